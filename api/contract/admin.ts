@@ -1,0 +1,124 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { calendarSchema } from '#core/time/calendar-schema.ts';
+import { id, personRef, role } from './primitives.ts';
+
+export const adminPerson = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  active: z.boolean(),
+  departments: z.array(z.string()),
+  openTasks: z.number(),
+  openDeals: z.number(),
+  revision: z.number(),
+});
+const personInput = {
+  name: z.string().min(1).max(80),
+  email: z.email().max(200),
+  role,
+  departments: z.array(z.string()).max(20).default([]),
+};
+export const adminDepartment = z.object({
+  key: z.string(),
+  name: z.string(),
+  calendar: z.string().nullable(),
+  lead: personRef.nullable(),
+  members: z.array(personRef),
+  openTasks: z.number(),
+  revision: z.number(),
+});
+const departmentInput = {
+  name: z.string().min(1).max(60),
+  calendar: z.string().nullable(),
+  lead: id.nullable(),
+  members: z.array(id).max(500),
+};
+export const adminCalendar = z.object({
+  key: z.string(),
+  name: z.string(),
+  calendar: calendarSchema,
+  usedBy: z.array(z.string()),
+});
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/, 'A key has 2 to 40 small letters, digits or hyphens.');
+
+export const adminContract = {
+  people: oc
+    .route({ method: 'GET', path: '/admin/people', tags: ['Admin'] })
+    .output(z.object({ items: z.array(adminPerson) })),
+  createPerson: oc
+    .route({ method: 'POST', path: '/admin/people', tags: ['Admin'], successStatus: 201 })
+    .input(z.object({ ...personInput, password: z.string().min(10).max(200) }))
+    .output(adminPerson),
+  updatePerson: oc
+    .route({ method: 'PUT', path: '/admin/people/{id}', tags: ['Admin'] })
+    .input(z.object({ id, revision: z.number().int(), ...personInput, active: z.boolean() }))
+    .output(adminPerson),
+  departments: oc
+    .route({ method: 'GET', path: '/admin/departments', tags: ['Admin'] })
+    .output(z.object({ items: z.array(adminDepartment) })),
+  createDepartment: oc
+    .route({ method: 'POST', path: '/admin/departments', tags: ['Admin'], successStatus: 201 })
+    .input(z.object({ key, ...departmentInput }))
+    .output(adminDepartment),
+  updateDepartment: oc
+    .route({ method: 'PUT', path: '/admin/departments/{key}', tags: ['Admin'] })
+    .input(z.object({ key, revision: z.number().int(), ...departmentInput }))
+    .output(adminDepartment),
+  calendars: oc
+    .route({ method: 'GET', path: '/admin/calendars', tags: ['Admin'] })
+    .output(z.object({ items: z.array(adminCalendar) })),
+  createCalendar: oc
+    .route({ method: 'POST', path: '/admin/calendars', tags: ['Admin'], successStatus: 201 })
+    .input(z.object({ key, name: z.string().min(1).max(60), calendar: calendarSchema }))
+    .output(adminCalendar),
+  /** `calendar.revision` is the one it was made on; clocks that run keep their due. */
+  updateCalendar: oc
+    .route({ method: 'PUT', path: '/admin/calendars/{key}', tags: ['Admin'] })
+    .input(z.object({ key, name: z.string().min(1).max(60), calendar: calendarSchema }))
+    .output(adminCalendar),
+};
+
+export const devMailContract = {
+  list: oc
+    .route({ method: 'GET', path: '/dev/mail', tags: ['Development mail'] })
+    .input(
+      z.object({
+        before: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+        to: z.string().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            id: z.string(),
+            from: z.string(),
+            to: z.array(z.string()),
+            subject: z.string(),
+            receivedAt: z.string(),
+          }),
+        ),
+        next: z.string().nullable(),
+      }),
+    ),
+  get: oc
+    .route({ method: 'GET', path: '/dev/mail/{id}', tags: ['Development mail'] })
+    .input(z.object({ id: z.string() }))
+    .output(
+      z.object({
+        id: z.string(),
+        from: z.string(),
+        to: z.array(z.string()),
+        subject: z.string(),
+        receivedAt: z.string(),
+        text: z.string(),
+        html: z.string().nullable(),
+        headers: z.array(z.object({ name: z.string(), value: z.string() })),
+      }),
+    ),
+};

@@ -1,0 +1,25 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { id, instant, page, pageInput, written } from './primitives.ts';
+
+export const notification = z.object({
+  id,
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  dealId: id,
+  taskId: id.nullable(),
+  at: instant,
+  read: z.boolean(),
+});
+
+export const notificationsContract = {
+  list: oc
+    .route({ method: 'GET', path: '/notifications', tags: ['Notifications'] })
+    .input(z.object(pageInput))
+    .output(page(notification).extend({ unread: z.number() })),
+  read: oc
+    .route({ method: 'POST', path: '/notifications/read', tags: ['Notifications'] })
+    .input(z.object({ ids: z.array(id).max(200).optional() }))
+    .output(written),
+};

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+/** ISO 8601 instant in UTC. */
+export const instant = z.iso.datetime();
+export const roles = ['admin', 'ops', 'manager', 'sales', 'member'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** A person as others see them. */
+export const personRef = z.object({ id, name: z.string() });
+export type PersonRef = z.infer<typeof personRef>;
+
+/** Value of a field: number (money in minor units), text, ISO date, boolean or list of choices. */
+export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type FieldValue = z.infer<typeof fieldValue>;
+/** `null` empties a field. */
+export const fieldValues = z.record(z.string(), fieldValue.nullable());
+
+/** Keyset page: hand `next` back as `cursor`. */
+export const pageInput = {
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** What a write of a run answers: `unknown` = not committed within 10 s, repeat the same key. */
+export const written = z.object({ ok: z.literal(true) });

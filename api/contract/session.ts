@@ -1,0 +1,40 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { id, instant, role } from './primitives.ts';
+
+export const session = z.object({
+  person: z.object({ id, name: z.string(), email: z.string(), role }),
+  departments: z.array(z.object({ key: z.string(), name: z.string(), lead: z.boolean() })),
+  organisation: z.string(),
+  /** True where the development mail page exists. */
+  devMail: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+
+export const sessionContract = {
+  get: oc.route({ method: 'GET', path: '/session', tags: ['Session'] }).output(session),
+  signIn: oc
+    .route({ method: 'POST', path: '/session', tags: ['Session'] })
+    .input(z.object({ email: z.email(), password: z.string().min(1).max(200) }))
+    .output(session),
+  signOut: oc
+    .route({ method: 'DELETE', path: '/session', tags: ['Session'] })
+    .output(z.object({ ok: z.literal(true) })),
+};
+
+export const statusContract = {
+  health: oc
+    .route({ method: 'GET', path: '/health', tags: ['Status'] })
+    .output(z.object({ ok: z.boolean() })),
+  /** What runs: each part with its state, for the status page of an admin. */
+  status: oc.route({ method: 'GET', path: '/status', tags: ['Status'] }).output(
+    z.object({
+      version: z.string(),
+      parts: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+      openDeals: z.number(),
+      openIncidents: z.number(),
+      mail: z.object({ waiting: z.number(), unconfirmed: z.number() }),
+      at: instant,
+    }),
+  ),
+};

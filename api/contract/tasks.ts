@@ -1,0 +1,154 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { fieldSchema } from '#core/drawing/field.ts';
+import { dealFile } from './deals.ts';
+import {
+  fieldValue,
+  fieldValues,
+  id,
+  instant,
+  page,
+  pageInput,
+  personRef,
+  written,
+} from './primitives.ts';
+
+export const taskViews = ['mine', 'queue', 'done'] as const;
+export const taskStates = [
+  'offered',
+  'ready',
+  'assigned',
+  'in_progress',
+  'done',
+  'waived',
+  'notNeeded',
+  'cancelled',
+] as const;
+
+export const taskItem = z.object({
+  id,
+  title: z.string(),
+  stageName: z.string(),
+  customer: z.string(),
+  dealId: id,
+  dealNumber: z.string(),
+  /** `null` with `valueHidden` when the person's grants do not cover it. */
+  valueMinor: z.number().nullable(),
+  valueHidden: z.boolean(),
+  currency: z.string(),
+  department: z.object({ key: z.string(), name: z.string() }).nullable(),
+  assignee: personRef.nullable(),
+  state: z.enum(taskStates),
+  mandatory: z.boolean(),
+  openedAt: instant,
+  dueAt: instant.nullable(),
+  /** "15.2 bh", "2.5 bh over"; `null` without a due. */
+  leftText: z.string().nullable(),
+  bucket: z.enum(['overdue', 'today', 'week', 'later', 'none']),
+  level: z.string().nullable(),
+  visit: z.number(),
+  revision: z.number(),
+});
+
+export const taskDetail = taskItem.extend({
+  playbook: z.string().nullable(),
+  /** Fields to fill, in order, with their present or drafted values. */
+  form: z.array(
+    z.object({ field: fieldSchema, required: z.boolean(), value: fieldValue.nullable() }),
+  ),
+  /** Granted facts of the deal, read only. */
+  facts: z.array(z.object({ label: z.string(), text: z.string() })),
+  files: z.array(z.object({ field: fieldSchema, required: z.boolean(), files: z.array(dealFile) })),
+  outcomes: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      passes: z.boolean(),
+      next: z.string().nullable(),
+    }),
+  ),
+  usedText: z.string().nullable(),
+  usedRatio: z.number().nullable(),
+  dealOwner: personRef.nullable(),
+  /** Why it came to this person or department. */
+  givenBecause: z.string(),
+  may: z.object({
+    claim: z.boolean(),
+    release: z.boolean(),
+    complete: z.boolean(),
+    waive: z.boolean(),
+    openDeal: z.boolean(),
+  }),
+});
+export type TaskItem = z.infer<typeof taskItem>;
+export type TaskDetail = z.infer<typeof taskDetail>;
+
+const taskId = id;
+const revision = z.number().int();
+
+export const tasksContract = {
+  list: oc
+    .route({ method: 'GET', path: '/tasks', tags: ['Tasks'] })
+    .input(
+      z.object({
+        view: z.enum(taskViews).default('mine'),
+        department: z.string().optional(),
+        q: z.string().max(80).optional(),
+        ...pageInput,
+      }),
+    )
+    .output(page(taskItem)),
+  counts: oc
+    .route({ method: 'GET', path: '/tasks/counts', tags: ['Tasks'] })
+    .output(
+      z.object({
+        mine: z.number(),
+        queue: z.number(),
+        done: z.number(),
+        overdue: z.number(),
+        oldestQueueDueAt: instant.nullable(),
+      }),
+    ),
+  get: oc
+    .route({ method: 'GET', path: '/tasks/{taskId}', tags: ['Tasks'] })
+    .input(z.object({ taskId }))
+    .output(taskDetail),
+  /** First claim wins: 409 `claimed` names who has it. */
+  claim: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/claim', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision }))
+    .output(taskItem),
+  release: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/release', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision }))
+    .output(taskItem),
+  saveDraft: oc
+    .route({ method: 'PUT', path: '/tasks/{taskId}/draft', tags: ['Tasks'] })
+    .input(z.object({ taskId, values: fieldValues }))
+    .output(written),
+  /** 422 `form-invalid` with every wrong or missing field and file; 409 `not-open` when it is closed. */
+  complete: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/complete', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision, outcome: z.string(), values: fieldValues }))
+    .output(
+      z.object({
+        ok: z.literal(true),
+        dealId: id,
+        dealStage: z.string(),
+        nextTitle: z.string().nullable(),
+      }),
+    ),
+  /** The owner asks for an offered optional step, or says it is not needed (E4). */
+  request: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/request', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision }))
+    .output(written),
+  notNeeded: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/not-needed', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision }))
+    .output(written),
+  waive: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/waive', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision, reason: z.string().min(3).max(500) }))
+    .output(written),
+};

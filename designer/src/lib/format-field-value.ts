@@ -1,0 +1,42 @@
+import type { Field } from '#core/drawing/field.ts';
+import { formatMoney, formatNumber } from './format.ts';
+import { formatDay } from './format-time.ts';
+
+/** A field as forms and fact lists need it; a field of a drawing fits. */
+export type FormField = Pick<Field, 'id' | 'label' | 'type'> & {
+  unit?: string | undefined;
+  help?: string | undefined;
+  options?: { value: string; label: string }[] | undefined;
+};
+
+/**
+ * What a field holds: text, a number (number and percent), an integer of minor units (money),
+ * 'YYYY-MM-DD' (date), an option's value or a list of them, true or false; null when empty.
+ */
+export type FieldValue = string | number | boolean | string[] | null;
+
+function optionLabel(field: FormField, value: string): string {
+  return field.options?.find((option) => option.value === value)?.label ?? value;
+}
+
+function numberText(field: FormField, value: number, currency: string): string {
+  if (field.type === 'money') return formatMoney(value, field.unit ?? currency);
+  if (field.type === 'percent') return `${formatNumber(value)}\u00a0%`;
+  const unit = field.unit === undefined ? '' : `\u00a0${field.unit}`;
+  return formatNumber(value) + unit;
+}
+
+/** Any typed value as words: `46 800 PLN`, `16.4 %`, `Mon 21 Sep`, `yes`; `—` when empty. */
+export function formatFieldValue(
+  field: FormField,
+  value: FieldValue | undefined,
+  currency = '',
+): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return numberText(field, value, currency);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '—' : value.map((one) => optionLabel(field, one)).join(', ');
+  }
+  return field.type === 'date' ? formatDay(value) : optionLabel(field, value);
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ProblemAlert } from './problem-alert.tsx';
+
+interface ConfirmDialogProps {
+  opened: boolean;
+  /** Called for the safe choice, Esc and a click outside. */
+  onClose: () => void;
+  /** A question with the verb: `Lose this deal?` */
+  title: string;
+  /** What will happen, in numbers; fields that are asked for. */
+  children?: ReactNode;
+  /** Buttons are named by result: `Lose the deal`, `Keep the deal`. */
+  confirmLabel: string;
+  cancelLabel: string;
+  /** The dialog stays open while a promise is pending, and when it rejects. */
+  onConfirm: () => void | Promise<unknown>;
+  danger?: boolean;
+  busy?: boolean;
+  confirmDisabled?: boolean;
+  /** A refusal of the last try. */
+  error?: unknown;
+}
+
+/** Asked only for an act that cannot be undone; the focus is on the safe button. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const confirm = async () => {
+    setRunning(true);
+    setFailure(undefined);
+    try {
+      await props.onConfirm();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setRunning(false);
+    }
+  };
+  const busy = running || props.busy === true;
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} withCloseButton={false}>
+      <Stack gap="md">
+        {props.children !== undefined && <div className="soft">{props.children}</div>}
+        <ProblemAlert error={props.error ?? failure} />
+        <Group gap="sm" justify="flex-end">
+          <Button variant="default" data-autofocus onClick={props.onClose}>
+            {props.cancelLabel}
+          </Button>
+          <Button
+            {...(props.danger === true ? { color: 'danger' } : {})}
+            loading={busy}
+            disabled={props.confirmDisabled === true}
+            onClick={() => void confirm()}
+          >
+            {props.confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

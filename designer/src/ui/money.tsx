@@ -1,0 +1,22 @@
+import { IconLock } from '@tabler/icons-react';
+import { formatMoney } from '../lib/format.ts';
+
+interface MoneyProps {
+  /** An integer of minor units (grosz, cent). */
+  minor: number | null | undefined;
+  currency: string;
+  /** True when the reader's role may not see the value: a lock and a word, never a blank. */
+  hidden?: boolean;
+}
+
+export function Money({ minor, currency, hidden = false }: MoneyProps) {
+  if (hidden) {
+    return (
+      <span className="mute" title="Hidden for your role">
+        <IconLock size={14} stroke={1.5} aria-hidden /> hidden
+      </span>
+    );
+  }
+  if (minor === null || minor === undefined) return <span className="mute">—</span>;
+  return <span>{formatMoney(minor, currency)}</span>;
+}

@@ -1,0 +1,43 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { KeyCap } from './key-cap.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface SearchFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Says what is looked through: `Customer, place, tax id`. */
+  placeholder: string;
+  label: string;
+  width?: number;
+}
+
+/** A search field that `/` goes to and Esc empties. */
+export function SearchField({ value, onChange, placeholder, label, width = 216 }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useShortcuts('Search', [{ keys: '/', label, run: () => input.current?.focus() }]);
+  return (
+    <TextInput
+      ref={input}
+      type="search"
+      size="xs"
+      w={width}
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && value !== '') onChange('');
+      }}
+      leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
+      rightSection={
+        value === '' ? (
+          <KeyCap>/</KeyCap>
+        ) : (
+          <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange('')} />
+        )
+      }
+    />
+  );
+}
