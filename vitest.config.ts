@@ -1,16 +1,49 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const node = { environment: 'node' as const };
+/** Tests on real servers: files one or two at a time, so that two cores suffice. */
+function onServers(
+  name: string,
+  include: string[],
+  seconds: number,
+): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include,
+      environment: 'node',
+      globalSetup: './test/setup/shared-servers.ts',
+      fileParallelism: false,
+      testTimeout: seconds * 1000,
+      hookTimeout: 120_000,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
+    teardownTimeout: 30_000,
     projects: [
-      { test: { ...node, name: 'unit', include: ['{core,worker,api,prisma,bin}/**/*.test.ts', 'test/architecture/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{core,worker,api,prisma,bin}/**/*.test.ts', 'test/architecture/*.test.ts'],
+          environment: 'node',
+        },
+      },
       {
         plugins: [react()],
-        test: { name: 'designer', include: ['designer/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: {
+          name: 'designer',
+          include: ['designer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: './test/setup/jsdom.ts',
+        },
       },
+      onServers('integration', ['test/{integration,bin}/**/*.test.ts'], 60),
+      onServers('replay', ['test/replay/**/*.test.ts'], 120),
+      onServers('faults', ['test/faults/**/*.test.ts'], 600),
+      onServers('journey', ['test/e2e/**/*.test.ts'], 300),
     ],
   },
 });

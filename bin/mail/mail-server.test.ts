@@ -18,7 +18,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = async (fault?: FaultHook) => (server = await startMailServer({ folder, ...(fault && { fault }) }));
+const start = async (fault?: FaultHook) =>
+  (server = await startMailServer({ folder, ...(fault && { fault }) }));
 const send = (messageId: string, change: object = {}) =>
   createTransport(server!.smtpUrl).sendMail({
     from: 'Sales <sales@example.com>',
@@ -30,14 +31,17 @@ const send = (messageId: string, change: object = {}) =>
     ...change,
   });
 const get = async (path: string): Promise<any> => (await fetch(`${server!.httpUrl}${path}`)).json(); // oxlint-disable-line typescript/no-explicit-any
-const countOf = async (messageId: string) => (await get(`/evidence?messageId=${encodeURIComponent(messageId)}`)).count;
+const countOf = async (messageId: string) =>
+  (await get(`/evidence?messageId=${encodeURIComponent(messageId)}`)).count;
 
 describe('the development mail server', () => {
   it('keeps a message with its text, html, headers and recipients', async () => {
     await start();
     await send('<a@x>');
     const { items } = await get('/messages');
-    expect(items).toMatchObject([{ messageId: '<a@x>', subject: 'Ihr Angebot – größer', to: ['ann@example.com'] }]);
+    expect(items).toMatchObject([
+      { messageId: '<a@x>', subject: 'Ihr Angebot – größer', to: ['ann@example.com'] },
+    ]);
     const detail = await get(`/messages/${items[0].id}`);
     expect(detail).toMatchObject({ text: expect.stringContaining('plain'), html: '<p>rich</p>' });
     expect(detail.headers).toContainEqual({ name: 'X-Deal', value: '42' });
@@ -63,7 +67,12 @@ describe('the development mail server', () => {
     appendFileSync(join(folder, 'index.jsonl'), '{"id":"3","messa');
     await start();
     await send('<once@x>');
-    expect([await countOf('<twice@x>'), await countOf('twice@x'), await countOf('<once@x>'), await countOf('<never@x>')]).toEqual([2, 2, 1, 0]);
+    expect([
+      await countOf('<twice@x>'),
+      await countOf('twice@x'),
+      await countOf('<once@x>'),
+      await countOf('<never@x>'),
+    ]).toEqual([2, 2, 1, 0]);
   });
 
   it.each([451, 550])('answers %i after the data when told so, and keeps nothing', async (code) => {
@@ -73,7 +82,9 @@ describe('the development mail server', () => {
   });
 
   it.each([true, false])('breaks off after the final dot, the message kept: %s', async (keep) => {
-    await start(({ number, stage }) => (stage === 'data' && number === 1 ? { kind: 'dropAfterDot', keep } : undefined));
+    await start(({ number, stage }) =>
+      stage === 'data' && number === 1 ? { kind: 'dropAfterDot', keep } : undefined,
+    );
     await expect(send('<d@x>')).rejects.toThrow(/closed|hang up|ECONNRESET/i);
     expect(await countOf('<d@x>')).toBe(keep ? 1 : 0);
     await send('<e@x>');
@@ -81,7 +92,9 @@ describe('the development mail server', () => {
   });
 
   it('turns a connection away when told so', async () => {
-    await start(({ stage, number }) => (stage === 'connect' && number === 1 ? { kind: 'refuseConnection' } : undefined));
+    await start(({ stage, number }) =>
+      stage === 'connect' && number === 1 ? { kind: 'refuseConnection' } : undefined,
+    );
     await expect(send('<r@x>')).rejects.toMatchObject({ responseCode: 421 });
     await send('<r@x>');
     expect(await countOf('<r@x>')).toBe(1);
@@ -89,7 +102,9 @@ describe('the development mail server', () => {
 
   it('refuses a message above 10 MB and a query it does not understand', async () => {
     await start();
-    await expect(send('<big@x>', { text: 'x'.repeat(11 * 1024 * 1024) })).rejects.toMatchObject({ responseCode: 552 });
+    await expect(send('<big@x>', { text: 'x'.repeat(11 * 1024 * 1024) })).rejects.toMatchObject({
+      responseCode: 552,
+    });
     expect((await fetch(`${server!.httpUrl}/messages?limit=0`)).status).toBe(400);
     expect((await fetch(`${server!.httpUrl}/messages/99`)).status).toBe(404);
   });

@@ -32,10 +32,17 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
   const httpPort = await listen(http, options.httpPort);
   const stop = async () => {
     http.closeAllConnections();
-    await Promise.all([new Promise<void>((done) => smtp.close(done)), new Promise((done) => http.close(done))]);
+    await Promise.all([
+      new Promise<void>((done) => smtp.close(done)),
+      new Promise((done) => http.close(done)),
+    ]);
     index.close();
   };
-  return { smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`, httpUrl: `http://${LOOPBACK}:${httpPort}`, stop };
+  return {
+    smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`,
+    httpUrl: `http://${LOOPBACK}:${httpPort}`,
+    stop,
+  };
 }
 
 async function listen(server: Server, port = 0): Promise<number> {

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -50,10 +61,17 @@ export class MessageIndex {
   }
 
   /** Newest first; `before` is the id of the last one seen; `to` one recipient's whole address. */
-  page(query: { before?: string | undefined; limit: number; to?: string | undefined }): MessagePage {
+  page(query: {
+    before?: string | undefined;
+    limit: number;
+    to?: string | undefined;
+  }): MessagePage {
     const to = query.to?.toLowerCase();
-    const older = (entry: IndexEntry) => query.before === undefined || Number(entry.id) < Number(query.before);
-    const matches = this.#entries.filter((entry) => older(entry) && (to === undefined || entry.to.includes(to)));
+    const older = (entry: IndexEntry) =>
+      query.before === undefined || Number(entry.id) < Number(query.before);
+    const matches = this.#entries.filter(
+      (entry) => older(entry) && (to === undefined || entry.to.includes(to)),
+    );
     const items = matches.slice(-query.limit).reverse();
     const last = items.at(-1);
     return matches.length > items.length && last ? { items, next: last.id } : { items };

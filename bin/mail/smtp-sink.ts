@@ -7,24 +7,31 @@ import type { MessageIndex } from './message-index.ts';
 
 export const SIZE_LIMIT_BYTES = 10 * 1024 * 1024;
 
-type Answer = (error?: Error | null, message?: string) => void;
 type About = Parameters<MessageIndex['add']>[1];
 
 /** A real SMTP server that keeps every message it accepts, and delivers none. */
-export function createSmtpSink(index: MessageIndex, fault: FaultHook = () => undefined): SMTPServer {
+export function createSmtpSink(
+  index: MessageIndex,
+  fault: FaultHook = () => undefined,
+): SMTPServer {
   const sockets = new Map<number, Socket>();
   const attempts = { connect: 0, data: 0 };
-  const ask = (stage: MailAttempt['stage'], about: Partial<MailAttempt> = {}) => fault({ stage, number: ++attempts[stage], ...about });
+  const ask = (stage: MailAttempt['stage'], about: Partial<MailAttempt> = {}) =>
+    fault({ stage, number: ++attempts[stage], ...about });
   const sink = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: SIZE_LIMIT_BYTES,
     maxClients: 200,
-    onConnect: (_session, answer) => answer(ask('connect')?.kind === 'refuseConnection' ? refusal(421, 'Try again later') : null),
+    onConnect: (_session, answer) =>
+      answer(ask('connect')?.kind === 'refuseConnection' ? refusal(421, 'Try again later') : null),
     onData: (stream, session, answer) => {
       const drop = () => sockets.get(session.remotePort)?.destroy();
-      receive(stream, session, index, ask, drop).then((text) => answer(null, text), answer as (error: Error) => void);
+      receive(stream, session, index, ask, drop).then(
+        (text) => answer(null, text),
+        answer as (error: Error) => void,
+      );
     },
   });
   sink.server.on('connection', (socket: Socket) => {
@@ -47,7 +54,8 @@ async function receive(
   const about = await describe(raw, session);
   const fault = ask('data', { messageId: about.messageId, to: about.to });
   if (fault?.kind === 'reply') throw refusal(fault.code, fault.text ?? 'Refused on purpose');
-  if (fault?.kind === 'dropAfterDot') return breakOff(fault.keep, () => index.add(raw, about), drop);
+  if (fault?.kind === 'dropAfterDot')
+    return breakOff(fault.keep, () => index.add(raw, about), drop);
   if (fault?.kind === 'delay') await pause(fault.ms);
   return `OK: kept as message ${index.add(raw, about).id}`;
 }
@@ -61,7 +69,8 @@ function breakOff(keep: boolean, store: () => void, drop: () => void): Promise<s
 async function readBounded(stream: SMTPServerDataStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
-  if (stream.sizeExceeded) throw refusal(552, `A message may have at most ${SIZE_LIMIT_BYTES} bytes`);
+  if (stream.sizeExceeded)
+    throw refusal(552, `A message may have at most ${SIZE_LIMIT_BYTES} bytes`);
   return Buffer.concat(chunks);
 }
 
@@ -78,4 +87,5 @@ async function describe(raw: Buffer, session: SMTPServerSession): Promise<About>
   };
 }
 
-const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
+const refusal = (responseCode: number, text: string): Error =>
+  Object.assign(new Error(text), { responseCode });

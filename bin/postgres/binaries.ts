@@ -1,4 +1,14 @@
-import { accessSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -51,12 +61,16 @@ function makeLink(to: string, link: string): void {
     symlinkSync(to, link);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return; // another start made it meanwhile
-    throw new SetupProblem(`The link ${link}, which PostgreSQL needs, cannot be made: allow writing to its folder, or run "npm ci" with install scripts on.`);
+    throw new SetupProblem(
+      `The link ${link}, which PostgreSQL needs, cannot be made: allow writing to its folder, or run "npm ci" with install scripts on.`,
+    );
   }
 }
 
 function copyOfBinaries(root: string): string {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const home = makeOpen(SYSTEM_STATE);
   const copy = join(home, `postgres-${version}-${basename(root)}`);
   if (isExecutable(join(copy, 'bin', 'postgres'))) return copy;

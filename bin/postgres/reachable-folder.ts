@@ -21,7 +21,10 @@ export function isReachableByAll(folder: string): boolean {
 export function postgresFolder(wanted: string): string {
   if (process.getuid?.() !== 0) return wanted;
   const parent = realpathSync(makeOpen(dirname(wanted)));
-  const name = createHash('sha256').update(join(parent, wanted.slice(dirname(wanted).length))).digest('hex').slice(0, 12);
+  const name = createHash('sha256')
+    .update(join(parent, wanted.slice(dirname(wanted).length)))
+    .digest('hex')
+    .slice(0, 12);
   const folder = makeOpen(join(SYSTEM_STATE, name));
   if (!existsSync(wanted)) symlinkSync(folder, wanted);
   return folder;

@@ -31,13 +31,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const cluster = await ensureCluster(options.folder, binaries, user);
   await clearTheWay(cluster.data);
   const child = launch(binaries.postgres, cluster, user, options);
-  const databaseUrl = (database: string) => `postgresql://stagewright:${cluster.password}@127.0.0.1:${options.port}/${database}`;
+  const databaseUrl = (database: string) =>
+    `postgresql://stagewright:${cluster.password}@127.0.0.1:${options.port}/${database}`;
   await waitUntilReady(child, () => answers(databaseUrl('postgres')));
   return { process: child, databaseUrl, stop: child.stop };
 }
 
-function launch(program: string, cluster: Cluster, user: UnprivilegedUser | undefined, options: PostgresOptions): ManagedProcess {
-  const settings = { listen_addresses: '127.0.0.1', port: String(options.port), unix_socket_directories: '', ...options.settings };
+function launch(
+  program: string,
+  cluster: Cluster,
+  user: UnprivilegedUser | undefined,
+  options: PostgresOptions,
+): ManagedProcess {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: String(options.port),
+    unix_socket_directories: '',
+    ...options.settings,
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return startProcess({
     name: 'postgres',
@@ -75,8 +86,11 @@ function readLine(file: string): string {
 /** Whether the process is a PostgreSQL of these data: it works in its data folder, and was started with it. */
 function servesData(pid: number, data: string): boolean {
   try {
-    if (process.platform === 'linux') return realpathSync(`/proc/${pid}/cwd`) === realpathSync(data);
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(`-D ${data}`);
+    if (process.platform === 'linux')
+      return realpathSync(`/proc/${pid}/cwd`) === realpathSync(data);
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+      `-D ${data}`,
+    );
   } catch {
     return false;
   }

@@ -21,7 +21,10 @@ export function unprivilegedUser(): UnprivilegedUser | undefined {
 
 function idsOf(name: string): UnprivilegedUser | undefined {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (flag: string) =>
+      Number(
+        execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      );
     const user = { uid: id('-u'), gid: id('-g') };
     return user.uid > 0 ? user : undefined;
   } catch {

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SetupProblem } from '../setup-problem.ts';
@@ -25,6 +33,7 @@ export interface ProcessOptions {
 export interface ManagedProcess {
   readonly name: string;
   readonly pid: number;
+  readonly stopSignal: NodeJS.Signals;
   /** Settles when the process has ended, whatever the reason: "exit code 1", "signal SIGKILL". */
   readonly ended: Promise<string>;
   readonly running: () => boolean;
@@ -42,9 +51,14 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
  * order in which things stop.
  */
 export function startProcess(options: ProcessOptions): ManagedProcess {
+  if (closing)
+    throw new SetupProblem(`${options.name} is not started any more: all is being stopped.`);
   const from = prepareLog(options.logFile);
   const child = launch(options);
-  if (child.pid === undefined) throw new SetupProblem(`${options.name} could not be started: ${options.command} cannot be run.`);
+  if (child.pid === undefined)
+    throw new SetupProblem(
+      `${options.name} could not be started: ${options.command} cannot be run.`,
+    );
   recordProcess(options.records, options.name, child.pid);
   return managed(options, child, child.pid, from);
 }
@@ -70,26 +84,64 @@ function launch(options: ProcessOptions): ChildProcess {
   return child;
 }
 
-function managed(options: ProcessOptions, child: ChildProcess, pid: number, from: number): ManagedProcess {
-  let alive = true;
+/** Should we end without having stopped them (a bug, say), they are told to end too. */
+const alive = new Map<ChildProcess, ManagedProcess>();
+process.on('exit', () => {
+  for (const { kill, stopSignal } of alive.values()) kill(stopSignal);
+});
+
+export const runningProcesses = (): readonly ManagedProcess[] => [...alive.values()];
+
+let closing = false;
+
+/**
+ * Stops every process there is: those of `order` one after the other, what is not named in it first. From now on
+ * none can be started, so one that was just about to is not forgotten.
+ */
+export async function stopAllProcesses(order: readonly string[]): Promise<void> {
+  closing = true;
+  const rank = ({ name }: ManagedProcess) => order.indexOf(name);
+  for (const child of [...alive.values()].sort((a, b) => rank(a) - rank(b))) await child.stop();
+}
+
+function managed(
+  options: ProcessOptions,
+  child: ChildProcess,
+  pid: number,
+  from: number,
+): ManagedProcess {
+  const stopSignal = options.stopSignal ?? 'SIGTERM';
   const ended = new Promise<string>((settle) => {
     child.once('exit', (code, signal) => {
-      alive = false;
+      alive.delete(child);
       forgetProcess(options.records, options.name);
       settle(signal ? `signal ${signal}` : `exit code ${code}`);
     });
   });
   const stop = async () => {
-    if (!alive) return;
-    child.kill(options.stopSignal ?? 'SIGTERM');
+    if (!alive.has(child)) return;
+    child.kill(stopSignal);
     const insist = new AbortController();
-    const patience = pause(options.stopWithinMs ?? 10_000, 'late', { signal: insist.signal }).catch(() => 'gone');
+    const patience = pause(options.stopWithinMs ?? 10_000, 'late', { signal: insist.signal }).catch(
+      () => 'gone',
+    );
     if ((await Promise.race([ended, patience])) === 'late') killGroup(pid);
     await ended;
     insist.abort();
   };
   const output = () => readFileSync(options.logFile).subarray(from).toString('utf8');
-  return { name: options.name, pid, ended, running: () => alive, output, stop, kill: (signal) => child.kill(signal) };
+  const result: ManagedProcess = {
+    name: options.name,
+    pid,
+    stopSignal,
+    ended,
+    running: () => alive.has(child),
+    output,
+    stop,
+    kill: (signal) => child.kill(signal),
+  };
+  alive.set(child, result);
+  return result;
 }
 
 function killGroup(pid: number): void {
@@ -101,14 +153,25 @@ function killGroup(pid: number): void {
 }
 
 /**
- * Waits until `ready` answers true. A process that ends meanwhile, or is not ready in time, is a problem that
- * quotes the last lines it wrote.
+ * Waits until `ready` answers true. A process that ends meanwhile, or is not ready in time (it is then ended), is
+ * a problem that quotes the last lines it wrote.
  */
-export async function waitUntilReady(child: ManagedProcess, ready: () => Promise<boolean> | boolean, withinMs = 60_000): Promise<void> {
+export async function waitUntilReady(
+  child: ManagedProcess,
+  ready: () => Promise<boolean> | boolean,
+  withinMs = 60_000,
+): Promise<void> {
   const patience = Date.now() + withinMs;
   while (!(await ready())) {
-    if (!child.running()) throw new SetupProblem(`${child.name} ended while starting (${await child.ended}).${lastLines(child)}`);
-    if (Date.now() > patience) throw new SetupProblem(`${child.name} was not ready after ${withinMs / 1000} s.${lastLines(child)}`);
+    if (!child.running()) {
+      const how = await child.ended;
+      throw new SetupProblem(`${child.name} ended while starting (${how}).${lastLines(child)}`);
+    }
+    if (Date.now() > patience) {
+      await child.stop();
+      const late = `${child.name} was not ready after ${withinMs / 1000} s`;
+      throw new SetupProblem(`${late}.${lastLines(child)}`);
+    }
     await pause(40);
   }
 }

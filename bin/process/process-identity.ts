@@ -22,7 +22,9 @@ function fromProc(pid: number): string | undefined {
 
 function fromPs(pid: number): string | undefined {
   try {
-    const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+    });
     const [status, ...started] = line.trim().split(/\s+/);
     return !status || status.startsWith('Z') ? undefined : started.join(' ');
   } catch {

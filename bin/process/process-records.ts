@@ -33,7 +33,11 @@ export function forgetProcess(folder: string, name: string): void {
  * Ends what an earlier start left running under `name` because it was itself killed: first with `signal`,
  * after ten seconds with SIGKILL. Answers whether there was anything to end.
  */
-export async function stopLeftover(folder: string, name: string, signal: NodeJS.Signals): Promise<boolean> {
+export async function stopLeftover(
+  folder: string,
+  name: string,
+  signal: NodeJS.Signals,
+): Promise<boolean> {
   const pid = recordedProcess(folder, name);
   if (pid !== undefined) await endProcess(pid, signal, 10_000);
   forgetProcess(folder, name);
@@ -41,7 +45,11 @@ export async function stopLeftover(folder: string, name: string, signal: NodeJS.
 }
 
 /** Ends a process that is not our child, and returns once it is gone. */
-export async function endProcess(pid: number, signal: NodeJS.Signals, withinMs: number): Promise<void> {
+export async function endProcess(
+  pid: number,
+  signal: NodeJS.Signals,
+  withinMs: number,
+): Promise<void> {
   const identity = processIdentity(pid);
   const gone = () => processIdentity(pid) !== identity;
   const patience = Date.now() + withinMs;

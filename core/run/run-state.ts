@@ -29,6 +29,10 @@ export interface StepState {
   reached?: number;
   /** Set by an `assign` step before or while the task is open. */
   assign?: Assignee;
+  /** True when an optional task was asked for, by a person or by its `mandatory` condition (E4). */
+  requested?: true;
+  /** Id of the incident after whose retry the step's effect, which had failed, was asked for again. */
+  again?: string;
 }
 
 /** A deadline being measured: `stage:<stage>:<visit>` or `task:<stage>:<step>:<visit>:<round>`. */
@@ -38,8 +42,10 @@ export interface Clock {
   stage: string;
   step?: string;
   startedAt: number;
-  /** Absent while the clock is arming (E22). */
+  /** Absent while the clock is arming (E22), or idle. */
   due?: number;
+  /** True while the deadline has neither a time nor a date: nothing is being measured (E21). */
+  idle?: true;
   breached: boolean;
   levels: { level: string; at?: number; state: 'armed' | 'fired' | 'superseded' }[];
 }
@@ -50,6 +56,8 @@ export interface Incident {
   clock?: string;
   /** Link, exit or criterion whose condition failed. */
   element?: string;
+  /** Where a step stopped: at its own condition, in its work, or by an effect that failed. */
+  at?: 'when' | 'work' | 'effect';
   code: string;
 }
 
@@ -74,6 +82,6 @@ export interface RunState {
   /** External events since stage entry: name → instant of the latest (E17). */
   events: Record<string, number>;
   /** Counters that make ids unique within the run. */
-  counters: { incident: number; reached: number };
+  counters: { incident: number; reached: number; serial: number };
   outcome?: { kind: 'won' | 'lost'; reasons: string[] };
 }

@@ -2,7 +2,8 @@ const SPACE = '\u00a0';
 
 /** Digits in groups of three with no-break spaces, a point before decimals: `7 900`, `16.4`. */
 export function formatNumber(value: number, decimals?: number): string {
-  const fixed = decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals);
+  const fixed =
+    decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals);
   const [whole = '', fraction] = fixed.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, SPACE);
   const sign = value < 0 ? '−' : '';

@@ -1,45 +1,32 @@
-/** One thing that is wrong, at a path of the request (`answers.margin`, `stages.2.name`). */
-export interface ProblemItem {
-  path: string;
-  message: string;
-  remedy?: string | undefined;
-}
+import type { Problem } from '#api/contract/problem.ts';
 
-/** An RFC 9457 problem document as the api sends it. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  code: string;
-  detail?: string | undefined;
-  errors?: ProblemItem[] | undefined;
-  /** With 409: the state that the request was too old for. */
-  current?: unknown;
-}
+export type { Problem } from '#api/contract/problem.ts';
+/** One thing that is wrong, at a path of the request (`values.margin`, `stages.2.name`). */
+export type ProblemItem = NonNullable<Problem['errors']>[number];
 
 /** A refusal by the api, or, with status 0, a request that never reached it. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem, options?: ErrorOptions) {
-    super(problem.detail ?? problem.title, options);
+    super(problem.detail, options);
     this.name = 'ProblemError';
     this.problem = problem;
   }
 }
 
-const unreachable: Problem = {
-  type: 'about:blank',
-  title: 'The server cannot be reached',
-  status: 0,
-  code: 'unreachable',
-  detail: 'Nothing was changed, or it is not known yet. Check the connection and try again.',
-};
-
 export function unreachableProblem(cause: unknown): ProblemError {
-  return new ProblemError(unreachable, { cause });
+  const problem: Problem = {
+    type: 'about:blank',
+    title: 'The server cannot be reached',
+    status: 0,
+    code: 'unreachable',
+    detail: 'Check the connection and try again.',
+  };
+  return new ProblemError(problem, { cause });
 }
 
+/** True for a refusal, and, when a code is given, for that one. */
 export function isProblem(error: unknown, code?: string): error is ProblemError {
   return error instanceof ProblemError && (code === undefined || error.problem.code === code);
 }
@@ -56,27 +43,32 @@ function toItem(value: unknown): ProblemItem | undefined {
   if (!isRecord(value)) return undefined;
   const message = text(value['message']);
   if (message === undefined) return undefined;
-  return { path: text(value['path']) ?? '', message, remedy: text(value['remedy']) };
+  return {
+    path: text(value['path']) ?? '',
+    value: value['value'],
+    message,
+    remedy: text(value['remedy']),
+    code: text(value['code']),
+  };
 }
 
 /** Reads a response body as a problem; a body of another shape becomes one by its status. */
 export function toProblem(body: unknown, status: number): Problem {
   const source = isRecord(body) ? body : {};
-  const errors = Array.isArray(source['errors'])
-    ? source['errors'].map(toItem).filter((item) => item !== undefined)
-    : undefined;
+  const title = text(source['title']) ?? `The server answered with status ${status}`;
+  const errors = Array.isArray(source['errors']) ? source['errors'].map(toItem) : undefined;
   return {
     type: text(source['type']) ?? 'about:blank',
-    title: text(source['title']) ?? `The server answered ${status}`,
+    title,
     status,
     code: text(source['code']) ?? `http-${status}`,
-    detail: text(source['detail']),
-    errors,
+    detail: text(source['detail']) ?? '',
+    errors: errors?.filter((item) => item !== undefined),
     current: source['current'],
   };
 }
 
-/** The first message of each path, for forms: `{ 'answers.margin': 'Margin is above 100 %' }`. */
+/** The first message of each path, for forms: `{ 'values.margin': 'Margin is above 100 %' }`. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const found: Record<string, string> = {};
   if (!isProblem(error)) return found;

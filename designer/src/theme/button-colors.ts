@@ -18,7 +18,12 @@ export const variantColorResolver: VariantColorsResolver = (input) => {
   if (color !== 'accent' && color !== 'danger') return defaultVariantColorsResolver(input);
   if (input.variant === 'filled') return filled(color);
   if (input.variant === 'default') {
-    return { background: 'var(--surface)', hover: 'var(--surface-2)', color: 'var(--ink)', border: line };
+    return {
+      background: 'var(--surface)',
+      hover: 'var(--surface-2)',
+      color: 'var(--ink)',
+      border: line,
+    };
   }
   const ink = color === 'danger' ? 'var(--danger)' : 'var(--ink-2)';
   if (input.variant === 'subtle' || input.variant === 'transparent') {

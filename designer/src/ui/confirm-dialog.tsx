@@ -39,7 +39,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
   const busy = running || props.busy === true;
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} withCloseButton={false}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      withCloseButton={false}
+    >
       <Stack gap="md">
         {props.children !== undefined && <div className="soft">{props.children}</div>}
         <ProblemAlert error={props.error ?? failure} />

@@ -15,7 +15,7 @@ export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateP
   return (
     <div className={styles.empty}>
       <span className={styles.icon}>
-        <Icon size={16} stroke={1.5} aria-hidden />
+        <Icon size={16} aria-hidden />
       </span>
       <p className={styles.title}>{title}</p>
       {children !== undefined && <div className={styles.text}>{children}</div>}

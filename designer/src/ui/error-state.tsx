@@ -34,7 +34,7 @@ export function ErrorState({ title, stillWorks, error, onRetry, retrySeconds }: 
   const next = left === undefined || left === 0 ? undefined : `We try again in ${left} s.`;
   return (
     <div className={styles.error} role="alert">
-      <IconAlertCircle size={16} stroke={1.5} className={styles.icon} aria-hidden />
+      <IconAlertCircle size={16} className={styles.icon} aria-hidden />
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>
         <p className={styles.text}>{[sentence, stillWorks, next].filter(Boolean).join(' ')}</p>

@@ -10,13 +10,20 @@ interface InitialsProps {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return [words[0], last].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return [words[0], last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 /** Decoration only: the person's name stands beside it, or is its title. */
 export function Initials({ name, size = 'md' }: InitialsProps) {
   return (
-    <span className={`${styles.initials} ${size === 'sm' ? styles.sm : ''}`} title={name} aria-hidden>
+    <span
+      className={`${styles.initials} ${size === 'sm' ? styles.sm : ''}`}
+      title={name}
+      aria-hidden
+    >
       {initialsOf(name)}
     </span>
   );

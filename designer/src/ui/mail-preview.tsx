@@ -13,9 +13,16 @@ interface MailPreviewProps {
 
 /** A mail as its reader sees it, in a frame that runs no script and shares no origin with us. */
 export function MailPreview({ src, html, text, title = 'Mail' }: MailPreviewProps) {
-  if (src === undefined && html === undefined) return <pre className={styles.text}>{text ?? ''}</pre>;
+  if (src === undefined && html === undefined)
+    return <pre className={styles.text}>{text ?? ''}</pre>;
   const source = src === undefined ? { srcDoc: html } : { src };
   return (
-    <iframe className={styles.frame} title={title} sandbox="" referrerPolicy="no-referrer" {...source} />
+    <iframe
+      className={styles.frame}
+      title={title}
+      sandbox=""
+      referrerPolicy="no-referrer"
+      {...source}
+    />
   );
 }

@@ -32,7 +32,9 @@ export function matchShortcut(
   prefix: string | undefined,
 ): Shortcut | undefined {
   const wanted = prefix === undefined ? pressed : `${prefix} ${pressed}`;
-  return shortcuts.findLast((one) => one.enabled !== false && one.keys.toLowerCase() === wanted.toLowerCase());
+  return shortcuts.findLast(
+    (one) => one.enabled !== false && one.keys.toLowerCase() === wanted.toLowerCase(),
+  );
 }
 
 /** True when `pressed` begins a chord. */

@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { formatMoney } from '../lib/format.ts';
+import styles from './money.module.css';
 
 interface MoneyProps {
   /** An integer of minor units (grosz, cent). */
@@ -12,8 +13,9 @@ interface MoneyProps {
 export function Money({ minor, currency, hidden = false }: MoneyProps) {
   if (hidden) {
     return (
-      <span className="mute" title="Hidden for your role">
-        <IconLock size={14} stroke={1.5} aria-hidden /> hidden
+      <span className={styles.hidden} title="Hidden for your role">
+        <IconLock size={14} aria-hidden />
+        hidden
       </span>
     );
   }

@@ -1,10 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import styles from './page-header.module.css';
 
 interface PageHeaderProps {
-  /** Becomes the page's h1. */
+  /** Becomes the page's h1, and the window's title when it is text. */
   title: ReactNode;
+  /** The window's title, where `title` is no text. */
+  windowTitle?: string | undefined;
   /** Before the title: a back arrow, a Crumb. */
   lead?: ReactNode;
   /** After the title, grey: counts, chips, sums. */
@@ -14,7 +16,11 @@ interface PageHeaderProps {
 }
 
 /** The bar of 48 px at the top of every page. */
-export function PageHeader({ title, lead, meta, children }: PageHeaderProps) {
+export function PageHeader({ title, windowTitle, lead, meta, children }: PageHeaderProps) {
+  const name = windowTitle ?? (typeof title === 'string' ? title : '');
+  useEffect(() => {
+    document.title = name === '' ? 'Stagewright' : `${name} · Stagewright`;
+  }, [name]);
   return (
     <header className={styles.top}>
       {lead !== undefined && <div className={styles.lead}>{lead}</div>}
@@ -26,10 +32,13 @@ export function PageHeader({ title, lead, meta, children }: PageHeaderProps) {
 }
 
 /** A link to the page above and a slash, for the lead of a PageHeader. */
-export function Crumb(props: { to: LinkProps['to']; children: ReactNode }) {
+export function Crumb({
+  children,
+  ...link
+}: Pick<LinkProps, 'to' | 'search'> & { children: ReactNode }) {
   return (
     <span className={styles.crumb}>
-      <Link to={props.to as string}>{props.children}</Link>
+      <Link {...link}>{children}</Link>
       <span aria-hidden>/</span>
     </span>
   );

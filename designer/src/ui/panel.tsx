@@ -21,7 +21,10 @@ export function Panel(props: PanelProps) {
   const titleId = useId();
   const classes = [styles.panel, tone === 'plain' ? '' : styles[tone], props.className ?? ''];
   return (
-    <section className={classes.join(' ')} aria-labelledby={title === undefined ? undefined : titleId}>
+    <section
+      className={classes.join(' ')}
+      aria-labelledby={title === undefined ? undefined : titleId}
+    >
       {title !== undefined && (
         <header className={styles.head}>
           {icon !== undefined && <span className={styles.icon}>{icon}</span>}

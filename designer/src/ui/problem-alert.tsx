@@ -17,7 +17,13 @@ const unexpected: Problem = {
   detail: 'Nothing was changed. Try again; if it stays so, tell support the code “unexpected”.',
 };
 
-function Item({ item, onField }: { item: ProblemItem; onField?: ((path: string) => void) | undefined }) {
+function Item({
+  item,
+  onField,
+}: {
+  item: ProblemItem;
+  onField?: ((path: string) => void) | undefined;
+}) {
   return (
     <li>
       {onField && item.path !== '' ? (
@@ -39,7 +45,7 @@ export function ProblemAlert({ error, onField }: ProblemAlertProps) {
   const items = problem.errors ?? [];
   return (
     <div className={styles.problem} role="alert" data-code={problem.code}>
-      <IconAlertCircle size={16} stroke={1.5} className={styles.icon} aria-hidden />
+      <IconAlertCircle size={16} className={styles.icon} aria-hidden />
       <div className={styles.body}>
         <p className={styles.title}>{problem.title}</p>
         {problem.detail !== undefined && <p>{problem.detail}</p>}

@@ -14,7 +14,13 @@ interface SearchFieldProps {
 }
 
 /** A search field that `/` goes to and Esc empties. */
-export function SearchField({ value, onChange, placeholder, label, width = 216 }: SearchFieldProps) {
+export function SearchField({
+  value,
+  onChange,
+  placeholder,
+  label,
+  width = 216,
+}: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useShortcuts('Search', [{ keys: '/', label, run: () => input.current?.focus() }]);
   return (
@@ -30,7 +36,7 @@ export function SearchField({ value, onChange, placeholder, label, width = 216 }
       onKeyDown={(event) => {
         if (event.key === 'Escape' && value !== '') onChange('');
       }}
-      leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
+      leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
         value === '' ? (
           <KeyCap>/</KeyCap>

@@ -1,5 +1,11 @@
 import { usePreferences } from '../lib/preferences.ts';
-import { beginsChord, isSingleKey, isTyping, matchShortcut, pressedKeys } from './match-shortcut.ts';
+import {
+  beginsChord,
+  isSingleKey,
+  isTyping,
+  matchShortcut,
+  pressedKeys,
+} from './match-shortcut.ts';
 import { useShortcutStore } from './shortcut-store.ts';
 
 const CHORD_MS = 1200;
@@ -20,7 +26,12 @@ export function listenForShortcuts(): () => void {
     if (pressed === undefined || event.defaultPrevented || isDialogOpen()) return;
     const single = isSingleKey(pressed);
     if (single && (isTyping(event.target) || !usePreferences.getState().letterKeys)) return;
-    if (!single && isTyping(event.target) && /^(Arrow|Delete|Backspace|Enter|Home|End)/.test(pressed)) return;
+    if (
+      !single &&
+      isTyping(event.target) &&
+      /^(Arrow|Delete|Backspace|Enter|Home|End)/.test(pressed)
+    )
+      return;
     const shortcuts = useShortcutStore.getState().groups.flatMap((group) => group.shortcuts);
     const begun = prefix !== undefined && prefix.until > event.timeStamp ? prefix.key : undefined;
     prefix = undefined;

@@ -7,7 +7,7 @@ export type Tone = 'neutral' | 'accent' | 'danger' | 'warn' | 'ok' | 'hold' | 'l
 export type IconType = ComponentType<{
   size?: number | string;
   stroke?: number | string;
-  "aria-hidden"?: boolean;
+  'aria-hidden'?: boolean;
 }>;
 
 /** A state in one or two words; the colour never stands alone. */
@@ -15,7 +15,7 @@ export function StateChip(props: { tone?: Tone; icon?: IconType; children: React
   const { tone = 'neutral', icon: Icon, children } = props;
   return (
     <span className={`${styles.chip} ${styles[tone]}`}>
-      {Icon && <Icon size={14} stroke={1.5} aria-hidden />}
+      {Icon && <Icon size={14} aria-hidden />}
       {children}
     </span>
   );

@@ -1,12 +1,27 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertCircle, IconArrowBackUp, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { errorWords } from './error-words.ts';
 import styles from './toast.module.css';
 
-const icons = { ok: IconCircleCheck, danger: IconAlertCircle, neutral: IconInfoCircle, undo: IconArrowBackUp };
-const colors = { ok: 'var(--ok)', danger: 'var(--danger)', neutral: 'var(--ink-3)', undo: 'var(--ink-3)' };
+const icons = {
+  ok: IconCircleCheck,
+  danger: IconAlertCircle,
+  neutral: IconInfoCircle,
+  undo: IconArrowBackUp,
+};
+const colors = {
+  ok: 'var(--ok)',
+  danger: 'var(--danger)',
+  neutral: 'var(--ink-3)',
+  undo: 'var(--ink-3)',
+};
 
 interface Toast {
   /** The act, in the past tense: `Priced.` */
@@ -49,9 +64,10 @@ export function showToast(toast: Toast): void {
   notifications.show({
     id,
     role: tone === 'danger' ? 'alert' : 'status',
-    icon: <Icon size={16} stroke={1.5} color={colors[tone]} aria-hidden />,
+    icon: <Icon size={16} color={colors[tone]} aria-hidden />,
     message: <ToastLine toast={toast} close={() => notifications.hide(id)} />,
-    autoClose: toast.seconds !== undefined ? toast.seconds * 1000 : tone === 'danger' ? false : 8000,
+    autoClose:
+      toast.seconds !== undefined ? toast.seconds * 1000 : tone === 'danger' ? false : 8000,
     withCloseButton: tone === 'danger',
   });
 }

@@ -1,0 +1,58 @@
+import express, { json, Router, type Express, type NextFunction, type Request, type Response } from 'express';
+import { dispatch } from './edge/dispatch.ts';
+import { noRoute } from './edge/known-paths.ts';
+import { openContext } from './edge/load-context.ts';
+import { loadSession } from './edge/load-session.ts';
+import { requestGuard } from './edge/request-guard.ts';
+import { requestLog } from './edge/request-log.ts';
+import { sendError } from './edge/reply.ts';
+import { provideNonce, securityHeaders } from './edge/security-headers.ts';
+import type { Services } from './edge/services.ts';
+import { webApp } from './edge/web-app.ts';
+import { fileRoutes } from './files/file-routes.ts';
+import { liveRoute } from './live/live-route.ts';
+import { openApiRoute } from './openapi.ts';
+import { signInLimit } from './session/sign-in-limit.ts';
+
+export interface AppOptions {
+  publicUrl: string;
+  /** Folder of the built designer; without it only /api is served. */
+  webDir?: string | undefined;
+  signInAttempts?: number;
+}
+
+const BODY_LIMIT = '2mb';
+
+function apiRoutes(services: Services, options: AppOptions): Router {
+  const router = Router();
+  router.use(openContext(services));
+  router.use(requestGuard(options.publicUrl));
+  router.get('/openapi.json', openApiRoute());
+  router.use(json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }));
+  router.post('/session', signInLimit(options.signInAttempts));
+  router.use(loadSession);
+  router.use(fileRoutes(services));
+  router.get('/live', liveRoute(services));
+  router.use(dispatch);
+  router.use((request: Request, response: Response) => {
+    const { error, allow } = noRoute(request);
+    if (allow.length > 0) response.setHeader('Allow', allow.join(', '));
+    throw error;
+  });
+  return router;
+}
+
+/** The whole HTTP edge, without listening. */
+export function createApp(services: Services, options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(requestLog(services.log));
+  app.use(provideNonce, securityHeaders(options.publicUrl));
+  app.use('/api', apiRoutes(services, options));
+  if (options.webDir !== undefined) app.use(webApp(options.webDir));
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    sendError(request, response, error),
+  );
+  return app;
+}

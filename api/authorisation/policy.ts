@@ -1,0 +1,100 @@
+import type { Role } from '../contract/primitives.ts';
+import type { Relation } from './relations.ts';
+import type { RouteName } from './route-name.ts';
+
+/** Always, or when one of the relations holds. A role that is not named may not. */
+type Grant = 'always' | readonly Relation[];
+/** `anyone` needs no session. Admins may do everything. */
+export type Rule = 'anyone' | 'signedIn' | Partial<Record<Exclude<Role, 'admin'>, Grant>>;
+
+const drawing: Rule = { ops: 'always' };
+const reading: Rule = { ops: 'always', manager: 'always', sales: 'always' };
+/** Writes of a deal: managers on all, salespeople on their own. */
+const ownDeal: Rule = { manager: 'always', sales: ['dealOwner'] };
+const worker = ['taskWorker'] as const;
+const workerOrOwner = ['taskWorker', 'dealOwner'] as const;
+const working: Rule = { ops: worker, manager: 'always', sales: worker, member: worker };
+const seeingTask: Rule = {
+  ops: 'always',
+  manager: 'always',
+  sales: workerOrOwner,
+  member: worker,
+};
+
+/**
+ * Who may call what: the one place. A route without a row does not compile, and a role that a row
+ * does not name is refused.
+ */
+export const policy: Record<RouteName, Rule> = {
+  'session.get': 'signedIn',
+  'session.signIn': 'anyone',
+  'session.signOut': 'anyone',
+  'status.health': 'anyone',
+  'status.status': { ops: 'always' },
+
+  'processes.list': reading,
+  'processes.get': reading,
+  'processes.versions': reading,
+  'processes.version': reading,
+  'processes.directory': reading,
+  'processes.create': drawing,
+  'processes.saveDraft': drawing,
+  'processes.impact': drawing,
+  'processes.publish': drawing,
+  'processes.restore': drawing,
+
+  'deals.board': reading,
+  'deals.list': reading,
+  'deals.intake': reading,
+  'deals.get': reading,
+  'deals.timeline': reading,
+  'deals.create': { manager: 'always', sales: 'always' },
+  'deals.move': ownDeal,
+  'deals.setFields': ownDeal,
+  'deals.setOwner': { manager: 'always' },
+  'deals.event': ownDeal,
+  'deals.endWait': ownDeal,
+  'deals.resolveIncident': { ops: 'always', manager: 'always' },
+
+  'tasks.list': 'signedIn',
+  'tasks.counts': 'signedIn',
+  'tasks.get': seeingTask,
+  'tasks.claim': working,
+  'tasks.release': working,
+  'tasks.saveDraft': working,
+  'tasks.complete': working,
+  'tasks.request': ownDeal,
+  'tasks.notNeeded': ownDeal,
+  'tasks.waive': { manager: 'always' },
+
+  'notifications.list': 'signedIn',
+  'notifications.read': 'signedIn',
+
+  'admin.people': {},
+  'admin.createPerson': {},
+  'admin.updatePerson': {},
+  'admin.departments': { ops: 'always' },
+  'admin.createDepartment': { ops: 'always' },
+  'admin.updateDepartment': { ops: 'always' },
+  'admin.calendars': { ops: 'always' },
+  'admin.createCalendar': { ops: 'always' },
+  'admin.updateCalendar': { ops: 'always' },
+
+  'devMail.list': 'signedIn',
+  'devMail.get': 'signedIn',
+
+  'files.upload': {
+    ops: worker,
+    manager: 'always',
+    sales: workerOrOwner,
+    member: worker,
+  },
+  'files.download': { ops: 'always', manager: 'always', sales: 'always', member: ['fileReader'] },
+  'files.remove': {
+    ops: ['fileUploader'],
+    manager: ['fileUploader'],
+    sales: ['fileUploader'],
+    member: ['fileUploader'],
+  },
+  'live.open': 'signedIn',
+};

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Database } from '#prisma/client.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+/** What the handlers work with; made once, in app.ts. */
+export interface Services {
+  database: Database;
+  sessions: Sessions;
+  runs: Runs;
+  log: Logger;
+  organisation: string;
+  /** Base address of the development mail server; absent in production. */
+  mailEvidenceUrl: string | undefined;
+  filesDir: string;
+  now(): Date;
+}

@@ -1,0 +1,71 @@
+import { ORPCError, ValidationError } from '@orpc/contract';
+import { AppError } from './app-error.ts';
+import { inputErrors } from './input-errors.ts';
+
+const prismaAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
+const driverAway =
+  /ECONNREFUSED|ECONNRESET|EPIPE|terminat|timeout exceeded|not yet accept|shutting down|starting up|Connection terminated/i;
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** True when PostgreSQL or Temporal could not be reached: nothing is wrong with the request. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (prismaAway.has(codeOf(error)) || error.name === 'PrismaClientInitializationError') return true;
+  return driverAway.test(`${codeOf(error)} ${error.message}`) || isAway(error.cause);
+}
+
+function ofValidation(error: ORPCError<string, unknown>): AppError | undefined {
+  const { cause } = error;
+  if (error.code !== 'BAD_REQUEST' || !(cause instanceof ValidationError)) return undefined;
+  const errors = inputErrors(cause.issues, cause.data);
+  const first = errors[0];
+  const detail =
+    errors.length === 1 && first
+      ? `${first.path || 'The body'}: ${first.message}`
+      : `${errors.length} values are wrong or missing.`;
+  return new AppError('invalid-input', detail, { errors, cause: error });
+}
+
+function ofBodyParser(error: unknown): AppError | undefined {
+  const type = (error as { type?: unknown } | null)?.type;
+  if (type === 'entity.parse.failed')
+    return new AppError('malformed-json', `The body cannot be read: ${(error as Error).message}.`);
+  if (type === 'entity.too.large')
+    return new AppError('body-too-large', 'The body is larger than 2 MB. Send less at once.');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new AppError('wrong-content-type', 'Send the body as JSON in UTF-8.');
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return new AppError('invalid-input', 'The body did not arrive whole. Send it again.');
+  return undefined;
+}
+
+function ofUrl(error: unknown): AppError | undefined {
+  return error instanceof URIError
+    ? new AppError('invalid-input', 'The address has a broken percent sign.')
+    : undefined;
+}
+
+/** Whatever was thrown, as one kind of error; what is not known becomes `internal`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof ORPCError) {
+    const refused = ofValidation(error);
+    if (refused) return refused;
+    if (error.code === 'BAD_REQUEST')
+      return new AppError('invalid-input', 'The request cannot be read.', { cause: error });
+  }
+  const known = ofBodyParser(error) ?? ofUrl(error);
+  if (known) return known;
+  if (isAway(error))
+    return new AppError('unavailable', 'Try again in a moment; nothing was changed.', {
+      cause: error,
+      retryAfter: 5,
+    });
+  return new AppError('internal', 'The fault is recorded. Try again, or tell an admin.', {
+    cause: error,
+  });
+}

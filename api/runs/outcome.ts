@@ -1,0 +1,65 @@
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Reply } from '#core/run/reply.ts';
+import { haltedFailure, refusedFailure } from '#core/run/run-contract.ts';
+
+export type Refused = Exclude<Reply, { ok: true }>;
+
+/** What came of a message to a run. */
+export type Outcome<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'refused'; refusal: Refused }
+  | { kind: 'halted'; code: string }
+  /** No run of this name is open: not started yet, or ended. */
+  | { kind: 'gone' }
+  /** No answer in time; it may still happen. */
+  | { kind: 'unknown'; cause: unknown }
+  /** Surely not processed; to be sent again under the same id. */
+  | { kind: 'again'; cause: unknown };
+
+const FAILED_PRECONDITION = 9;
+const RESOURCE_EXHAUSTED = 8;
+const UNPROCESSED = 'UnprocessedUpdate';
+
+function ofApplication(failure: ApplicationFailure): Outcome<never> | undefined {
+  switch (failure.type) {
+    case refusedFailure:
+      return { kind: 'refused', refusal: failure.details?.[0] as Refused };
+    case haltedFailure:
+      return { kind: 'halted', code: String(failure.details?.[0] ?? '') };
+    case UNPROCESSED:
+      return { kind: 'again', cause: failure };
+    default:
+      return undefined;
+  }
+}
+
+function ofFailure(error: unknown): Outcome<never> {
+  if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return { kind: 'unknown', cause: error };
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const outcome = ofApplication(error.cause);
+    if (outcome) return outcome;
+  }
+  const cause = (error as { cause?: unknown } | null)?.cause;
+  const grpc = [error, cause].find(isGrpcServiceError);
+  if (grpc?.code === FAILED_PRECONDITION || grpc?.code === RESOURCE_EXHAUSTED)
+    return { kind: 'again', cause: error };
+  if (grpc) return { kind: 'unknown', cause: error };
+  throw error;
+}
+
+/** Runs `work` and says what came of it; throws only what nobody foresaw. */
+export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { kind: 'done', value: await work() };
+  } catch (error) {
+    return ofFailure(error);
+  }
+}

@@ -1,0 +1,3 @@
+import { runWithLibraries } from './bootstrap.mjs';
+
+await runWithLibraries('./check.ts');

@@ -1,0 +1,30 @@
+const QUIET_MS = 3_000;
+const REMINDER_MS = 10_000;
+
+export type Say = (what: string) => void;
+
+/**
+ * Does one step of a longer affair and shows it: a line when it is done, with its seconds; while it takes long, a
+ * line every ten seconds. `work` may say what it is busy with, and answers a note for the last line.
+ */
+export async function step(
+  title: string,
+  work: (say: Say) => Promise<string | undefined>,
+): Promise<void> {
+  const started = Date.now();
+  const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+  let reminder = setTimeout(remind, QUIET_MS);
+  function remind(): void {
+    console.log(`  … ${title} (${seconds()})`);
+    reminder = setTimeout(remind, REMINDER_MS);
+  }
+  try {
+    const note = await work((what) => console.log(`  … ${title}: ${what}`));
+    console.log(`  ✓ ${title}${note ? `: ${note}` : ''} (${seconds()})`);
+  } catch (error) {
+    console.log(`  ✗ ${title} (${seconds()})`);
+    throw error;
+  } finally {
+    clearTimeout(reminder);
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvironment } from './environment.ts';
+import { lastLines, runningProcesses, stopAllProcesses } from './process/managed-process.ts';
+import { forgetProcess, recordedProcess } from './process/process-records.ts';
+import { repository } from './repository.ts';
+import { SetupProblem } from './setup-problem.ts';
+import { stopOrder } from './start/only-one.ts';
+import { startAll } from './start/start-all.ts';
+import { welcome } from './start/welcome.ts';
+import { openStateFolder, type StateFolder } from './state-folder.ts';
+
+const started = Date.now();
+let ending: Promise<void> | undefined;
+
+/** Stops what we started, in order, and ends. However often it is asked, it happens once. */
+function end(state: StateFolder | undefined, exitCode: number): Promise<void> {
+  return (ending ??= (async () => {
+    await stopAllProcesses(stopOrder);
+    if (state && recordedProcess(state.records, 'start') === process.pid)
+      forgetProcess(state.records, 'start');
+    process.exit(exitCode);
+  })());
+}
+
+async function main(): Promise<void> {
+  let state: StateFolder | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!ending) console.log('\nStopping …');
+      void end(state, 0);
+    });
+  }
+  try {
+    const file = join(repository, '.env');
+    if (existsSync(file)) process.loadEnvFile(file);
+    const env = readEnvironment(process.env);
+    state = openStateFolder(env.STAGEWRIGHT_HOME);
+    const url = await startAll(env, state);
+    console.log(await welcome(url, state, `${((Date.now() - started) / 1000).toFixed(1)} s`));
+    await watch(state);
+  } catch (error) {
+    if (ending) return; // told to stop in the middle of starting: what broke, broke because of that
+    console.error(error instanceof SetupProblem ? `\n${error.message}` : error);
+    await end(state, 1);
+  }
+}
+
+/** Returns never but by a problem: one of the processes ended without being told to. */
+async function watch(state: StateFolder): Promise<void> {
+  const ends = runningProcesses().map(async (child) => ({ child, how: await child.ended }));
+  const { child, how } = await Promise.race(ends);
+  throw new SetupProblem(
+    `The process "${child.name}" ended unexpectedly (${how}), so everything is stopped: look into ${join(state.logs, `${child.name}.log`)} and start again.${lastLines(child)}`,
+  );
+}
+
+await main();

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDesigner } from '../build/designer.ts';
+import { generatePrismaClient } from '../build/prisma-client.ts';
+import { buildWorkflowBundle } from '../build/workflow-bundle.ts';
+import type { Environment } from '../environment.ts';
+import type { ManagedProcess } from '../process/managed-process.ts';
+import { runNode } from '../process/run-node.ts';
+import { startApi, startWorker, type ProductProcessOptions } from '../product.ts';
+import { step } from '../progress.ts';
+import { repository, typescript } from '../repository.ts';
+import type { StateFolder } from '../state-folder.ts';
+import { claimStateFolder, requireFreePort } from './only-one.ts';
+import { ownUrl, productEnvironment, publicUrl } from './product-environment.ts';
+import { migrateDatabase, provideDatabase, provideMail, provideTemporal } from './servers.ts';
+
+/** Brings everything up, from an empty folder or from what was there. Answers the address to open. */
+export async function startAll(env: Environment, state: StateFolder): Promise<string> {
+  if (await claimStateFolder(state))
+    console.log('  ✓ Stopped what an interrupted start had left running');
+  await requireFreePort(env);
+  await step('Database client', async () => note(await generatePrismaClient(), 'generated'));
+  const [servers] = await Promise.all([startServers(env, state), build()]);
+  const options = { env: servers, logs: state.logs, records: state.records };
+  await startProduct(options, env);
+  await step('Demo company', () => seed(servers));
+  return publicUrl(env);
+}
+
+async function startServers(env: Environment, state: StateFolder): Promise<NodeJS.ProcessEnv> {
+  const [databaseUrl, temporalAddress, mail] = await Promise.all([
+    get('PostgreSQL', async () => {
+      const url = await provideDatabase(env.DATABASE_URL, state);
+      const count = await migrateDatabase(url);
+      return [url, `${where(url)}${count > 0 ? `, ${count} migrations applied` : ''}`];
+    }),
+    get('Temporal', async (say) => {
+      const address = await provideTemporal(env, state, say);
+      return [address, address];
+    }),
+    get('Mail', async () => {
+      const mail = await provideMail(env, state);
+      return [mail, where(mail.SMTP_URL)];
+    }),
+  ]);
+  return productEnvironment(env, state, databaseUrl, temporalAddress, mail);
+}
+
+/** A step whose work answers a value, and a note for its line. */
+async function get<T>(
+  title: string,
+  work: (say: (what: string) => void) => Promise<readonly [T, string]>,
+): Promise<T> {
+  const results: T[] = [];
+  await step(title, async (say) => {
+    const [value, remark] = await work(say);
+    results.push(value);
+    return remark;
+  });
+  return results[0] as T;
+}
+
+async function build(): Promise<void> {
+  await step('Workflow bundle', async () => note(await buildWorkflowBundle(), 'built'));
+  await step('Designer', async () => note(await buildDesigner(), 'built'));
+}
+
+async function startProduct(options: ProductProcessOptions, env: Environment): Promise<void> {
+  await Promise.all([
+    step('Api', async () => place(await startApi(options, ownUrl(env)))),
+    step('Worker', async () => place(await startWorker(options))),
+  ]);
+}
+
+/** Fills an empty database with the demo company; the seed itself sees whether that was done. */
+async function seed(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const file = join(repository, 'prisma', 'seed.ts');
+  if (!existsSync(file)) return 'none yet';
+  await runNode('Seeding the demo company', [...typescript, file], env);
+  return undefined;
+}
+
+const place = (child: ManagedProcess): string => `process ${child.pid}`;
+const note = (done: boolean, what: string): string => (done ? what : 'up to date');
+
+function where(url: string): string {
+  const { hostname, port } = new URL(url);
+  return port ? `${hostname}:${port}` : hostname;
+}

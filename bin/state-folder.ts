@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { repository } from './repository.ts';
+import { reasonOf, SetupProblem } from './setup-problem.ts';
+
+export interface StateFolder {
+  readonly home: string;
+  readonly logs: string;
+  /** Notes on the processes that run, see process/process-records.ts. */
+  readonly records: string;
+  /** The ports that the inner servers had last time. */
+  readonly ports: string;
+  readonly files: string;
+  readonly mail: string;
+  readonly temporal: string;
+  readonly postgres: string;
+}
+
+/**
+ * The folder that holds all that Stagewright keeps: `home`, seen from the repository. For one user's eyes only.
+ * (As root, PostgreSQL's data stand elsewhere; a link leads there: see postgres/reachable-folder.ts.)
+ */
+export function openStateFolder(home: string): StateFolder {
+  const folder = resolve(repository, home);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new SetupProblem(
+      `The folder ${folder}, which keeps the data, cannot be written (${reasonOf(error)}): set STAGEWRIGHT_HOME to one that can.`,
+    );
+  }
+  const within = (name: string) => join(folder, name);
+  return {
+    home: folder,
+    logs: within('logs'),
+    records: within('running'),
+    ports: within('ports.json'),
+    files: within('files'),
+    mail: within('mail'),
+    temporal: within('temporal'),
+    postgres: within('postgres'),
+  };
+}
+
+/** The secret that signs sessions, made on first use: who is signed in stays so over a restart. */
+export function keptSecret(state: StateFolder): string {
+  const file = join(state.home, 'session-secret');
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,63 @@
+import { conditionsOf, type ConditionPlace } from '../conditions-of.ts';
+import type { Fix, Problem } from '../problem.ts';
+import { conditionOwner, fieldName, type RuleContext } from '../rule-context.ts';
+import { problem } from '../report.ts';
+import { sureFields, type FieldSet, type SureFields } from '../sure-fields.ts';
+
+/** Expressions fit the process's fields (E6) and read only what is surely set, or say what else holds (E7). */
+export function* conditions(context: RuleContext): Iterable<Problem> {
+  const sure = sureFields(context);
+  const bits = new Map(context.drawing.fields.map(({ id }, at) => [id, 1n << BigInt(at)]));
+  for (const place of conditionsOf(context.drawing)) {
+    const { expected } = place;
+    if (expected !== 'boolean' && !context.fields.has(expected.field)) continue;
+    const checked = context.checker.check(place.text, expected);
+    if (!checked.ok) {
+      const message = `${conditionOwner(context, place)}: ${checked.message}`;
+      yield problem('condition-invalid', place, message);
+      continue;
+    }
+    const set = setWhenRead(context, sure, place);
+    const empty = [...checked.unguardedReads].filter((id) => (set & (bits.get(id) ?? 0n)) === 0n);
+    if (empty.length > 0) yield mayBeEmpty(context, place, empty);
+  }
+}
+
+function mayBeEmpty(context: RuleContext, place: ConditionPlace, empty: string[]): Problem {
+  const names = empty.map((id) => fieldName(context, id)).join(' and ');
+  const them = empty.length > 1 ? 'them' : 'it';
+  const message = `${conditionOwner(context, place)} reads ${names}, which may be empty there. Make ${them} required before, or say with has(…) what holds when empty.`;
+  return problem('field-may-be-empty', place, message, takeAsNo(place, empty));
+}
+
+/** Only for conditions: what a value should be instead is not ours to guess. */
+function takeAsNo({ expected, path, text }: ConditionPlace, empty: string[]): Fix | undefined {
+  if (expected !== 'boolean') return undefined;
+  const tests = empty.map((id) => `has(deal.${id})`).join(' && ');
+  const value = `${tests} && (${text})`;
+  return { label: 'Take empty as no', patch: [{ op: 'replace', path, value }] };
+}
+
+const everything: FieldSet = -1n;
+
+/** Which fields are surely set when the expression is read (E6, E9). */
+function setWhenRead(context: RuleContext, sure: SureFields[], place: ConditionPlace): FieldSet {
+  const graph = context.graphs[Number(place.path[1])]!;
+  const fields = sure[graph.index]!;
+  const at = Number(place.path[3]);
+  switch (place.elementKind) {
+    case 'step':
+      // A `mandatory` condition that errs means mandatory (E2): nothing breaks.
+      if (place.fieldPath === 'mandatory') return everything;
+      return fields.before.get(place.elementId) ?? everything;
+    case 'link':
+      return fields.onLink.get(graph.stage.links[at]!) ?? everything;
+    case 'exit': {
+      const exit = graph.stage.exits[at]!;
+      const early = exit.ungated || exit.mode === 'event' || (exit.mode === 'manual' && exit.to === 'lost');
+      return early ? fields.entered : fields.complete;
+    }
+    default:
+      return place.fieldPath.startsWith('entry') ? fields.arriving : fields.complete;
+  }
+}

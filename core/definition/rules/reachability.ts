@@ -1,0 +1,57 @@
+import type { Problem } from '../problem.ts';
+import { quoted, type RuleContext } from '../rule-context.ts';
+import { inStage, problem } from '../report.ts';
+import type { StageGraph } from '../stage-graph.ts';
+
+/** Every stage can be reached, an outcome can be reached from it, and losing is never the only way on (E10). */
+export function* reachability(context: RuleContext): Iterable<Problem> {
+  const targets = context.graphs.map(targetsOf);
+  const reached = reachedStages(context, targets);
+  const finishing = finishingStages(context, targets);
+  for (const { stage, index } of context.graphs) {
+    const name = quoted(stage.name);
+    if (!reached.has(index)) {
+      const message = `No exit leads to ${name}. Draw one to it, or remove it.`;
+      yield problem('stage-unreachable', inStage(stage, 'name'), message);
+    }
+    if (!finishing.has(index)) {
+      const message = `From ${name} neither Won nor Lost can be reached. Draw an exit to a later stage or to an end.`;
+      yield problem('no-outcome-reachable', inStage(stage, 'exits'), message);
+    } else if (!stage.exits.some((e) => e.mode !== 'event' && !e.when && e.to !== 'lost')) {
+      const message = `${name} has no exit without a condition that goes on. Add an automatic or a manual one to a later stage or to Won.`;
+      yield problem('no-way-forward', inStage(stage, 'exits'), message);
+    }
+  }
+}
+
+/** Where the stage's exits and `leave` steps lead. */
+function targetsOf({ stage }: StageGraph): string[] {
+  const leaves = stage.steps.filter((step) => step.kind === 'leave');
+  return [...stage.exits, ...leaves].map(({ to }) => to);
+}
+
+function reachedStages({ stageAt }: RuleContext, targets: string[][]): Set<number> {
+  const reached = new Set(targets.length > 0 ? [0] : []);
+  for (const index of reached) {
+    for (const to of targets[index]!) {
+      const at = stageAt.get(to);
+      if (at !== undefined) reached.add(at);
+    }
+  }
+  return reached;
+}
+
+/** Stages from which an end can be reached: backwards from the ends, each exit seen once. */
+function finishingStages({ stageAt }: RuleContext, targets: string[][]): Set<number> {
+  const sources = new Map<number, number[]>();
+  const finishing = new Set<number>();
+  targets.forEach((list, index) => {
+    for (const to of list) {
+      const at = stageAt.get(to);
+      if (at !== undefined) sources.set(at, [...(sources.get(at) ?? []), index]);
+      else if (to === 'won' || to === 'lost') finishing.add(index);
+    }
+  });
+  for (const index of finishing) for (const source of sources.get(index) ?? []) finishing.add(source);
+  return finishing;
+}

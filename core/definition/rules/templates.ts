@@ -1,0 +1,71 @@
+import type { StepOf } from '../../drawing/step.ts';
+import type { Fix, PatchOperation, Problem } from '../problem.ts';
+import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
+import { inStep, problem } from '../report.ts';
+import { sureFields, type FieldSet } from '../sure-fields.ts';
+import { isBroken, templateReads, templateVariables } from '../template-reads.ts';
+
+/** Mails show only values that exist and are surely set, or have a fallback: never a blank. */
+export function* templates(context: RuleContext): Iterable<Problem> {
+  const mails = [...eachStep(context)].filter(({ step }) => step.kind === 'email');
+  if (mails.length === 0) return;
+  const sure = sureFields(context);
+  for (const at of mails) {
+    const step = at.step as StepOf<'email'>;
+    const set = sure[at.graph.index]!.before.get(step.id) ?? -1n;
+    for (const part of ['subject', 'body'] as const) yield* template(context, at, step, part, set);
+  }
+}
+
+function* template(
+  context: RuleContext,
+  { stage, path }: StepPlace,
+  step: StepOf<'email'>,
+  part: 'subject' | 'body',
+  set: FieldSet,
+): Iterable<Problem> {
+  const place = inStep(stage, step, part);
+  const where = `The ${part === 'subject' ? 'subject' : 'text'} of ${quoted(step.name)}`;
+  if (isBroken(step[part])) {
+    const message = `${where} has a placeholder that is not closed. Close it with }}.`;
+    yield problem('template-broken', place, message);
+  }
+  for (const [name, guarded] of byPath(step[part])) {
+    const status = statusOf(context, name, set);
+    if (status === 'unknown') {
+      const message = `${where} shows ${quoted(name)}, which does not exist. Correct the name.`;
+      yield problem('unknown-variable', place, message);
+    } else if (status === 'maybe' && !guarded) {
+      const shown = name.startsWith('deal.') ? fieldName(context, name.slice(5)) : quoted(name);
+      const message = `${where} shows ${shown}, which may be empty then. Add a fallback: {{ ${name} | default: "…" }}.`;
+      const fix = addFallback(step[part], name, [...path, part]);
+      yield problem('variable-may-be-empty', place, message, fix);
+    }
+  }
+}
+
+/** Each value once; guarded only when it is so at every place. */
+function byPath(text: string): Map<string, boolean> {
+  const paths = new Map<string, boolean>();
+  for (const { path, guarded } of templateReads(text)) {
+    paths.set(path, (paths.get(path) ?? true) && guarded);
+  }
+  return paths;
+}
+
+function statusOf(
+  { drawing }: RuleContext,
+  path: string,
+  set: FieldSet,
+): 'sure' | 'maybe' | 'unknown' {
+  if (Object.hasOwn(templateVariables, path)) return templateVariables[path]!;
+  const at = drawing.fields.findIndex(({ id }) => path === `deal.${id}`);
+  if (at < 0) return 'unknown';
+  return (set & (1n << BigInt(at))) === 0n ? 'maybe' : 'sure';
+}
+
+function addFallback(text: string, name: string, path: PatchOperation['path']): Fix {
+  const bare = new RegExp(`\\{\\{\\s*${name.replaceAll('.', '\\.')}\\s*\\}\\}`, 'g');
+  const value = text.replace(bare, `{{ ${name} | default: "–" }}`);
+  return { label: 'Show a dash when empty', patch: [{ op: 'replace', path, value }] };
+}

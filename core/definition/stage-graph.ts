@@ -1,0 +1,83 @@
+import type { Link, Stage } from '../drawing/stage.ts';
+import { portsOf, type Step } from '../drawing/step.ts';
+
+/** A stage's steps and links, indexed; links that name an unknown step are left out. */
+export interface StageGraph {
+  stage: Stage;
+  /** Place among the stages, from 0. */
+  index: number;
+  steps: Map<string, Step>;
+  /** Place of each step in the drawn list. */
+  place: Map<string, number>;
+  incoming: Map<string, Link[]>;
+  outgoing: Map<string, Link[]>;
+  /** In topological order, ties as drawn; steps on or behind a cycle are missing. */
+  order: Step[];
+  /** Ids of steps on or behind a cycle. */
+  cyclic: Set<string>;
+}
+
+/** Indexes a stage in time linear in steps and links. Of steps with the same id the first counts. */
+export function stageGraph(stage: Stage, index: number): StageGraph {
+  const steps = new Map<string, Step>();
+  const place = new Map<string, number>();
+  stage.steps.forEach((step, at) => {
+    if (steps.has(step.id)) return;
+    steps.set(step.id, step);
+    place.set(step.id, at);
+  });
+  const links = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
+  const incoming = groupBy(links, (link) => link.to);
+  const outgoing = groupBy(links, (link) => link.from);
+  const level = levels([...steps.keys()], incoming, outgoing);
+  const order = [...steps.values()]
+    .filter((step) => level.has(step.id))
+    .sort((a, b) => level.get(a.id)! - level.get(b.id)! || place.get(a.id)! - place.get(b.id)!);
+  const cyclic = new Set([...steps.keys()].filter((id) => !level.has(id)));
+  return { stage, index, steps, place, incoming, outgoing, order, cyclic };
+}
+
+/** Length of the longest way to each step (Kahn); steps on or behind a cycle get none. */
+function levels(
+  ids: string[],
+  incoming: Map<string, Link[]>,
+  outgoing: Map<string, Link[]>,
+): Map<string, number> {
+  const waiting = new Map(ids.map((id) => [id, incoming.get(id)?.length ?? 0]));
+  const level = new Map<string, number>();
+  const reached = new Map<string, number>();
+  const ready = ids.filter((id) => waiting.get(id) === 0);
+  for (const id of ready) {
+    const own = reached.get(id) ?? 0;
+    level.set(id, own);
+    for (const link of outgoing.get(id) ?? []) {
+      reached.set(link.to, Math.max(reached.get(link.to) ?? 0, own + 1));
+      const left = waiting.get(link.to)! - 1;
+      waiting.set(link.to, left);
+      if (left === 0) ready.push(link.to);
+    }
+  }
+  return level;
+}
+
+function groupBy(links: Link[], key: (link: Link) => string): Map<string, Link[]> {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const group = groups.get(key(link));
+    if (group) group.push(link);
+    else groups.set(key(link), [link]);
+  }
+  return groups;
+}
+
+/** Ids of the ports that a link listens to: those it names, or all of its source. */
+export function portsOfLink(link: Link, source: Step): string[] {
+  const ports = portsOf(source).map((port) => port.id);
+  return link.ports.length === 0 ? ports : ports.filter((id) => link.ports.includes(id));
+}
+
+/** The port by which a step ends when it is stepped over (E1); '' for `leave`. */
+export function passPortOf(step: Step): string {
+  const ports = portsOf(step);
+  return (ports.find((port) => port.passes) ?? ports[0])?.id ?? '';
+}

@@ -1,0 +1,64 @@
+import type { StepDefinition } from '../definition/definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { closeIncident, openIncident } from './incidents.ts';
+import { endStep } from './links.ts';
+import { reassignTask } from './tasks.ts';
+import { definitionOf, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
+
+type AssignDefinition = Extract<StepDefinition, { kind: 'assign' }>;
+
+/** Hands over the deal (the world says to whom), or a task of this stage for this visit. */
+export function changeAssignee(turn: Turn, step: AssignDefinition): void {
+  const { what, to, id } = step;
+  if (what !== 'deal') return assignStep(turn, step, what.step);
+  turn.facts.push({ type: 'StepAssigned', ...refOf(turn, id) });
+  if (to.kind === 'owner') return endStep(turn, id, 'done', true);
+  setStep(turn, id, { status: 'running', startedAt: turn.now });
+  turn.effects.push({
+    key: stepEffectKey(turn, 'owner', id),
+    kind: 'setOwner',
+    to,
+    step: refOf(turn, id),
+  });
+}
+
+function assignStep(turn: Turn, step: AssignDefinition, target: string): void {
+  const { to, id } = step;
+  if (to.kind === 'owner' && turn.state.owner === null) {
+    setStep(turn, id, { status: 'incident' });
+    return openIncident(turn, { step: id, at: 'work', code: 'no-owner' }, []);
+  }
+  turn.facts.push({ type: 'StepAssigned', ...refOf(turn, id) });
+  overrideAssignee(turn, target, to);
+  endStep(turn, id, 'done', true);
+}
+
+function overrideAssignee(turn: Turn, target: string, assign: Assignee): void {
+  const task = definitionOf(turn, target);
+  if (task?.kind !== 'task') return;
+  setStep(turn, target, { assign });
+  if (stepOf(turn, target).status === 'open') reassignTask(turn, task);
+  else retryUnowned(turn, target);
+}
+
+/** A task that waited for an owner is tried again. */
+function retryUnowned(turn: Turn, step: string): void {
+  const incident = turn.state.incidents.find((i) => i.step === step && i.code === 'no-owner');
+  if (!incident) return;
+  closeIncident(turn, incident, { as: 'cleared', by: null });
+  setStep(turn, step, { status: 'pending' });
+  turn.queue.push({ step, from: 'work' });
+}
+
+/** The deal has a new owner: the owner's open tasks follow, and what waited for one goes on. */
+export function takeOwner(turn: Turn, owner: string, by: string | null): void {
+  if (turn.state.owner === owner) return;
+  turn.state.owner = owner;
+  turn.facts.push({ type: 'OwnerSet', owner, by });
+  for (const step of turn.stage?.stage.steps ?? []) {
+    const { status, assign } = stepOf(turn, step.id);
+    if (status === 'incident') retryUnowned(turn, step.id);
+    if (status !== 'open' || step.kind !== 'task') continue;
+    if ((assign ?? step.assign).kind === 'owner') reassignTask(turn, step);
+  }
+}

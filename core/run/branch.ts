@@ -1,0 +1,38 @@
+import type { StepDefinition } from '../definition/definition.ts';
+import type { Operands } from './fact.ts';
+import { openIncident } from './incidents.ts';
+import { endStep } from './links.ts';
+import { read } from './reading.ts';
+import type { RunState } from './run-state.ts';
+import { refOf, setStep, type Turn } from './turn.ts';
+
+export type BranchDefinition = Extract<StepDefinition, { kind: 'branch' }>;
+
+type Choice =
+  { ok: true; port: string; operands: Operands } | { ok: false; code: string; operands: Operands };
+
+/** Takes the first case that holds, else the default. */
+export function beginBranch(turn: Turn, branch: BranchDefinition): void {
+  const choice = choosePort(turn.state, branch);
+  const { operands } = choice;
+  if (!choice.ok) {
+    setStep(turn, branch.id, { status: 'incident' });
+    const { code } = choice;
+    return openIncident(turn, { step: branch.id, at: 'work', code }, operands);
+  }
+  const { port } = choice;
+  turn.facts.push({ type: 'BranchTaken', ...refOf(turn, branch.id), port, operands });
+  endStep(turn, branch.id, port, true);
+}
+
+/** The port a branch would take, with everything that was read on the way to it. */
+export function choosePort(state: RunState, branch: BranchDefinition): Choice {
+  const operands: Operands = [];
+  for (const { port, when } of branch.cases) {
+    const reading = read(state, when);
+    operands.push(...reading.operands);
+    if (!reading.ok) return { ok: false, code: reading.code, operands };
+    if (reading.value) return { ok: true, port, operands };
+  }
+  return { ok: true, port: branch.passPort, operands };
+}

@@ -1,0 +1,27 @@
+import type { Fact } from './fact.ts';
+import { startStageClock } from './clocks.ts';
+import { stageIndex } from './stage-index.ts';
+import { resetSteps, visitOf, type Turn } from './turn.ts';
+
+type Entered = Extract<Fact, { type: 'StageEntered' }>;
+
+/** Enters a stage: a new visit with its steps pending, its clock, and no memory of older events. */
+export function enterStage(
+  turn: Turn,
+  stage: string,
+  how: Pick<Entered, 'via' | 'element' | 'by'>,
+): void {
+  const { state } = turn;
+  turn.entries += 1;
+  turn.stage = stageIndex(turn.definition, stage);
+  state.stage = stage;
+  state.visits[stage] = visitOf(state) + 1;
+  state.enteredAt = turn.now;
+  state.events = {};
+  resetSteps(turn);
+  turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
+  startStageClock(turn);
+  for (const step of turn.stage?.stage.steps ?? []) {
+    if (!turn.stage?.incoming.has(step.id)) turn.queue.push({ step: step.id, from: 'turn' });
+  }
+}

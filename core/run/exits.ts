@@ -1,0 +1,84 @@
+import type { ExitDefinition } from '../definition/definition.ts';
+import type { Operands } from './fact.ts';
+import { gateOf, type Way } from './gate.ts';
+import { closeIncident, openIncident } from './incidents.ts';
+import { isComplete } from './mandatory.ts';
+import { isLooping, isTarget, move } from './move.ts';
+import { read } from './reading.ts';
+import { definitionOf, stepOf, type Turn } from './turn.ts';
+
+type Found = 'moved' | 'stayed' | 'erred';
+
+/**
+ * Looks for a way out, when nothing more can start (E9): reached `leave` steps, then the exits of
+ * the event at hand, then automatic ones. True when the deal has moved.
+ */
+export function takeWayOut(turn: Turn): boolean {
+  if (turn.state.status !== 'open' || isLooping(turn)) return false;
+  if (leaveByStep(turn)) return true;
+  const called = turn.stage?.stage.exits.filter((exit) => turn.called.has(exit.id)) ?? [];
+  turn.called.clear();
+  const found = firstHolding(turn, called);
+  if (found !== 'stayed') return found === 'moved';
+  if (turn.reached.size > 0) return false;
+  return firstHolding(turn, automaticExits(turn)) === 'moved';
+}
+
+/** Automatic exits wait until the stage is complete; one drawn ungated does not (E10). */
+function automaticExits(turn: Turn): ExitDefinition[] {
+  const automatic = turn.stage?.stage.exits.filter((exit) => exit.mode === 'auto') ?? [];
+  if (automatic.length === 0 || isComplete(turn)) return automatic;
+  return automatic.filter((exit) => exit.ungated);
+}
+
+/** Goes by the oldest reached `leave` step whose gate lets it. */
+function leaveByStep(turn: Turn): boolean {
+  const age = (id: string) => stepOf(turn, id).reached ?? 0;
+  for (const id of [...turn.reached].sort((a, b) => age(a) - age(b))) {
+    const step = definitionOf(turn, id);
+    if (step?.kind !== 'leave' || !isTarget(turn, step.to)) continue;
+    const way: Way = { id, to: step.to };
+    if (gateOf(turn.definition, turn.state, way).length > 0) continue;
+    const how = step.to === 'lost' ? 'lost' : 'gate';
+    const { to, reason } = step;
+    const reasons = reason === undefined ? [] : [reason];
+    return move(turn, { to, via: 'leave', element: id, mode: 'leave', by: null, how, reasons });
+  }
+  return false;
+}
+
+/**
+ * Of these exits takes the first whose condition holds, if its gate lets it; the next is not tried.
+ * A condition that errs opens an incident, once, and ends the search.
+ */
+function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
+  for (const exit of exits) {
+    if (!isTarget(turn, exit.to)) continue;
+    const reading = read(turn.state, exit.when);
+    const { operands } = reading;
+    const known = turn.state.incidents.find((incident) => incident.element === exit.id);
+    if (!reading.ok) {
+      if (!known) openIncident(turn, { element: exit.id, code: reading.code }, operands);
+      return 'erred';
+    }
+    if (known) closeIncident(turn, known, { as: 'cleared', by: null });
+    if (!reading.value) continue;
+    if (gateOf(turn.definition, turn.state, exit).length > 0) return 'stayed';
+    return goBy(turn, exit, operands) ? 'moved' : 'stayed';
+  }
+  return 'stayed';
+}
+
+function goBy(turn: Turn, exit: ExitDefinition, operands: Operands): boolean {
+  const { to, id, mode, ungated, reason, when } = exit;
+  return move(turn, {
+    to,
+    via: 'exit',
+    element: id,
+    mode,
+    by: null,
+    how: to === 'lost' ? 'lost' : ungated ? 'ungated' : 'gate',
+    reasons: reason === undefined ? [] : [reason],
+    ...(when ? { operands } : {}),
+  });
+}

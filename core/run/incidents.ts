@@ -1,0 +1,63 @@
+import type { Operands } from './fact.ts';
+import type { Incident } from './run-state.ts';
+import { refOf, type Turn } from './turn.ts';
+
+/** What can be chosen at an incident: a link, an exit and a loop can only be tried again. */
+export function choicesOf(incident: Incident): ('retry' | 'skip')[] {
+  return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];
+}
+
+/** Opens an incident of the current stage: it stops its step, link, exit or clock, nothing else. */
+export function openIncident(turn: Turn, about: Omit<Incident, 'id'>, operands: Operands): void {
+  const id = `i${(turn.state.counters.incident += 1)}`;
+  const incident = { ...about, id };
+  const { stage } = turn.state;
+  const { code, step } = about;
+  turn.state.incidents.push(incident);
+  turn.facts.push({
+    type: 'IncidentOpened',
+    incident: id,
+    stage,
+    code,
+    operands,
+    ...(step === undefined ? {} : { step }),
+  });
+  turn.effects.push({
+    key: `incident:${id}`,
+    kind: 'openIncident',
+    incident: id,
+    stage,
+    code,
+    operands,
+    choices: choicesOf(incident),
+    ...(step === undefined ? {} : { step: refOf(turn, step) }),
+  });
+}
+
+export interface Resolution {
+  as: 'retried' | 'skipped' | 'cleared';
+  by: string | null;
+  reason?: string | null;
+}
+
+export function closeIncident(turn: Turn, incident: Incident, how: Resolution): void {
+  const { as, by, reason } = how;
+  const { incidents } = turn.state;
+  const at = incidents.findIndex((each) => each.id === incident.id);
+  if (at < 0) return;
+  incidents.splice(at, 1);
+  turn.facts.push({
+    type: 'IncidentResolved',
+    incident: incident.id,
+    as,
+    by,
+    ...(reason == null ? {} : { reason }),
+  });
+  turn.effects.push({
+    key: `resolve:${incident.id}`,
+    kind: 'closeIncident',
+    incident: incident.id,
+    as,
+    by,
+  });
+}

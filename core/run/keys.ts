@@ -1,0 +1,16 @@
+import type { StepRef } from './event.ts';
+
+/** Key of the task that a step opened: `task:<stage>:<step>:<visit>:<round>`; its clock's id too. */
+export function taskKey(ref: StepRef): string {
+  return effectKey('task', ref);
+}
+
+/** Id of a stage's clock. */
+export function stageClockId(stage: string, visit: number): string {
+  return `stage:${stage}:${visit}`;
+}
+
+/** Key of what one occurrence of a step asks for, at most once per name (E24). */
+export function effectKey(name: string, ref: StepRef): string {
+  return `${name}:${ref.stage}:${ref.step}:${ref.visit}:${ref.round}`;
+}

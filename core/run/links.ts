@@ -1,0 +1,77 @@
+import type { LinkDefinition, StepDefinition } from '../definition/definition.ts';
+import type { Operands, StepOverReason } from './fact.ts';
+import { openIncident } from './incidents.ts';
+import { own } from './own.ts';
+import { read } from './reading.ts';
+import { refOf, setStep, stepOf, type Turn } from './turn.ts';
+
+/** Ends a step by a port and resolves its links. `done` is false when it was stepped over. */
+export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
+  setStep(turn, id, { status: 'ended', port, done });
+  for (const link of turn.stage?.outgoing.get(id) ?? []) resolveLink(turn, link);
+}
+
+/** Skips a step none of whose ways in is live; its own links are dead with it (E1). */
+export function skipStep(turn: Turn, id: string): void {
+  setStep(turn, id, { status: 'skipped' });
+  turn.facts.push({ type: 'StepSkipped', ...refOf(turn, id) });
+  for (const link of turn.stage?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
+}
+
+export interface SteppingOver {
+  why: StepOverReason;
+  by: string | null;
+  reason?: string | null;
+  operands?: Operands;
+}
+
+/** Steps over a step: it ends by its pass port, and the path behind it goes on (E1). */
+export function stepOver(turn: Turn, step: StepDefinition, how: SteppingOver): void {
+  const { why, by, reason, operands } = how;
+  turn.facts.push({
+    type: 'StepSteppedOver',
+    ...refOf(turn, step.id),
+    why,
+    by,
+    ...(reason == null ? {} : { reason }),
+    ...(operands === undefined ? {} : { operands }),
+  });
+  endStep(turn, step.id, step.passPort, false);
+}
+
+/** Reads a link once, when its source has ended; one that errs stays open, as an incident (E6). */
+export function resolveLink(turn: Turn, link: LinkDefinition): void {
+  const { port } = stepOf(turn, link.from);
+  if (link.ports.length > 0 && !link.ports.includes(port ?? '')) {
+    return settleLink(turn, link, 'dead');
+  }
+  const reading = read(turn.state, link.when);
+  if (!reading.ok) {
+    const { code, operands } = reading;
+    return openIncident(turn, { step: link.to, element: link.id, code }, operands);
+  }
+  if (reading.value) return settleLink(turn, link, 'live');
+  const { operands } = reading;
+  turn.facts.push({ type: 'LinkCut', ...refOf(turn, link.from), link: link.id, operands });
+  settleLink(turn, link, 'dead');
+}
+
+function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
+  const open = unresolvedOf(turn, link.to) - 1;
+  turn.state.links[link.id] = as;
+  turn.unresolved.set(link.to, open);
+  if (open === 0) turn.queue.push({ step: link.to, from: 'turn' });
+}
+
+function unresolvedOf(turn: Turn, step: string): number {
+  const known = turn.unresolved.get(step);
+  if (known !== undefined) return known;
+  const incoming = turn.stage?.incoming.get(step) ?? [];
+  return incoming.filter((link) => own(turn.state.links, link.id) === undefined).length;
+}
+
+/** Whether all of a step's links are in and none of them is live. */
+export function isDead(turn: Turn, step: string): boolean {
+  const incoming = turn.stage?.incoming.get(step) ?? [];
+  return incoming.length > 0 && incoming.every((l) => own(turn.state.links, l.id) === 'dead');
+}

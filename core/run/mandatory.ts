@@ -1,0 +1,42 @@
+import type { StepDefinition } from '../definition/definition.ts';
+import { read } from './reading.ts';
+import type { RunState, StepStatus } from './run-state.ts';
+import { stepOf, type Turn } from './turn.ts';
+
+const blocking: ReadonlySet<StepStatus> = new Set([
+  'pending',
+  'open',
+  'running',
+  'waiting',
+  'incident',
+]);
+
+/**
+ * Whether a step must be settled before the stage is complete (E2): read live when it is a
+ * condition, and true when that errs. `notify` never blocks; a `leave` step is never an unmet item.
+ */
+export function isMandatory(state: RunState, step: StepDefinition): boolean {
+  if (step.kind === 'notify' || step.kind === 'leave') return false;
+  if (typeof step.mandatory === 'boolean') return step.mandatory;
+  const reading = read(state, step.mandatory);
+  return reading.ok ? reading.value : true;
+}
+
+/** Whether a step in this status holds the stage, if it is mandatory (E2). Offered does not (E4). */
+export function isBlocking(status: StepStatus): boolean {
+  return blocking.has(status);
+}
+
+/**
+ * Whether the stage is complete for an automatic exit: no mandatory step is left, and no optional
+ * task that was asked for is open (E2, E4).
+ */
+export function isComplete(turn: Turn): boolean {
+  for (const id of turn.unsettled) {
+    const step = turn.stage?.steps.get(id);
+    const { status, requested } = stepOf(turn, id);
+    if (!step || !isBlocking(status)) continue;
+    if (requested || isMandatory(turn.state, step)) return false;
+  }
+  return true;
+}

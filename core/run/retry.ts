@@ -1,0 +1,27 @@
+import { clockOf, restartClock } from './clocks.ts';
+import { resolveLink } from './links.ts';
+import type { Incident } from './run-state.ts';
+import { setStep, stepOf, type Turn } from './turn.ts';
+
+/** Tries again what an incident, just closed, had stopped; a new fault opens a new incident. */
+export function retry(turn: Turn, incident: Incident): void {
+  if (incident.element !== undefined) return retryElement(turn, incident.element);
+  if (incident.clock !== undefined) {
+    const clock = clockOf(turn, incident.clock);
+    if (clock && clock.due === undefined) restartClock(turn, clock);
+    return;
+  }
+  const { step } = incident;
+  if (step === undefined || stepOf(turn, step).status !== 'incident') return;
+  const again = incident.at === 'effect' ? { again: incident.id } : {};
+  setStep(turn, step, { status: 'pending', ...again });
+  turn.queue.push({ step, from: incident.at === 'when' ? 'turn' : 'work' });
+}
+
+/** A link is resolved now; an exit called by an event is called again, automatic ones always are. */
+function retryElement(turn: Turn, element: string): void {
+  const link = turn.stage?.links.get(element);
+  if (link) return resolveLink(turn, link);
+  const exit = turn.stage?.stage.exits.find((each) => each.id === element);
+  if (exit?.mode === 'event') turn.called.add(exit.id);
+}

@@ -1,0 +1,36 @@
+import { beginStep } from './begin-step.ts';
+import { openIncident } from './incidents.ts';
+import { isDead, skipStep, stepOver } from './links.ts';
+import { read } from './reading.ts';
+import { definitionOf, setStep, stepOf, type Pending, type Turn } from './turn.ts';
+import { lookAtChanges } from './watched-change.ts';
+
+/**
+ * Starts everything that can start now, and what that lets start, until nothing more can (E9).
+ * Each step begins once and each link resolves once, so this ends.
+ */
+export function settle(turn: Turn): void {
+  for (;;) {
+    const queue = turn.queue;
+    turn.queue = [];
+    for (const pending of queue) startStep(turn, pending);
+    if (turn.queue.length > 0) continue;
+    if (turn.changed.size === 0) return;
+    lookAtChanges(turn);
+  }
+}
+
+function startStep(turn: Turn, { step: id, from }: Pending): void {
+  const step = definitionOf(turn, id);
+  if (!step || stepOf(turn, id).status !== 'pending') return;
+  if (from === 'work') return beginStep(turn, step);
+  if (isDead(turn, id)) return skipStep(turn, id);
+  const reading = read(turn.state, step.when);
+  const { operands } = reading;
+  if (!reading.ok) {
+    setStep(turn, id, { status: 'incident' });
+    return openIncident(turn, { step: id, at: 'when', code: reading.code }, operands);
+  }
+  if (reading.value) return beginStep(turn, step);
+  stepOver(turn, step, { why: 'condition', by: null, operands });
+}

@@ -1,0 +1,61 @@
+import type {
+  LinkDefinition,
+  ProcessDefinition,
+  StageDefinition,
+  StepDefinition,
+} from '../definition/definition.ts';
+
+/** A stage's steps and links by id; links that name an unknown step are left out. */
+export interface StageIndex {
+  stage: StageDefinition;
+  steps: Map<string, StepDefinition>;
+  /** Place of each step in the definition: breaks ties between steps of the same instant. */
+  place: Map<string, number>;
+  incoming: Map<string, LinkDefinition[]>;
+  outgoing: Map<string, LinkDefinition[]>;
+  links: Map<string, LinkDefinition>;
+  /** Names of the external events that a wait of the stage is for. */
+  awaited: Set<string>;
+}
+
+/** Definitions are immutable, so each is indexed once. */
+const indexed = new WeakMap<ProcessDefinition, Map<string, StageIndex>>();
+
+/** The index of a stage, or undefined when the definition has no such stage. */
+export function stageIndex(definition: ProcessDefinition, stage: string): StageIndex | undefined {
+  let stages = indexed.get(definition);
+  if (!stages) {
+    stages = new Map(definition.stages.map((each) => [each.id, index(each)]));
+    indexed.set(definition, stages);
+  }
+  return stages.get(stage);
+}
+
+function index(stage: StageDefinition): StageIndex {
+  const steps = new Map(stage.steps.map((step) => [step.id, step]));
+  const links = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
+  return {
+    stage,
+    steps,
+    place: new Map(stage.steps.map((step, at) => [step.id, at])),
+    incoming: group(links, (link) => link.to),
+    outgoing: group(links, (link) => link.from),
+    links: new Map(links.map((link) => [link.id, link])),
+    awaited: new Set(
+      stage.steps.flatMap((s) => (s.kind === 'wait' && 'event' in s ? [s.event] : [])),
+    ),
+  };
+}
+
+function group(
+  links: LinkDefinition[],
+  key: (link: LinkDefinition) => string,
+): Map<string, LinkDefinition[]> {
+  const groups = new Map<string, LinkDefinition[]>();
+  for (const link of links) {
+    const list = groups.get(key(link));
+    if (list) list.push(link);
+    else groups.set(key(link), [link]);
+  }
+  return groups;
+}

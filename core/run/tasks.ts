@@ -1,0 +1,102 @@
+import type { StepDefinition } from '../definition/definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { startTaskClock, stopTaskClock } from './clocks.ts';
+import { openIncident } from './incidents.ts';
+import { effectKey } from './keys.ts';
+import { isMandatory } from './mandatory.ts';
+import { nextSerial, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
+
+export type TaskDefinition = Extract<StepDefinition, { kind: 'task' }>;
+
+/** A task whose turn came: opened, or offered when it is optional and nobody asked for it (E4). */
+export function beginTask(turn: Turn, task: TaskDefinition): void {
+  const { requested } = stepOf(turn, task.id);
+  if (requested || isMandatory(turn.state, task)) openTask(turn, task);
+  else offerTask(turn, task);
+}
+
+function offerTask(turn: Turn, task: TaskDefinition): void {
+  setStep(turn, task.id, { status: 'offered', startedAt: turn.now });
+  turn.effects.push({
+    key: stepEffectKey(turn, 'open', task.id),
+    kind: 'openTask',
+    task: refOf(turn, task.id),
+    state: 'offered',
+    assign: assigneeOf(turn, task),
+    owner: turn.state.owner,
+    mandatory: false,
+  });
+  turn.facts.push({ type: 'TaskOffered', ...refOf(turn, task.id) });
+}
+
+function openTask(turn: Turn, task: TaskDefinition): void {
+  const { state } = turn;
+  const assign = assigneeOf(turn, task);
+  const { requested } = stepOf(turn, task.id);
+  if (assign.kind === 'owner' && state.owner === null) {
+    setStep(turn, task.id, { status: 'incident' });
+    return openIncident(turn, { step: task.id, at: 'work', code: 'no-owner' }, []);
+  }
+  setStep(turn, task.id, { status: 'open', startedAt: turn.now });
+  const what = {
+    task: refOf(turn, task.id),
+    assign,
+    owner: state.owner,
+    mandatory: isMandatory(state, task),
+  };
+  turn.effects.push(
+    requested
+      ? { key: stepEffectKey(turn, 'request', task.id), kind: 'requestTask', ...what }
+      : { key: stepEffectKey(turn, 'open', task.id), kind: 'openTask', state: 'ready', ...what },
+  );
+  if (!requested) turn.facts.push({ type: 'TaskOpened', ...what.task });
+  startTaskClock(turn, task);
+}
+
+/** Makes an offered task a real one: a person asked for it, or it has become mandatory (E4). */
+export function requestTask(turn: Turn, task: string, by: string | null): void {
+  turn.facts.push({ type: 'TaskRequested', ...refOf(turn, task), by });
+  setStep(turn, task, { status: 'pending', requested: true });
+  turn.queue.push({ step: task, from: 'work' });
+}
+
+export interface Closing {
+  as: 'done' | 'waived' | 'notNeeded' | 'cancelled';
+  why: string;
+  by: string | null;
+  outcome?: string;
+}
+
+/** Closes the task of a step in the world and stops its clock; a step without a task has neither. */
+export function closeTask(turn: Turn, task: string, closing: Closing): void {
+  if (!hasTask(turn, task)) return;
+  stopTaskClock(turn, task, closing.as === 'done' ? 'done' : 'cancelled');
+  turn.effects.push({
+    key: effectKey('close', refOf(turn, task)),
+    kind: 'closeTask',
+    task: refOf(turn, task),
+    ...closing,
+  });
+}
+
+/** Whether the world shows a task for this step: opened, offered, or asked for. */
+export function hasTask(turn: Turn, step: string): boolean {
+  const { status, requested } = stepOf(turn, step);
+  return status === 'open' || status === 'offered' || (status === 'incident' && requested === true);
+}
+
+/** Who gets the task: as drawn, or as an `assign` step of this visit decided. */
+export function assigneeOf(turn: Turn, task: TaskDefinition): Assignee {
+  return stepOf(turn, task.id).assign ?? task.assign;
+}
+
+/** Tells the world who has an open task now; its clock runs on. */
+export function reassignTask(turn: Turn, task: TaskDefinition): void {
+  turn.effects.push({
+    key: `${effectKey('assign', refOf(turn, task.id))}:${nextSerial(turn)}`,
+    kind: 'assignTask',
+    task: refOf(turn, task.id),
+    assign: assigneeOf(turn, task),
+    owner: turn.state.owner,
+  });
+}

@@ -1,0 +1,53 @@
+import { choosePort } from './branch.ts';
+import { moveStageClock } from './clocks.ts';
+import { closeIncident } from './incidents.ts';
+import { isMandatory } from './mandatory.ts';
+import { read } from './reading.ts';
+import { retry } from './retry.ts';
+import type { Incident } from './run-state.ts';
+import { requestTask } from './tasks.ts';
+import { definitionOf, stepOf, type Turn } from './turn.ts';
+import { computeValues } from './update.ts';
+
+/**
+ * Looks at everything that is live on a watched field (E6): the stage's deadline, conditions that
+ * erred, and offered tasks that have become mandatory. Gates and exits are read after settling.
+ */
+export function lookAtChanges(turn: Turn): void {
+  const field = turn.stage?.stage.deadline?.field;
+  const moved = field !== undefined && turn.changed.has(field);
+  turn.changed.clear();
+  if (moved) moveDeadline(turn, field);
+  for (const incident of [...turn.state.incidents]) {
+    if (!nowReads(turn, incident)) continue;
+    closeIncident(turn, incident, { as: 'cleared', by: null });
+    retry(turn, incident);
+  }
+  for (const id of turn.unsettled) {
+    const step = definitionOf(turn, id);
+    if (!step || stepOf(turn, id).status !== 'offered') continue;
+    if (isMandatory(turn.state, step)) requestTask(turn, id, null);
+  }
+}
+
+function moveDeadline(turn: Turn, field: string): void {
+  const clock = moveStageClock(turn, field);
+  const failed = turn.state.incidents.find((i) => i.clock !== undefined && i.clock === clock);
+  if (failed) closeIncident(turn, failed, { as: 'cleared', by: null });
+}
+
+/** Whether the condition behind an incident can be read now; false for incidents of other causes. */
+function nowReads(turn: Turn, incident: Incident): boolean {
+  const { state, stage } = turn;
+  const { element, step: id, at } = incident;
+  if (element !== undefined) {
+    const exit = stage?.stage.exits.find((each) => each.id === element);
+    const condition = stage?.links.get(element)?.when ?? exit?.when;
+    return condition !== undefined && read(state, condition).ok;
+  }
+  const step = id === undefined ? undefined : definitionOf(turn, id);
+  if (at === 'when') return step !== undefined && read(state, step.when).ok;
+  if (at !== 'work') return false;
+  if (step?.kind === 'branch') return choosePort(state, step).ok;
+  return step?.kind === 'update' && computeValues(state, step).ok;
+}

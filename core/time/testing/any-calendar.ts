@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { calendarSchema } from '../calendar-schema.ts';
+import { weekdays, type Calendar, type Interval } from '../calendar.ts';
+
+/** Zones with a change of the clocks in 2026, and the UTC date of it; and some without. */
+export const zones: [zone: string, changes: string[]][] = [
+  ['Europe/Warsaw', ['2026-03-29', '2026-10-25']],
+  ['America/New_York', ['2026-03-08', '2026-11-01']],
+  ['America/St_Johns', ['2026-03-08', '2026-11-01']],
+  ['America/Santiago', ['2026-04-05', '2026-09-06']],
+  ['Australia/Lord_Howe', ['2026-04-04', '2026-10-03']],
+  ['Pacific/Chatham', ['2026-04-04', '2026-09-26']],
+  ['Asia/Kolkata', ['2026-06-01']],
+  ['Asia/Kathmandu', ['2026-06-01']],
+  ['UTC', ['2026-06-01']],
+];
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** Up to two intervals of a day on quarters of an hour; the last may go past midnight. */
+const anyDay: fc.Arbitrary<Interval[]> = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 0, max: 95 }), { maxLength: 4 }),
+    fc.option(fc.integer({ min: 1, max: 40 }), { freq: 3 }),
+  )
+  .map(([quarters, past]) => {
+    const times = quarters.toSorted((a, b) => a - b).map((quarter) => quarter * 15);
+    const intervals: Interval[] = [];
+    for (let i = 0; i + 1 < times.length; i += 2)
+      intervals.push({ from: clock(times[i] ?? 0), to: clock(times[i + 1] ?? 0) });
+    const last = intervals.at(-1);
+    if (last && past !== null) last.to = clock(1_440 + past * 15);
+    return intervals;
+  });
+
+/** A valid calendar with some working time and a few exceptions around one of `changes`. */
+export const anyCalendarNear: fc.Arbitrary<{ calendar: Calendar; near: number }> = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    change: fc.nat(),
+    days: fc.array(anyDay, { minLength: 7, maxLength: 7 }),
+    exceptions: fc.uniqueArray(fc.tuple(fc.integer({ min: -6, max: 6 }), anyDay), {
+      maxLength: 2,
+      selector: ([offset]) => offset,
+    }),
+  })
+  .map(({ zone: [zone, changes], change, days, exceptions }) => {
+    const near = Date.parse(changes[change % changes.length] ?? '2026-06-01');
+    const date = (offset: number) =>
+      new Date(near + offset * 86_400_000).toISOString().slice(0, 10);
+    const [mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = []] = days;
+    const calendar: Calendar = {
+      zone,
+      week: { mon, tue, wed, thu, fri, sat, sun },
+      exceptions: exceptions.map(([offset, intervals]) => ({ date: date(offset), intervals })),
+      revision: 1,
+    };
+    return { calendar, near };
+  })
+  .filter(
+    ({ calendar }) =>
+      weekdays.some((name) => calendar.week[name].length > 0) &&
+      calendarSchema.safeParse(calendar).success,
+  );

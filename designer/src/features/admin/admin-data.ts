@@ -1,0 +1,8 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { contract } from '#api/contract/contract.ts';
+
+type Admin = InferContractRouterOutputs<typeof contract>['admin'];
+
+export type AdminPerson = Admin['people']['items'][number];
+export type AdminDepartment = Admin['departments']['items'][number];
+export type AdminCalendar = Admin['calendars']['items'][number];

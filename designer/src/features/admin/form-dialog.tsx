@@ -1,0 +1,38 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import styles from './admin.module.css';
+
+interface FormDialogProps {
+  title: string;
+  saveLabel: string;
+  busy: boolean;
+  error: unknown;
+  onSave: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form over the list; Esc and Cancel leave everything as it was. */
+export function FormDialog(props: FormDialogProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    props.onSave();
+  };
+  return (
+    <Modal opened onClose={props.onClose} title={props.title} size="lg">
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <ProblemAlert error={props.error} />
+        {props.children}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={props.onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={props.busy}>
+            {props.saveLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+import { MultiSelect, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { roles, type Role } from '#api/contract/primitives.ts';
+import { api, orpc } from '../../lib/api-client.ts';
+import { fieldErrors } from '../../lib/problem.ts';
+import { roleName } from '../../lib/session.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { AdminDepartment, AdminPerson } from './admin-data.ts';
+import { FormDialog } from './form-dialog.tsx';
+
+interface PersonFormProps {
+  /** Absent for a new person. */
+  person: AdminPerson | undefined;
+  departments: AdminDepartment[];
+  onClose: () => void;
+}
+
+export function PersonForm({ person, departments, onClose }: PersonFormProps) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: {
+      name: person?.name ?? '',
+      email: person?.email ?? '',
+      role: person?.role ?? ('member' as Role),
+      departments: person?.departments ?? [],
+      active: person?.active ?? true,
+      password: '',
+    },
+  });
+  const save = useMutation({
+    mutationFn: () => {
+      const { password, active, ...values } = form.values;
+      return person
+        ? api.admin.updatePerson({ id: person.id, revision: person.revision, active, ...values })
+        : api.admin.createPerson({ ...values, password });
+    },
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: orpc.admin.key() });
+      showToast({
+        tone: 'ok',
+        title: person ? `${saved.name} is saved` : `${saved.name} can sign in`,
+      });
+      onClose();
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  });
+  return (
+    <FormDialog
+      title={person ? person.name : 'Add person'}
+      saveLabel={person ? 'Save' : 'Add person'}
+      busy={save.isPending}
+      error={save.error}
+      onSave={() => save.mutate()}
+      onClose={onClose}
+    >
+      <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />
+      <TextInput label="E-mail" type="email" required {...form.getInputProps('email')} />
+      {!person && (
+        <PasswordInput
+          label="First password"
+          description="At least 10 characters. Hand it over in person."
+          required
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+      )}
+      <Select
+        label="Role"
+        required
+        allowDeselect={false}
+        data={roles.map((value) => ({ value, label: roleName(value) }))}
+        {...form.getInputProps('role')}
+      />
+      <MultiSelect
+        label="Departments"
+        description="Whose queue this person sees and works on."
+        data={departments.map(({ key, name }) => ({ value: key, label: name }))}
+        {...form.getInputProps('departments')}
+      />
+      {person && (
+        <Switch
+          label="May sign in"
+          description="Off ends all sessions with the next request; open tasks stay assigned."
+          {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconBell, IconInfoCircle, IconUserCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { orpc } from '../../lib/api-client.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { showError } from '../../ui/toast.tsx';
+import type { NotificationPage } from './notification-page.ts';
+import styles from './notification-list.module.css';
+
+const icons = {
+  escalation: IconAlertTriangle,
+  incident: IconAlertTriangle,
+  assigned: IconUserCheck,
+} as const;
+const iconOf = (kind: string) => icons[kind as keyof typeof icons] ?? IconInfoCircle;
+
+interface NotificationListProps {
+  query: UseQueryResult<NotificationPage>;
+  onClose: () => void;
+}
+
+/** Newest first; opening one marks it read and leads to its task or deal. */
+export function NotificationList({ query, onClose }: NotificationListProps) {
+  const client = useQueryClient();
+  const read = useMutation(
+    orpc.notifications.read.mutationOptions({
+      onSuccess: () => client.invalidateQueries({ queryKey: orpc.notifications.key() }),
+      onError: (error) => showError(error, 'The notices stay unread'),
+    }),
+  );
+  const open = (id: string) => {
+    read.mutate({ ids: [id] });
+    onClose();
+  };
+  return (
+    <section aria-label="Notices" className={styles.box}>
+      <header className={styles.head}>
+        <h2>Notices</h2>
+        {(query.data?.unread ?? 0) > 0 && (
+          <Button size="xs" variant="subtle" onClick={() => read.mutate({})}>
+            Mark all read
+          </Button>
+        )}
+      </header>
+      <QueryState query={query} failed="The notices did not load">
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyState icon={IconBell} title="No notices yet">
+              Escalations and messages of a process appear here.
+            </EmptyState>
+          ) : (
+            <ul className={styles.list}>
+              {page.items.map((item) => (
+                <Item key={item.id} item={item} onOpen={() => open(item.id)} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </section>
+  );
+}
+
+function Item({ item, onOpen }: { item: NotificationPage['items'][number]; onOpen: () => void }) {
+  const Icon = iconOf(item.kind);
+  const target =
+    item.taskId === null
+      ? ({ to: '/deals/$dealId', params: { dealId: item.dealId } } as const)
+      : ({ to: '/inbox', search: { task: item.taskId } } as const);
+  return (
+    <li>
+      <Link
+        {...target}
+        className={`${styles.item} ${item.read ? '' : styles.unread}`}
+        onClick={onOpen}
+      >
+        <Icon size={16} className={item.kind === 'escalation' ? 'danger' : 'mute'} aria-hidden />
+        <span className="grow">
+          <span className={styles.title}>{item.title}</span>
+          <span className={styles.detail}>{item.detail}</span>
+          <span className="meta">
+            <Instant at={item.at} />
+            {!item.read && <span className="sr">, unread</span>}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

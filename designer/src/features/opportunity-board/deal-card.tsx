@@ -1,0 +1,82 @@
+import { IconAlertTriangle, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { DealCard as Card } from '#api/contract/deals.ts';
+import { formatInstant } from '../../lib/format-time.ts';
+import { DepartmentChip } from '../../ui/department-chip.tsx';
+import { Initials } from '../../ui/initials.tsx';
+import { Money } from '../../ui/money.tsx';
+import { UsageBar } from '../../ui/usage-bar.tsx';
+import styles from './board.module.css';
+
+/** Who, what and value; used time against the target; next action, whose, when. */
+export function DealCard({ card }: { card: Card }) {
+  const overdue = card.stageClock?.state === 'overdue' || card.next?.overdue === true;
+  return (
+    <Link
+      to="/deals/$dealId"
+      params={{ dealId: card.id }}
+      className={`${styles.card} ${overdue ? styles.over : ''}`}
+    >
+      <span className={styles.line}>
+        <b className={`cut2 ${styles.customer}`} title={card.customer}>
+          {card.customer}
+        </b>
+        {card.owner && <Initials name={card.owner.name} size="sm" />}
+      </span>
+      <span className={styles.line}>
+        <span className="soft cut">{card.title}</span>
+        <b className={styles.end}>
+          <Money minor={card.valueMinor} currency={card.currency} />
+        </b>
+      </span>
+      {card.stageClock && <StageClock clock={card.stageClock} />}
+      {card.incidents > 0 && (
+        <span className={`${styles.line} danger`}>
+          <IconAlertTriangle size={16} aria-hidden />
+          {card.incidents === 1 ? '1 step stopped' : `${card.incidents} steps stopped`}
+        </span>
+      )}
+      <NextAction card={card} />
+    </Link>
+  );
+}
+
+function StageClock({ clock }: { clock: NonNullable<Card['stageClock']> }) {
+  const tone = clock.state === 'overdue' ? 'danger' : clock.state === 'dueToday' ? 'warn' : 'mute';
+  return (
+    <span className={styles.clock}>
+      <UsageBar share={clock.usedRatio} label={clock.usedText} />
+      <span className={`meta ${tone}`}>{clock.usedText}</span>
+    </span>
+  );
+}
+
+function NextAction({ card }: { card: Card }) {
+  const { next } = card;
+  if (!next)
+    return (
+      <span className={`${styles.next} ${styles.none}`}>
+        <IconHelpCircle size={16} aria-hidden />
+        {card.state === 'starting' ? 'Starting' : 'No next action'}
+      </span>
+    );
+  const when = next.leftText !== null && next.overdue ? next.leftText : null;
+  return (
+    <span className={styles.next}>
+      <span className={styles.line}>
+        <IconArrowRight size={16} aria-hidden />
+        <span className="cut">{next.title}</span>
+      </span>
+      <span className={styles.line}>
+        {next.department ? (
+          <DepartmentChip departmentKey={next.department.key} name={next.department.name} />
+        ) : (
+          <DepartmentChip departmentKey="sales" name={next.assignee?.name ?? 'Owner'} />
+        )}
+        <span className={`${styles.end} ${styles.when} ${next.overdue ? 'danger' : ''}`}>
+          {when ?? (next.dueAt === null ? '' : formatInstant(next.dueAt))}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import { findStage, isDrawn, selectionName, type Selection } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+import { deleteStage } from './delete-stage.ts';
+import { deleteStep } from './delete-step.ts';
+
+/** Removes whatever is selected, with what hangs on it. */
+export function deleteSelection(drawing: Drawing, selection: Selection): Command | Refusal {
+  if (!isDrawn(drawing, selection)) return { refused: 'This is no longer drawn.' };
+  const name = selectionName(drawing, selection);
+  switch (selection.kind) {
+    case 'process':
+      return { refused: 'Select a stage, a step, a link or an exit to delete it.' };
+    case 'end':
+      return { refused: `${name} belongs to every process and stays.` };
+    case 'stage':
+      return deleteStage(drawing, selection.stage);
+    case 'step':
+      return deleteStep(drawing, selection.stage, selection.id);
+    case 'link':
+    case 'exit': {
+      const { kind, stage, id } = selection;
+      return {
+        label: kind === 'link' ? `Delete the link ${name}` : `Delete ${name}`,
+        select: { kind: 'stage', stage },
+        recipe: (draft) => {
+          const at = findStage(draft, stage);
+          if (!at) return;
+          if (kind === 'link') at.links = at.links.filter((link) => link.id !== id);
+          else at.exits = at.exits.filter((exit) => exit.id !== id);
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Stage } from '#core/drawing/stage.ts';
+import { findStage } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+
+function copyOf(stage: Stage): Stage {
+  const copy = structuredClone(stage);
+  const ids = new Map(copy.steps.map((step) => [step.id, newId(step.kind)]));
+  const fresh = (id: string) => ids.get(id) ?? id;
+  copy.id = newId('stage');
+  copy.name = `${stage.name.slice(0, 53)} (copy)`;
+  for (const step of copy.steps) {
+    step.id = fresh(step.id);
+    if (step.kind === 'assign' && step.what !== 'deal') step.what.step = fresh(step.what.step);
+  }
+  for (const link of copy.links) {
+    Object.assign(link, { id: newId('link'), from: fresh(link.from), to: fresh(link.to) });
+  }
+  for (const exit of copy.exits) exit.id = newId('exit');
+  for (const criterion of [...copy.entry, ...copy.criteria]) criterion.id = newId('criterion');
+  return copy;
+}
+
+/** A copy of a stage with all its steps, behind it; nothing leads to the copy yet. */
+export function duplicateStage(drawing: Drawing, stageId: string): Command | Refusal {
+  const stage = findStage(drawing, stageId);
+  if (!stage) return { refused: 'This stage is no longer drawn.' };
+  const copy = copyOf(stage);
+  return {
+    label: `Duplicate ${stage.name}`,
+    select: { kind: 'stage', stage: copy.id },
+    recipe: (draft) => {
+      const index = draft.stages.findIndex((one) => one.id === stageId);
+      draft.stages.splice(index + 1, 0, copy);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { StepKind, StepOf } from '#core/drawing/step.ts';
+import { findStage, findStep } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+
+interface StepEdit<K extends StepKind> {
+  stage: string;
+  id: string;
+  /** The kind the step must have; any when left out. */
+  kind?: K;
+  /** What is changed, in the words of the form: `due`, `name`. */
+  what: string;
+  recipe: (step: StepOf<K>) => void;
+  /** Typing: key strokes in the same field are one entry. */
+  typing?: boolean;
+}
+
+/** Changes properties of one step. */
+export function editStep<K extends StepKind = StepKind>(
+  drawing: Drawing,
+  edit: StepEdit<K>,
+): Command | Refusal {
+  const { stage, id, kind, what, recipe, typing } = edit;
+  const step = findStep(drawing, stage, id);
+  if (!step || (kind !== undefined && step.kind !== kind)) {
+    return { refused: 'This step is no longer drawn.' };
+  }
+  return {
+    label: `Change ${what} of ${step.name}`,
+    ...(typing === true ? { coalesce: `step:${stage}/${id}.${what}` } : {}),
+    recipe: (draft) => {
+      const target = findStage(draft, stage)?.steps.find((one) => one.id === id);
+      if (target) recipe(target as StepOf<K>);
+    },
+  };
+}

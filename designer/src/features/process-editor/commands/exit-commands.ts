@@ -1,0 +1,42 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import { findExit, findStage, selectionName, targetName } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+
+/** Adds a manual exit to a stage: to the next stage, to won from the last one, or where asked. */
+export function addExit(drawing: Drawing, stageId: string, to?: string): Command | Refusal {
+  const index = drawing.stages.findIndex((stage) => stage.id === stageId);
+  const stage = drawing.stages[index];
+  if (!stage) return { refused: 'This stage is no longer drawn.' };
+  const target = to ?? drawing.stages[index + 1]?.id ?? 'won';
+  const exit = { id: newId('exit'), mode: 'manual' as const, to: target, ungated: false };
+  return {
+    label: `Add an exit from ${stage.name} to ${targetName(drawing, target)}`,
+    select: { kind: 'exit', stage: stageId, id: exit.id },
+    recipe: (draft) => {
+      findStage(draft, stageId)?.exits.push(exit);
+    },
+  };
+}
+
+/** Moves an exit up (-1) or down (1) in the order in which exits are tried. */
+export function moveExit(
+  drawing: Drawing,
+  stageId: string,
+  id: string,
+  by: -1 | 1,
+): Command | Refusal {
+  const exits = findStage(drawing, stageId)?.exits ?? [];
+  const index = exits.findIndex((exit) => exit.id === id);
+  if (!findExit(drawing, stageId, id)) return { refused: 'This exit is no longer drawn.' };
+  if (!exits[index + by]) return { refused: 'This exit is already at the end of the order.' };
+  const name = selectionName(drawing, { kind: 'exit', stage: stageId, id });
+  return {
+    label: `Try ${name} ${by < 0 ? 'earlier' : 'later'}`,
+    recipe: (draft) => {
+      const list = findStage(draft, stageId)?.exits;
+      const [moved] = list?.splice(index, 1) ?? [];
+      if (moved) list?.splice(index + by, 0, moved);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Field, FieldType } from '#core/drawing/field.ts';
+import type { Step } from '#core/drawing/step.ts';
+import type { Command, Refusal } from './command.ts';
+import { idFromLabel } from './new-id.ts';
+
+/** Adds a field to the process; its id, which conditions name, comes from the label. */
+export function addField(
+  drawing: Drawing,
+  label: string,
+  type: FieldType,
+): { command: Command; id: string } {
+  const id = idFromLabel(label, new Set(drawing.fields.map((field) => field.id)));
+  const options =
+    type === 'choice' || type === 'choices' ? [{ value: 'first', label: 'First choice' }] : undefined;
+  const field: Field = { id, label, type, personal: false, intake: 'no', ...(options && { options }) };
+  return { id, command: { label: `Add field ${label}`, recipe: (draft) => void draft.fields.push(field) } };
+}
+
+/** Adds a field and asks for it in the form of a task, as one edit. */
+export function addFieldToForm(
+  drawing: Drawing,
+  at: { stage: string; step: string },
+  label: string,
+  type: FieldType,
+): Command {
+  const { command, id } = addField(drawing, label, type);
+  return {
+    label: command.label,
+    recipe: (draft) => {
+      command.recipe(draft);
+      const step = draft.stages
+        .find((stage) => stage.id === at.stage)
+        ?.steps.find((one) => one.id === at.step);
+      if (step?.kind === 'task') step.form.push({ field: id, required: false });
+    },
+  };
+}
+
+export function editField(
+  drawing: Drawing,
+  id: string,
+  edit: { what: string; recipe: (field: Field) => void; typing?: boolean },
+): Command | Refusal {
+  const field = drawing.fields.find((one) => one.id === id);
+  if (!field) return { refused: 'This field is no longer in the process.' };
+  return {
+    label: `Change ${edit.what} of field ${field.label}`,
+    ...(edit.typing === true ? { coalesce: `field:${id}.${edit.what}` } : {}),
+    recipe: (draft) => {
+      const target = draft.fields.find((one) => one.id === id);
+      if (target) edit.recipe(target);
+    },
+  };
+}
+
+function forget(step: Step, field: string): void {
+  if (step.kind === 'task') {
+    step.form = step.form.filter((item) => item.field !== field);
+    step.shows = step.shows.filter((one) => one !== field);
+  }
+  if (step.kind === 'update') step.set = step.set.filter((one) => one.field !== field);
+}
+
+/** Removes a field from the process and from every form; conditions that name it become problems. */
+export function deleteField(drawing: Drawing, id: string): Command | Refusal {
+  const field = drawing.fields.find((one) => one.id === id);
+  if (!field) return { refused: 'This field is no longer in the process.' };
+  return {
+    label: `Delete field ${field.label}`,
+    recipe: (draft) => {
+      draft.fields = draft.fields.filter((one) => one.id !== id);
+      for (const step of draft.stages.flatMap((stage) => stage.steps)) forget(step, id);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { StepKind } from '#core/drawing/step.ts';
+import { findLink, findStage, stepName } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+import { newStep, stepKindNames } from './new-step.ts';
+
+/** Puts a step between two linked ones; ports and condition stay on the first half. */
+export function insertStep(
+  drawing: Drawing,
+  stage: string,
+  linkId: string,
+  kind: StepKind,
+): Command | Refusal {
+  const link = findLink(drawing, stage, linkId);
+  if (!link) return { refused: 'This link is no longer drawn.' };
+  if (kind === 'leave') return { refused: 'Nothing can follow a Leave step: add it at an end.' };
+  const step = newStep(kind);
+  const second = { id: newId('link'), from: step.id, to: link.to, ports: [] };
+  const [from, to] = [stepName(drawing, stage, link.from), stepName(drawing, stage, link.to)];
+  return {
+    label: `Add ${stepKindNames[kind]} between ${from} and ${to}`,
+    select: { kind: 'step', stage, id: step.id },
+    recipe: (draft) => {
+      const at = findStage(draft, stage);
+      const first = at?.links.find((one) => one.id === linkId);
+      if (!at || !first) return;
+      const index = at.steps.findIndex((one) => one.id === first.from);
+      at.steps.splice(index + 1, 0, step);
+      first.to = step.id;
+      at.links.push(second);
+    },
+  };
+}

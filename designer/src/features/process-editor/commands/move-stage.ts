@@ -1,0 +1,18 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Command, Refusal } from './command.ts';
+
+/** Moves a stage one place to the left (-1) or to the right (1). */
+export function moveStage(drawing: Drawing, stageId: string, by: -1 | 1): Command | Refusal {
+  const index = drawing.stages.findIndex((stage) => stage.id === stageId);
+  const stage = drawing.stages[index];
+  const other = drawing.stages[index + by];
+  if (!stage) return { refused: 'This stage is no longer drawn.' };
+  if (!other) return { refused: `${stage.name} is already the ${by < 0 ? 'first' : 'last'} stage.` };
+  return {
+    label: `Move ${stage.name} ${by < 0 ? 'before' : 'behind'} ${other.name}`,
+    recipe: (draft) => {
+      const [moved] = draft.stages.splice(index, 1);
+      if (moved) draft.stages.splice(index + by, 0, moved);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+
+/** Adds an escalation policy with two levels: the assignee when due, their lead a day later. */
+export function addPolicy(drawing: Drawing): { command: Command; id: string } {
+  const policy: EscalationPolicy = {
+    id: newId('policy'),
+    name: `Policy ${drawing.policies.length + 1}`,
+    levels: [
+      { id: newId('level'), offset: { n: 0, unit: 'bh' }, to: [{ kind: 'assignee' }] },
+      { id: newId('level'), offset: { n: 1, unit: 'bd' }, to: [{ kind: 'departmentLead' }] },
+    ],
+  };
+  const command = {
+    label: `Add ${policy.name}`,
+    recipe: (draft: Drawing) => void draft.policies.push(policy),
+  };
+  return { command, id: policy.id };
+}
+
+export function editPolicy(
+  drawing: Drawing,
+  id: string,
+  edit: { what: string; recipe: (policy: EscalationPolicy) => void; typing?: boolean },
+): Command | Refusal {
+  const policy = drawing.policies.find((one) => one.id === id);
+  if (!policy) return { refused: 'This policy is no longer in the process.' };
+  return {
+    label: `Change ${edit.what} of ${policy.name}`,
+    ...(edit.typing === true ? { coalesce: `policy:${id}.${edit.what}` } : {}),
+    recipe: (draft) => {
+      const target = draft.policies.find((one) => one.id === id);
+      if (target) edit.recipe(target);
+    },
+  };
+}
+
+/** Removes a policy; stages and tasks that used it have none afterwards. */
+export function deletePolicy(drawing: Drawing, id: string): Command | Refusal {
+  const policy = drawing.policies.find((one) => one.id === id);
+  if (!policy) return { refused: 'This policy is no longer in the process.' };
+  return {
+    label: `Delete ${policy.name}`,
+    recipe: (draft) => {
+      draft.policies = draft.policies.filter((one) => one.id !== id);
+      for (const stage of draft.stages) {
+        if (stage.policy === id) delete stage.policy;
+        for (const step of stage.steps) {
+          if (step.kind === 'task' && step.policy === id) delete step.policy;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** Sets a property, or removes it when the value is `undefined`, so that drawings stay plain JSON. */
+export function putOptional<T extends object, K extends keyof T>(
+  target: T,
+  key: K,
+  value: T[K] | undefined,
+): void {
+  if (value === undefined) delete target[key];
+  else target[key] = value;
+}

@@ -1,0 +1,52 @@
+import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
+import { useDrawing } from '../../state/editor-context.tsx';
+import { ChoiceField, type Option } from './choice-field.tsx';
+
+/** Where one may go from a stage: later stages, won, lost. */
+export function targetsFrom(drawing: Drawing, stage: string): Option[] {
+  const index = drawing.stages.findIndex((one) => one.id === stage);
+  return [
+    ...drawing.stages
+      .slice(index + 1)
+      .map(({ id, name }, at) => ({ value: id, label: `${index + at + 2} ${name}` })),
+    { value: 'won', label: 'Won' },
+    { value: 'lost', label: 'Lost' },
+  ];
+}
+
+interface TargetFieldsProps {
+  stage: string;
+  to: string;
+  reason: string | undefined;
+  /** True where nobody is asked for the reason when it happens. */
+  askReason: boolean;
+  onChange: (to: string, reason: string | undefined) => void;
+}
+
+/** The target of a way out and, at an end, the reason that is recorded. */
+export function TargetFields({ stage, to, reason, askReason, onChange }: TargetFieldsProps) {
+  const drawing = useDrawing();
+  const reasons = isEndTarget(to) ? drawing.outcomes[to].reasons : [];
+  return (
+    <>
+      <ChoiceField
+        label="To"
+        value={to}
+        path="to"
+        options={targetsFrom(drawing, stage)}
+        onChange={(next) => onChange(next, undefined)}
+      />
+      {isEndTarget(to) && askReason && (
+        <ChoiceField
+          label="Reason that is recorded"
+          value={reason}
+          path="reason"
+          none="None"
+          options={reasons.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(next) => onChange(to, next)}
+          onNone={() => onChange(to, undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { putOptional } from '../../commands/put-optional.ts';
+import { ConditionsSection } from '../conditions-section.tsx';
+import { DurationField } from '../inputs/duration-field.tsx';
+import { TextField } from '../inputs/text-field.tsx';
+import { Section } from '../section.tsx';
+import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
+
+const kinds = [
+  { value: 'time', label: 'Time' },
+  { value: 'event', label: 'Event' },
+];
+const accepts = [
+  { value: 'stageEntry', label: 'the stage was entered' },
+  { value: 'start', label: 'the wait began' },
+];
+
+function EventFields(props: StepFormProps<'wait'>) {
+  const { edit, type } = useStepEdit(props);
+  const awaited = props.step.for;
+  if (awaited.kind !== 'event') return null;
+  const put = (what: string, recipe: (target: typeof awaited) => void, typing = false) =>
+    (typing ? type : edit)(what, (wait) => {
+      if (wait.for.kind === 'event') recipe(wait.for);
+    });
+  return (
+    <>
+      <TextField
+        label="Event"
+        value={awaited.event}
+        path="for.event"
+        required="Name the event that is waited for."
+        maxLength={40}
+        description="As an integration sends it: letters, digits and _"
+        onChange={(text) => {
+          const event = text.replaceAll(/\W/g, '_').replace(/^[^a-z]+/, '');
+          if (event !== '') put('event', (target) => void (target.event = event), true);
+        }}
+      />
+      <Select
+        size="xs"
+        label="Counts since"
+        data={accepts}
+        value={awaited.accepts}
+        allowDeselect={false}
+        onChange={(next) =>
+          put('since when the event counts', (target) => {
+            target.accepts = next === 'start' ? 'start' : 'stageEntry';
+          })
+        }
+      />
+      <DurationField
+        label="At most"
+        value={awaited.timeout}
+        path="for.timeout"
+        onChange={(timeout) => put('time-out', (target) => void (target.timeout = timeout), true)}
+        onClear={() => put('time-out', (target) => putOptional(target, 'timeout', undefined))}
+      />
+    </>
+  );
+}
+
+/** Waits for a while, or for an event with a time-out. */
+export function WaitForm(props: StepFormProps<'wait'>) {
+  const { step, stage } = props;
+  const { edit, type } = useStepEdit(props);
+  const awaited = step.for;
+  const choose = (kind: string) =>
+    edit('what is waited for', (wait) => {
+      wait.for =
+        kind === 'time'
+          ? { kind, duration: { n: 2, unit: 'bd' } }
+          : { kind: 'event', event: 'reply', accepts: 'stageEntry', timeout: { n: 3, unit: 'bd' } };
+    });
+  return (
+    <>
+      <Section title="Wait for" path="for">
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label="Wait for"
+          data={kinds}
+          value={awaited.kind}
+          onChange={choose}
+        />
+        {awaited.kind === 'time' && (
+          <DurationField
+            label="For"
+            value={awaited.duration}
+            path="for.duration"
+            onChange={(duration) =>
+              type('duration', (wait) => {
+                if (wait.for.kind === 'time') wait.for.duration = duration;
+              })
+            }
+          />
+        )}
+        <EventFields {...props} />
+      </Section>
+      <ConditionsSection stage={stage} step={step} />
+    </>
+  );
+}

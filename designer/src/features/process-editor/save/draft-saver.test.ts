@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addStage } from '../commands/add-stage.ts';
+import { createEditorStore } from '../state/editor-store.ts';
+import { sampleDrawing } from '../testing/sample-drawing.ts';
+import { createDraftJournal } from './draft-journal.ts';
+import { createDraftSaver, type SaveFailure } from './draft-saver.ts';
+
+const at = '2026-09-16T09:29:00.000Z';
+
+class Failed extends Error {
+  failure: SaveFailure;
+  constructor(failure: SaveFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+function open() {
+  const editor = createEditorStore({ drawing: sampleDrawing(), tell: () => {}, now: () => 0 });
+  const journal = createDraftJournal('PV-01', localStorage);
+  const sent: number[] = [];
+  let answer: () => Promise<{ revision: number; savedAt: string }> = async () => ({
+    revision: sent.length + 1,
+    savedAt: at,
+  });
+  const base = { revision: 1, drawing: editor.getState().drawing, savedAt: at, savedBy: 'Ewa' };
+  const saver = createDraftSaver({
+    editor,
+    base,
+    journal,
+    send: (revision) => {
+      sent.push(revision);
+      return answer();
+    },
+    failureOf: (error) => (error as Failed).failure,
+    now: () => 0,
+  });
+  const edit = () => editor.getState().dispatch(addStage(editor.getState().drawing));
+  return {
+    editor,
+    journal,
+    saver,
+    sent,
+    edit,
+    base,
+    state: () => saver.state.getState().save,
+    answerWith: (next: typeof answer) => (answer = next),
+  };
+}
+
+describe('saving the draft', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    localStorage.clear();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('waits for a pause in editing, saves once and says when', async () => {
+    const { edit, sent, state, journal } = open();
+    edit();
+    await vi.advanceTimersByTimeAsync(1000);
+    edit();
+    expect(state().kind).toBe('changed');
+    expect(journal.read()?.drawing.stages).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(1499);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toEqual([1]);
+    expect(state()).toEqual({ kind: 'saved', at });
+    expect(journal.read()).toBeUndefined();
+  });
+
+  it('saves again what was edited while it was saving, on the new revision', async () => {
+    const { edit, sent, state, answerWith } = open();
+    let release = () => {};
+    answerWith(() => new Promise((done) => (release = () => done({ revision: 2, savedAt: at }))));
+    edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    edit();
+    release();
+    await vi.advanceTimersByTimeAsync(1500);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual([1, 2]);
+    expect(state().kind).toBe('saved');
+  });
+
+  it('keeps the draft in this browser while the server cannot be reached, and tries again', async () => {
+    const { edit, sent, state, journal, answerWith } = open();
+    answerWith(() => Promise.reject(new Failed({ kind: 'unreachable' })));
+    edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(state().kind).toBe('offline');
+    expect(journal.read()?.revision).toBe(1);
+    answerWith(async () => ({ revision: 2, savedAt: at }));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toEqual([1, 1]);
+    expect(state().kind).toBe('saved');
+  });
+
+  it('stops at a conflict, and either choice can be undone', async () => {
+    const { edit, editor, saver, sent, state, base, answerWith } = open();
+    const theirs = { ...base, revision: 7, drawing: { ...sampleDrawing(), name: 'Theirs' } };
+    answerWith(() => Promise.reject(new Failed({ kind: 'conflict', theirs })));
+    edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(state().kind).toBe('conflict');
+    edit();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toEqual([1]);
+    answerWith(async () => ({ revision: 8, savedAt: at }));
+    saver.resolve('mine');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(sent).toEqual([1, 7]);
+    expect(editor.getState().drawing.stages).toHaveLength(4);
+    editor.getState().undo();
+    expect(editor.getState().drawing.name).toBe('Theirs');
+    editor.getState().undo();
+    expect(editor.getState().drawing.stages).toHaveLength(4);
+  });
+
+  it('takes the other draft when asked, without sending it back', async () => {
+    const { edit, editor, saver, sent, state, base, answerWith } = open();
+    const theirs = { ...base, revision: 7, drawing: { ...sampleDrawing(), name: 'Theirs' } };
+    answerWith(() => Promise.reject(new Failed({ kind: 'conflict', theirs })));
+    edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    saver.resolve('theirs');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(editor.getState().drawing.name).toBe('Theirs');
+    expect(state().kind).toBe('saved');
+    expect(saver.revision()).toBe(7);
+    expect(sent).toEqual([1]);
+  });
+
+  it('saves at once when asked, before publishing', async () => {
+    const { edit, saver, sent } = open();
+    edit();
+    expect(await saver.flush()).toBe(true);
+    expect(sent).toEqual([1]);
+    expect(await saver.flush()).toBe(true);
+    expect(sent).toEqual([1]);
+  });
+
+  it('forgets a journal that another release wrote in another shape', () => {
+    localStorage.setItem('stagewright-draft:PV-01', '{"revision":1,"drawing":{"schema":0}}');
+    expect(createDraftJournal('PV-01', localStorage).read()).toBeUndefined();
+  });
+});

@@ -1,0 +1,107 @@
+import { isEndTarget, type Drawing, type EndTarget } from '#core/drawing/drawing.ts';
+import type { Exit, Link, Stage } from '#core/drawing/stage.ts';
+import type { Step } from '#core/drawing/step.ts';
+
+/** What the panel shows: one element of the drawing, or the process as a whole. */
+export type Selection =
+  | { kind: 'process' }
+  | { kind: 'stage'; stage: string }
+  | { kind: 'step'; stage: string; id: string }
+  | { kind: 'link'; stage: string; id: string }
+  | { kind: 'exit'; stage: string; id: string }
+  | { kind: 'end'; end: EndTarget };
+
+export const wholeProcess: Selection = { kind: 'process' };
+
+/** One text for a selection; equal texts mean the same element. */
+export function selectionKey(selection: Selection): string {
+  switch (selection.kind) {
+    case 'process':
+      return 'process';
+    case 'stage':
+      return `stage:${selection.stage}`;
+    case 'end':
+      return `end:${selection.end}`;
+    case 'step':
+    case 'link':
+    case 'exit':
+      return `${selection.kind}:${selection.stage}/${selection.id}`;
+  }
+}
+
+export function findStage(drawing: Drawing, id: string): Stage | undefined {
+  return drawing.stages.find((stage) => stage.id === id);
+}
+
+export function findStep(drawing: Drawing, stage: string, id: string): Step | undefined {
+  return findStage(drawing, stage)?.steps.find((step) => step.id === id);
+}
+
+export function findLink(drawing: Drawing, stage: string, id: string): Link | undefined {
+  return findStage(drawing, stage)?.links.find((link) => link.id === id);
+}
+
+export function findExit(drawing: Drawing, stage: string, id: string): Exit | undefined {
+  return findStage(drawing, stage)?.exits.find((exit) => exit.id === id);
+}
+
+/** True while the drawing still has the selected element. */
+export function isDrawn(drawing: Drawing, selection: Selection): boolean {
+  switch (selection.kind) {
+    case 'process':
+    case 'end':
+      return true;
+    case 'stage':
+      return findStage(drawing, selection.stage) !== undefined;
+    case 'step':
+      return findStep(drawing, selection.stage, selection.id) !== undefined;
+    case 'link':
+      return findLink(drawing, selection.stage, selection.id) !== undefined;
+    case 'exit':
+      return findExit(drawing, selection.stage, selection.id) !== undefined;
+  }
+}
+
+/** The selection itself while it is drawn; else its stage, else the process. */
+export function nearestDrawn(drawing: Drawing, selection: Selection): Selection {
+  if (isDrawn(drawing, selection)) return selection;
+  const stage = 'stage' in selection ? selection.stage : undefined;
+  if (stage !== undefined && findStage(drawing, stage)) return { kind: 'stage', stage };
+  return wholeProcess;
+}
+
+/** What a person calls the target of an exit or a leave step. */
+export function targetName(drawing: Drawing, target: string): string {
+  if (isEndTarget(target)) return target === 'won' ? 'Won' : 'Lost';
+  return findStage(drawing, target)?.name ?? target;
+}
+
+export function stepName(drawing: Drawing, stage: string, id: string): string {
+  return findStep(drawing, stage, id)?.name ?? id;
+}
+
+function linkName(drawing: Drawing, stage: string, id: string): string {
+  const link = findLink(drawing, stage, id);
+  if (!link) return id;
+  return `${stepName(drawing, stage, link.from)} → ${stepName(drawing, stage, link.to)}`;
+}
+
+/** What a person calls the selected element. */
+export function selectionName(drawing: Drawing, selection: Selection): string {
+  switch (selection.kind) {
+    case 'process':
+      return drawing.name;
+    case 'end':
+      return targetName(drawing, selection.end);
+    case 'stage':
+      return findStage(drawing, selection.stage)?.name ?? selection.stage;
+    case 'step':
+      return stepName(drawing, selection.stage, selection.id);
+    case 'link':
+      return linkName(drawing, selection.stage, selection.id);
+    case 'exit': {
+      const exit = findExit(drawing, selection.stage, selection.id);
+      return exit?.name ?? `Exit to ${exit ? targetName(drawing, exit.to) : selection.id}`;
+    }
+  }
+}

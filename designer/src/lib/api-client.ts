@@ -1,0 +1,22 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { contract } from '#api/contract/contract.ts';
+import { apiFetch } from './api-fetch.ts';
+
+/** `idempotencyKey`: given when a person's second try is the same command as the first. */
+interface CallContext {
+  idempotencyKey?: string;
+}
+
+const link = new OpenAPILink<CallContext>(contract, {
+  url: () => new URL('/api', globalThis.location.origin),
+  fetch: (request, _init, options) => apiFetch(request, options.context.idempotencyKey),
+});
+
+/** Every JSON route of the api as a function; refusals are thrown as ProblemError. */
+export const api: ContractRouterClient<typeof contract, CallContext> = createORPCClient(link);
+
+/** The same routes as options of TanStack Query: `useQuery(orpc.tasks.list.queryOptions({ input }))`. */
+export const orpc = createTanstackQueryUtils(api);

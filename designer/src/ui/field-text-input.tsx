@@ -1,0 +1,44 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { parseDay } from '../lib/parse-day.ts';
+import { sharedFieldProps, type FieldInputProps } from './field-props.ts';
+
+function DayInput(props: FieldInputProps) {
+  const { value, onChange, required } = props;
+  return (
+    <DateInput
+      {...sharedFieldProps(props)}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+      valueFormat="ddd D MMM YYYY"
+      dateParser={parseDay}
+      placeholder="21 Sep 2026"
+      clearable={required !== true && props.readOnly !== true}
+      popoverProps={{ shadow: 'md' }}
+      rightSection={<IconCalendar size={16} aria-hidden />}
+      rightSectionPointerEvents="none"
+    />
+  );
+}
+
+/** text and longText hold what is written, date 'YYYY-MM-DD'; an emptied field is null. */
+export function WrittenInput(props: FieldInputProps) {
+  const { field, value, onChange } = props;
+  if (field.type === 'date') return <DayInput {...props} />;
+  const shared = {
+    ...sharedFieldProps(props),
+    value: typeof value === 'string' ? value : '',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange(event.currentTarget.value === '' ? null : event.currentTarget.value),
+  };
+  if (field.type === 'longText') return <Textarea {...shared} autosize minRows={3} maxRows={12} />;
+  return (
+    <TextInput
+      {...shared}
+      {...(field.unit === undefined
+        ? {}
+        : { rightSection: field.unit, rightSectionWidth: 12 + field.unit.length * 9 })}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { Database } from '#prisma/client.ts';
+import { projectDeal } from '../projections/deal-row.ts';
+import { appendFacts } from '../projections/facts.ts';
+import { projectVisits } from '../projections/stage-visits.ts';
+import type { Batch, Written } from './batch.ts';
+import { applyClocks } from './clocks.ts';
+import { finalFailure } from './failures.ts';
+import { applyFields } from './fields.ts';
+import { applyIncidents } from './incidents.ts';
+import { planMail } from './mail.ts';
+import { writeNotices } from './notices.ts';
+import { storeBatch } from './store-batch.ts';
+import { applyTasks } from './tasks.ts';
+import { openTurn, type Turn } from './turn.ts';
+import { answersTo } from './world.ts';
+
+/**
+ * Writes one turn of a run in one transaction: its events, what they ask of the world, and the read
+ * tables. A number that is there already is left alone and handed back, to be adopted. Fails for good
+ * (`effects-failed`, `foreign-batch`) only where repeating is no use.
+ */
+export async function applyEffects(database: Database, batch: Batch): Promise<Written> {
+  try {
+    return await database.$transaction(
+      async (tx) => {
+        const turn = await openTurn(tx, batch);
+        const answers = await answersTo(turn);
+        const stored = await storeBatch(turn, answers);
+        if (stored) return stored;
+        await write(turn);
+        return { answers };
+      },
+      { timeout: 9_000, maxWait: 5_000 },
+    );
+  } catch (error) {
+    throw finalFailure(error);
+  }
+}
+
+/** New rows before changes to rows; notices last, for they ask who has a task now. */
+async function write(turn: Turn): Promise<void> {
+  await applyTasks(turn);
+  await applyClocks(turn);
+  await planMail(turn);
+  await applyIncidents(turn);
+  await applyFields(turn);
+  await writeNotices(turn);
+  await appendFacts(turn);
+  await projectVisits(turn);
+  await projectDeal(turn);
+  await turn.changes.publish();
+}

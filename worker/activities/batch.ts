@@ -1,0 +1,50 @@
+import type { Answers, RunEvent } from '#core/run/event.ts';
+import type { Effect } from '#core/run/effect.ts';
+import type { Fact } from '#core/run/fact.ts';
+import type { HaltCode } from '#core/run/run-contract.ts';
+import type { RunState } from '#core/run/run-state.ts';
+
+/** One turn of a run, as it is written in one transaction. */
+export interface Batch {
+  /** Id of the first run of the chain. */
+  run: string;
+  seq: number;
+  dealId: string;
+  runNo: number;
+  engine: number;
+  /** Of the definition. */
+  checksum: string;
+  /** Ordered: PostgreSQL keeps them, and what it keeps wins. */
+  events: RunEvent[];
+  /** The run's instant, epoch ms; no wall clock is read beside it. */
+  now: number;
+  facts: Fact[];
+  effects: Effect[];
+  effectsHash: string;
+  /** The state after the events, for the projections. */
+  state: RunState;
+}
+
+/**
+ * What a write answers. `stored` stands when an earlier attempt had written this number already:
+ * the run adopts its events and forgets its own order.
+ */
+export interface Written {
+  stored?: { events: RunEvent[]; now: number; effectsHash: string };
+  answers: Answers | null;
+}
+
+export interface Halt {
+  dealId: string;
+  runNo: number;
+  stage: string;
+  code: HaltCode;
+  at: number;
+}
+
+/** The activities of a run. */
+export interface RunActivities {
+  applyEffects(batch: Batch): Promise<Written>;
+  openHalt(halt: Halt): Promise<void>;
+  closeHalt(halt: Halt): Promise<void>;
+}

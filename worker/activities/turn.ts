@@ -1,0 +1,58 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Effect, EffectKind } from '#core/run/effect.ts';
+import type { Answers } from '#core/run/event.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { Changes } from '../projections/changes.ts';
+import type { Batch } from './batch.ts';
+import { pinnedVersion } from './pinned-version.ts';
+
+/** A batch while it is written: what the effects read, and what they leave for the deal's row. */
+export interface Turn {
+  readonly tx: Transaction;
+  readonly batch: Batch;
+  /** The run's instant; nothing here reads another clock. */
+  readonly at: Date;
+  readonly deal: { processKey: string; versionId: string };
+  readonly version: { number: number; drawing: Drawing };
+  readonly changes: Changes;
+  /** Columns of the deal's row that effects set; written once, at the end. */
+  readonly dealColumns: Prisma.DealUncheckedUpdateInput;
+  answers: Answers | null;
+}
+
+export async function openTurn(tx: Transaction, batch: Batch): Promise<Turn> {
+  const deal = await tx.deal.findUniqueOrThrow({
+    where: { id: batch.dealId },
+    select: { processKey: true, versionId: true },
+  });
+  return {
+    tx,
+    batch,
+    at: new Date(batch.now),
+    deal,
+    version: await pinnedVersion(tx, deal.versionId),
+    changes: new Changes(tx),
+    dealColumns: {},
+    answers: null,
+  };
+}
+
+/** The batch's effects of the kinds named, in order, those excepted that the world could not carry out. */
+export function effectsOf<K extends EffectKind>(
+  { batch, answers }: Pick<Turn, 'batch' | 'answers'>,
+  ...kinds: K[]
+): Extract<Effect, { kind: K }>[] {
+  const wanted: readonly string[] = kinds;
+  const failed = new Set(answers?.failures.map(({ effect }) => effect));
+  return batch.effects.filter(
+    (effect): effect is Extract<Effect, { kind: K }> =>
+      wanted.includes(effect.kind) && !failed.has(effect.key),
+  );
+}
+
+/** The step's drawing, for names and texts; undefined when the drawing has no such step. */
+export function drawnStep({ version }: Pick<Turn, 'version'>, stage: string, step: string) {
+  const drawn = version.drawing.stages.find(({ id }) => id === stage);
+  return drawn?.steps.find(({ id }) => id === step);
+}

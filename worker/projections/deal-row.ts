@@ -1,0 +1,62 @@
+import type { Fact } from '#core/run/fact.ts';
+import { effectsOf, type Turn } from '../activities/turn.ts';
+
+/** The deal's row as the board and the deal page read it: the run's state after this batch. */
+export async function projectDeal(turn: Turn): Promise<void> {
+  const { tx, batch, deal, changes } = turn;
+  const { state } = batch;
+  await tx.deal.update({
+    where: { id: batch.dealId },
+    data: {
+      ...turn.dealColumns,
+      ...positionOf(turn),
+      ...(await outcomeOf(turn)),
+      ownerId: turn.answers?.owner ?? state.owner,
+      seq: batch.seq,
+      runState: structuredClone(state) as object,
+    },
+    select: { id: true },
+  });
+  changes.add('deal', batch.dealId);
+  changes.add('board', deal.processKey);
+}
+
+function positionOf(turn: Turn) {
+  const { state } = turn.batch;
+  const stage = turn.version.drawing.stages.find(({ id }) => id === state.stage);
+  const ended = { won: 100, lost: 0 };
+  return {
+    state: state.status === 'new' ? 'starting' : state.status,
+    stage: state.stage,
+    visit: state.visits[state.stage] ?? 0,
+    stageEnteredAt: new Date(state.enteredAt),
+    stageDueAt: stageDue(turn),
+    probability: state.status in ended ? ended[state.status as 'won' | 'lost'] : (stage?.probability ?? 0),
+  };
+}
+
+/** Known to the state, or just answered; a closed deal is due no more. */
+function stageDue(turn: Turn): Date | null {
+  const { state } = turn.batch;
+  const clock = state.clocks.find(({ stage, step }) => step === undefined && stage === state.stage);
+  if (!clock || state.status !== 'open') return null;
+  const asked = effectsOf(turn, 'startClock').some((e) => e.clock === clock.id);
+  const answer = turn.answers?.clocks.find((a) => a.clock === clock.id && a.cycle === clock.cycle);
+  const due = asked ? answer?.due : clock.due;
+  return due === undefined ? null : new Date(due);
+}
+
+async function outcomeOf({ tx, batch, at }: Turn) {
+  const closed = batch.facts.find(
+    (fact): fact is Extract<Fact, { type: 'RunClosed' }> => fact.type === 'RunClosed',
+  );
+  if (!closed) return {};
+  const note = closed.note
+    ? await tx.submission.findUnique({ where: { id: closed.note }, select: { values: true } })
+    : null;
+  return {
+    closedAt: at,
+    outcomeReasons: closed.reasons,
+    outcomeNote: (note?.values as { text?: string } | undefined)?.text ?? null,
+  };
+}

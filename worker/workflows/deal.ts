@@ -1,0 +1,59 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { engine } from '#core/definition/definition.ts';
+import type { DealInput } from '#core/run/run-contract.ts';
+import { registerHandlers } from './handlers.ts';
+import { halt, stayHalted } from './halt.ts';
+import { carry, isClosed, openRun, type Run } from './run.ts';
+import { takeTurn } from './turn.ts';
+
+/** Long before the server's limit: replay takes time by the event. */
+const CONTINUE_AFTER = 1_500;
+
+/**
+ * One deal, from its start to won or lost. Handlers queue; this loop folds what waits, writes each
+ * turn in one transaction, and continues as new when its history grows long.
+ */
+export async function deal(input: DealInput): Promise<void> {
+  if (input.halt) return stayHalted(input, input.halt);
+  const run = openRun(input);
+  registerHandlers(run);
+  const known: number = engine;
+  if (input.definition.engine !== known) return halt(run, 'engine-unknown');
+  run.alarm.arm(input.carried?.wakeAt);
+  for (;;) {
+    await untilWork(run);
+    const code = await takeTurn(run);
+    if (code) return halt(run, code);
+    if (isClosed(run) && run.inbox.size === 0) {
+      await condition(allHandlersFinished);
+      if (run.inbox.size === 0) return;
+    }
+  }
+}
+
+/**
+ * Waits for a message or the alarm. A run continues as new only in a workflow task that has done
+ * nothing yet: one that wrote a batch may have to be repeated, and must then find itself unchanged.
+ * So it waits first, for work or, when there is none, for a moment.
+ */
+async function untilWork(run: Run): Promise<void> {
+  const ready = () => run.inbox.size > 0 || run.alarm.fired;
+  if (ready()) return;
+  const long = isLong(run);
+  await (long ? sleep(1) : condition(ready));
+  if (isLong(run) && !run.inbox.awaited) {
+    await condition(allHandlersFinished);
+    await continueAsNew<typeof deal>({ ...run.input, carried: carry(run) });
+  }
+}
+
+function isLong({ input }: Run): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength >= (input.continueAfter ?? CONTINUE_AFTER);
+}

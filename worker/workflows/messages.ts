@@ -1,0 +1,14 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import {
+  actUpdate,
+  eventSignal,
+  stateQuery,
+  type ActReply,
+  type MachineEvent,
+  type PersonEvent,
+  type RunReport,
+} from '#core/run/run-contract.ts';
+
+export const act = defineUpdate<ActReply, [PersonEvent]>(actUpdate);
+export const event = defineSignal<[MachineEvent]>(eventSignal);
+export const state = defineQuery<RunReport>(stateQuery);

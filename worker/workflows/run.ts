@@ -1,0 +1,51 @@
+import { workflowInfo } from '@temporalio/workflow';
+import { initialState } from '#core/run/initial-state.ts';
+import type { ActReply, Carried, DealInput } from '#core/run/run-contract.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { viewOf } from '#core/run/view.ts';
+import { Alarm } from './alarm.ts';
+import { Inbox } from './inbox.ts';
+
+/** A deal's run in memory: its committed state, its messages and its alarm. */
+export interface Run {
+  readonly input: DealInput;
+  /** Id of the first run of the chain. */
+  readonly chain: string;
+  readonly inbox: Inbox;
+  readonly alarm: Alarm;
+  state: RunState;
+  /** Number of the last batch written. */
+  seq: number;
+}
+
+export function openRun(input: DealInput): Run {
+  const carried = input.carried;
+  return {
+    input,
+    chain: carried?.run ?? workflowInfo().firstExecutionRunId,
+    inbox: new Inbox(carried ?? { queue: [input.start], seen: [] }),
+    alarm: new Alarm(),
+    state: carried?.state ?? initialState(),
+    seq: carried?.seq ?? 0,
+  };
+}
+
+/** What the run takes along when it continues as new. */
+export function carry(run: Run): Carried {
+  const { wakeAt } = run.alarm;
+  return {
+    state: run.state,
+    seq: run.seq,
+    run: run.chain,
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    ...run.inbox.carry(),
+  };
+}
+
+export function position(run: Run): ActReply {
+  return { seq: run.seq, view: viewOf(run.input.definition, run.state) };
+}
+
+export function isClosed(run: Run): boolean {
+  return run.state.status === 'won' || run.state.status === 'lost';
+}
