@@ -1,3 +1,5 @@
+import { isClosing } from './process/managed-process.ts';
+
 const QUIET_MS = 3_000;
 const REMINDER_MS = 10_000;
 
@@ -15,16 +17,20 @@ export async function step(
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   let reminder = setTimeout(remind, QUIET_MS);
   function remind(): void {
-    console.log(`  … ${title} (${seconds()})`);
+    show(`… ${title} (${seconds()})`);
     reminder = setTimeout(remind, REMINDER_MS);
   }
   try {
-    const note = await work((what) => console.log(`  … ${title}: ${what}`));
-    console.log(`  ✓ ${title}${note ? `: ${note}` : ''} (${seconds()})`);
+    const note = await work((what) => show(`… ${title}: ${what}`));
+    show(`✓ ${title}${note ? `: ${note}` : ''} (${seconds()})`);
   } catch (error) {
-    console.log(`  ✗ ${title} (${seconds()})`);
+    show(`✗ ${title} (${seconds()})`);
     throw error;
   } finally {
     clearTimeout(reminder);
   }
+}
+
+function show(line: string): void {
+  if (!isClosing()) console.log(`  ${line}`);
 }

@@ -4,8 +4,11 @@ import { defineConfig } from 'vite';
 /** Libraries that every page needs, apart from the app's own code, so that they stay cached. */
 const vendorChunks = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-  { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui|react-remove-scroll)/ },
-  { name: 'tanstack', test: /node_modules[\\/](@tanstack|@orpc|zod)/ },
+  {
+    name: 'mantine',
+    test: /node_modules[\\/](@mantine[\\/](core|hooks|store|notifications|spotlight)|@floating-ui)[\\/]/,
+  },
+  { name: 'data', test: /node_modules[\\/](@tanstack|@orpc|zod)/ },
   { name: 'canvas', test: /node_modules[\\/](@xyflow|d3-|@dagrejs)/ },
 ];
 

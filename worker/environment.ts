@@ -8,7 +8,10 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be a sender such as "Sales <sales@example.com>"'),
+    .regex(
+      /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/,
+      'must be a sender such as "Sales <sales@example.com>"',
+    ),
   /** Answers how often a Message-ID was accepted; without it a mail in doubt waits for a person. */
   MAIL_EVIDENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
@@ -23,5 +26,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): WorkerEnvironment {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
-  throw new Error(`The worker cannot start. Set these environment variables right:\n${lines.join('\n')}`);
+  throw new Error(
+    `The worker cannot start. Set these environment variables right:\n${lines.join('\n')}`,
+  );
 }

@@ -18,7 +18,11 @@ export function listen(url: string, channel: string, heard: () => void): Listene
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
     client = next;
     // Without a listener an error of an idle connection ends the process.
     next.on('error', () => {});

@@ -8,7 +8,19 @@ export function openLog(level: string): Log {
     name: 'worker',
     level,
     redact: {
-      paths: ['url', 'password', 'toAddress', 'subject', 'text', 'html', '*.password', '*.toAddress', '*.subject', '*.text', '*.html'],
+      paths: [
+        'url',
+        'password',
+        'toAddress',
+        'subject',
+        'text',
+        'html',
+        '*.password',
+        '*.toAddress',
+        '*.subject',
+        '*.text',
+        '*.html',
+      ],
       censor: '[hidden]',
     },
   });

@@ -1,4 +1,8 @@
-import { WorkflowClient, type ConnectionLike } from '@temporalio/client';
+import {
+  WorkflowClient,
+  WorkflowExecutionAlreadyStartedError,
+  type ConnectionLike,
+} from '@temporalio/client';
 import {
   actUpdate,
   dealStart,
@@ -29,10 +33,15 @@ export interface Runs {
   signal(run: RunRef, event: MachineEvent): Promise<Outcome<void>>;
   /** Starts a run; a second start finds the first. */
   start(input: DealInput): Promise<void>;
+  /** Whether the server answers within two seconds. */
+  isReachable(): Promise<boolean>;
 }
 
 const DEADLINE_MS = 10_000;
 const PAUSE_MS = 100;
+const LOOK_MS = 2_000;
+/** A start may come later just as well: the sweeper sees to it. */
+const START_MS = 2_000;
 
 interface RunsOptions {
   connection: ConnectionLike;
@@ -70,9 +79,16 @@ export function createRuns({ connection, namespace, taskQueue }: RunsOptions): R
         client.getHandle(dealWorkflowId(dealId, runNo)).signal<[MachineEvent]>(eventSignal, event),
       ),
     async start(input) {
-      await within(Date.now() + DEADLINE_MS, () =>
+      await within(Date.now() + START_MS, () =>
         client.start(dealWorkflow, dealStart(input, taskQueue)),
-      );
+      ).catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
     },
+    isReachable: () =>
+      within(Date.now() + LOOK_MS, () => connection.workflowService.getSystemInfo({})).then(
+        () => true,
+        () => false,
+      ),
   };
 }

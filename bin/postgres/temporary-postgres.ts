@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../process/free-port.ts';
+import { removeFolder, temporaryFolder } from '../process/temporary-folder.ts';
 import { isReachableByAll, makeOpen, SYSTEM_STATE } from './reachable-folder.ts';
 import { startPostgres, type PostgresServer } from './server.ts';
 
@@ -9,21 +9,14 @@ import { startPostgres, type PostgresServer } from './server.ts';
 export async function startTemporaryPostgres(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(parentFolder(), 'stagewright-postgres-'));
-  chmodSync(folder, 0o711);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const at = {
-      folder: join(folder, 'server'),
-      logFile: join(folder, 'postgres.log'),
-      records: folder,
-    };
-    const server = await startPostgres({ ...at, port: await freePort(), settings });
-    return { ...server, stop: () => server.stop().finally(remove) };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const folder = temporaryFolder('postgres', parentFolder());
+  const at = {
+    folder: join(folder, 'server'),
+    logFile: join(folder, 'postgres.log'),
+    records: folder,
+  };
+  const server = await startPostgres({ ...at, port: await freePort(), settings });
+  return { ...server, stop: () => server.stop().finally(() => removeFolder(folder)) };
 }
 
 function parentFolder(): string {

@@ -93,6 +93,8 @@ process.on('exit', () => {
 export const runningProcesses = (): readonly ManagedProcess[] => [...alive.values()];
 
 let closing = false;
+/** Whether all is being stopped, so that what fails now is no news. */
+export const isClosing = (): boolean => closing;
 
 /**
  * Stops every process there is: those of `order` one after the other, what is not named in it first. From now on

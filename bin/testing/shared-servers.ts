@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyMigrations } from '#prisma/migrate.ts';
 import { startMailProcess } from '../mail/mail-process.ts';
 import { startTemporaryPostgres } from '../postgres/temporary-postgres.ts';
 import { freePort } from '../process/free-port.ts';
+import { removeFolder, temporaryFolder } from '../process/temporary-folder.ts';
 import { findTemporalCli } from '../temporal/find-cli.ts';
 import { startTemporal } from '../temporal/server.ts';
 
@@ -32,11 +31,11 @@ const TEMPLATE = 'template_stagewright';
 export async function startSharedServers(
   say: (what: string) => void = () => {},
 ): Promise<RunningServers> {
-  const folder = mkdtempSync(join(tmpdir(), 'stagewright-test-'));
+  const folder = temporaryFolder('test');
   const started = await Promise.allSettled([database(), temporal(folder, say), mail(folder)]);
   const stop = async () => {
     for (const part of started) if (part.status === 'fulfilled') await part.value.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   const [postgres, workflows, post] = started;
   if (

@@ -7,25 +7,55 @@ import { portsOfLink, type StageGraph } from './stage-graph.ts';
  */
 type Guard = 'always' | { step: string; ports: Set<string> };
 
+/** Ports of a step behind which the deal is lost for sure: whoever is still here took another. */
+type Doomed = Map<string, Set<string>>;
+
+interface Search {
+  graph: StageGraph;
+  guards: Map<string, Guard>;
+  doomed: Doomed;
+}
+
 /**
- * Ids of the steps whose turn surely comes (E1): paths that part at a branch and meet again count
- * as one. One pass in topological order; each link is looked at once.
+ * Ids of the steps whose turn surely comes (E1) in a deal that goes on: paths that part at a branch
+ * and meet again count as one, and a path to a `leave` for lost counts as none. Two passes in
+ * topological order; each looks at each link once.
  */
 export function aliveSteps(graph: StageGraph): Set<string> {
-  const guards = new Map<string, Guard>();
-  for (const step of graph.order) guards.set(step.id, guardOf(graph, step, guards));
+  const doomed = doomedPorts(graph, guardsOf(graph, new Map()));
+  const guards = guardsOf(graph, doomed);
   return new Set([...guards].filter(([, guard]) => guard === 'always').map(([id]) => id));
 }
 
-function guardOf(graph: StageGraph, step: Step, guards: Map<string, Guard>): Guard {
+function guardsOf(graph: StageGraph, doomed: Doomed): Map<string, Guard> {
+  const search: Search = { graph, guards: new Map(), doomed };
+  for (const step of graph.order) search.guards.set(step.id, guardOf(search, step));
+  return search.guards;
+}
+
+function doomedPorts(graph: StageGraph, guards: Map<string, Guard>): Doomed {
+  const doomed: Doomed = new Map();
+  for (const step of graph.order) {
+    const guard = guards.get(step.id)!;
+    if (step.kind !== 'leave' || step.to !== 'lost' || step.when || guard === 'always') continue;
+    doomed.set(guard.step, new Set([...(doomed.get(guard.step) ?? []), ...guard.ports]));
+  }
+  return doomed;
+}
+
+function guardOf(search: Search, step: Step): Guard {
+  const { graph } = search;
   const incoming = graph.incoming.get(step.id) ?? [];
   if (incoming.length === 0) return 'always';
   const cover = new Map<string, Set<string>>();
   for (const link of incoming) {
     if (link.when) continue;
     const source = graph.steps.get(link.from)!;
-    const guard = widened(graph, guards, { step: source.id, ports: new Set(portsOfLink(link, source)) });
-    if (guard === 'always' || covers(graph, guards, cover, guard)) return 'always';
+    const guard = widened(search, {
+      step: source.id,
+      ports: new Set(portsOfLink(link, source)),
+    });
+    if (guard === 'always' || covers(search, cover, guard)) return 'always';
   }
   if (cover.size !== 1) return itself(step);
   const [[only, ports]] = [...cover] as [[string, Set<string>]];
@@ -34,15 +64,14 @@ function guardOf(graph: StageGraph, step: Step, guards: Map<string, Guard>): Gua
 
 /** Adds a guard to what covers a step; true when the cover has become complete. */
 function covers(
-  graph: StageGraph,
-  guards: Map<string, Guard>,
+  search: Search,
   cover: Map<string, Set<string>>,
   added: Exclude<Guard, 'always'>,
 ): boolean {
   let guard: Guard = added;
   for (;;) {
     const ports: Set<string> = new Set([...(cover.get(guard.step) ?? []), ...guard.ports]);
-    const wider = widened(graph, guards, { step: guard.step, ports });
+    const wider = widened(search, { step: guard.step, ports });
     if (wider === 'always') return true;
     if (wider.step === guard.step) {
       cover.set(guard.step, ports);
@@ -54,12 +83,9 @@ function covers(
 }
 
 /** “s runs and ends by any of its ports” says no more than “s runs”: s's own guard stands for it. */
-function widened(
-  graph: StageGraph,
-  guards: Map<string, Guard>,
-  guard: Exclude<Guard, 'always'>,
-): Guard {
-  if (guard.ports.size < portsOf(graph.steps.get(guard.step)!).length) return guard;
+function widened({ graph, guards, doomed }: Search, guard: Exclude<Guard, 'always'>): Guard {
+  const covered = new Set([...guard.ports, ...(doomed.get(guard.step) ?? [])]);
+  if (covered.size < portsOf(graph.steps.get(guard.step)!).length) return guard;
   return guards.get(guard.step) ?? guard;
 }
 

@@ -1,5 +1,6 @@
 import { checkCondition } from '../condition/check.ts';
 import type { Condition } from '../condition/condition.ts';
+import { conditionTypeOf, scopeOf } from '../condition/scope.ts';
 import type { Field } from '../drawing/field.ts';
 import type { Expected } from './conditions-of.ts';
 
@@ -13,12 +14,14 @@ export interface ConditionChecker {
 }
 
 export function conditionChecker(fields: readonly Field[]): ConditionChecker {
-  const scope = fieldScope(fields);
+  const scope = scopeOf(fields);
   const known = new Map<string, Checked>();
+  const typeOf = (expected: Expected) =>
+    expected === 'boolean' ? 'bool' : conditionTypeOf(scope[expected.field]?.type ?? 'text');
   const check = (text: string, expected: Expected): Checked => {
     const key = expected === 'boolean' ? `?${text}` : `${expected.field}=${text}`;
     let checked = known.get(key);
-    if (!checked) known.set(key, (checked = checkCondition(text, scope, expected)));
+    if (!checked) known.set(key, (checked = checkCondition(text, scope, typeOf(expected))));
     return checked;
   };
   return {

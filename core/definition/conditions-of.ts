@@ -46,8 +46,7 @@ function* ofStage(stage: Stage, index: number): Iterable<ConditionPlace> {
 }
 
 function* ofStep(stage: Stage, step: Step, at: PatchOperation['path']): Iterable<ConditionPlace> {
-  const of = (text: string, fieldPath: string) =>
-    place(stage, 'step', step.id, text, fieldPath);
+  const of = (text: string, fieldPath: string) => place(stage, 'step', step.id, text, fieldPath);
   if (step.when) yield { ...of(step.when, 'when'), path: [...at, 'when'] };
   if (typeof step.mandatory === 'string') {
     yield { ...of(step.mandatory, 'mandatory'), path: [...at, 'mandatory'] };

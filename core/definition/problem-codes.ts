@@ -50,7 +50,10 @@ export const problemCodes = {
     'The only unconditional way out of the stage is to lose the deal (E10).',
     'Add an exit without a condition to a later stage or to Won.',
   ),
-  'unknown-target': error('An exit leads to a stage that does not exist.', 'Choose another target.'),
+  'unknown-target': error(
+    'An exit leads to a stage that does not exist.',
+    'Choose another target.',
+  ),
   'exit-not-forward': error(
     'An exit leads to its own or to an earlier stage.',
     'Choose a later stage, Won or Lost.',
@@ -87,6 +90,10 @@ export const problemCodes = {
   'deadline-may-be-empty': warning(
     'A deadline has nothing but a date field that may be empty.',
     'Add a duration, or make the field required before.',
+  ),
+  'duration-not-positive': error(
+    'A deadline, a due time or a wait takes no time.',
+    'Enter 1 or more.',
   ),
   'unknown-policy': error('An escalation policy does not exist.', 'Choose another policy.'),
 
@@ -153,6 +160,10 @@ export const problemCodes = {
   'person-inactive': error('A person is no longer active.', 'Choose another person.'),
 
   'unknown-field': error('An element names a field that does not exist.', 'Choose another field.'),
+  'field-not-settable': error(
+    'A step sets a field of the type file.',
+    'Choose another field: files are attached by people.',
+  ),
   'choice-without-options': error('A choice field has no options.', 'Add options.'),
   'condition-invalid': error('An expression cannot be used.', 'Correct the expression.'),
   'field-may-be-empty': error(

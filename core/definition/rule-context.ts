@@ -3,20 +3,18 @@ import { isEndTarget } from '../drawing/drawing.ts';
 import type { Field } from '../drawing/field.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
-import { conditionChecker, type ConditionChecker } from './condition-checker.ts';
+import { conditionChecker } from './condition-checker.ts';
 import type { ConditionPlace } from './conditions-of.ts';
 import type { PatchOperation, Problem } from './problem.ts';
 import { stageGraph, type StageGraph } from './stage-graph.ts';
+import { sureFields, type IndexedDrawing, type SureFields } from './sure-fields.ts';
 
 /** A drawing with the indexes that rules share; built once, so each rule stays linear. */
-export interface RuleContext {
-  drawing: Drawing;
-  checker: ConditionChecker;
+export interface RuleContext extends IndexedDrawing {
   fields: Map<string, Field>;
   policies: Set<string>;
-  graphs: StageGraph[];
-  /** Place of each stage, from 0. */
-  stageAt: Map<string, number>;
+  /** By place of the stage (E7). */
+  sure: SureFields[];
 }
 
 /** Finds one family of problems. */
@@ -27,13 +25,18 @@ export function ruleContext(drawing: Drawing): RuleContext {
   drawing.stages.forEach((stage, index) => {
     if (!stageAt.has(stage.id)) stageAt.set(stage.id, index);
   });
-  return {
+  const indexed = {
     drawing,
     checker: conditionChecker(drawing.fields),
-    fields: new Map(drawing.fields.map((field) => [field.id, field])),
-    policies: new Set(drawing.policies.map((policy) => policy.id)),
     graphs: drawing.stages.map(stageGraph),
     stageAt,
+    bits: new Map(drawing.fields.map(({ id }, at) => [id, 1n << BigInt(at)])),
+  };
+  return {
+    ...indexed,
+    fields: new Map(drawing.fields.map((field) => [field.id, field])),
+    policies: new Set(drawing.policies.map((policy) => policy.id)),
+    sure: sureFields(indexed),
   };
 }
 
@@ -75,7 +78,10 @@ export function conditionOwner(context: RuleContext, place: ConditionPlace): str
       return `The link from ${stepName(graph, link.from)} to ${stepName(graph, link.to)}`;
     }
     case 'exit':
-      return exitName(context, graph.stage.exits.find(({ id }) => id === place.elementId)!);
+      return exitName(
+        context,
+        graph.stage.exits.find(({ id }) => id === place.elementId)!,
+      );
     default:
       return criterionName(graph.stage, place.fieldPath);
   }

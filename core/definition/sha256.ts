@@ -52,7 +52,14 @@ function fillSchedule(w: Uint32Array, block: Uint32Array): void {
 
 function compress(hash: Uint32Array, w: Uint32Array): void {
   let [a, b, c, d, e, f, g, h] = [...hash] as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);

@@ -1,8 +1,9 @@
-import type { Step } from '../drawing/step.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import type { Link } from '../drawing/stage.ts';
+import type { Step } from '../drawing/step.ts';
 import { aliveSteps } from './alive-steps.ts';
+import type { ConditionChecker } from './condition-checker.ts';
 import { knownSet } from './known-set.ts';
-import type { RuleContext } from './rule-context.ts';
 import { passPortOf, portsOfLink, type StageGraph } from './stage-graph.ts';
 
 /** Fields as a bit set: set operations on them stay cheap however many fields there are. */
@@ -24,14 +25,25 @@ export interface SureFields {
   complete: FieldSet;
 }
 
+/** What the analysis looks at. */
+export interface IndexedDrawing {
+  drawing: Drawing;
+  checker: ConditionChecker;
+  graphs: StageGraph[];
+  /** Place of each stage, from 0. */
+  stageAt: Map<string, number>;
+  /** The bit of each field in a `FieldSet`. */
+  bits: Map<string, FieldSet>;
+}
+
 /** For each stage, in one pass over stages, steps and links. */
-export function sureFields(context: RuleContext): SureFields[] {
-  const bits = new Map(context.drawing.fields.map(({ id }, at) => [id, 1n << BigInt(at)]));
+export function sureFields(context: IndexedDrawing): SureFields[] {
+  const { bits } = context;
   const every = (1n << BigInt(context.drawing.fields.length)) - 1n;
   const known = (text: string | undefined) => setOf(bits, knownFields(context, text));
   const arrivals: FieldSet[] = context.graphs.map(() => every);
   return context.graphs.map((graph, index) => {
-    const arriving = index === 0 ? intakeFields(context, bits) : arrivals[index]!;
+    const arriving = index === 0 ? intakeFields(context) : arrivals[index]!;
     const criteria = (side: 'entry' | 'criteria') =>
       graph.stage[side].reduce((set, { when }) => set | known(when), 0n);
     const entered = index === 0 ? arriving : arriving | criteria('entry');
@@ -73,7 +85,10 @@ function stageFlow(
     for (const link of graph.incoming.get(step.id) ?? []) {
       const source = graph.steps.get(link.from)!;
       const own = outputs.get(source.id)!;
-      const set = before.get(source.id)! | (doneOnLink(source, link) ? own : 0n) | casesOn(source, link, known, every);
+      const set =
+        before.get(source.id)! |
+        (doneOnLink(source, link) ? own : 0n) |
+        casesOn(source, link, known, every);
       onLink.set(link, set);
       live &= set | known(link.when);
       sure |= settled.get(source.id)! | (performed(source) ? own : 0n);
@@ -114,7 +129,7 @@ function outputsOf(step: Step): string[] {
   return step.kind === 'update' ? step.set.map(({ field }) => field) : [];
 }
 
-function intakeFields({ drawing }: RuleContext, bits: Map<string, FieldSet>): FieldSet {
+function intakeFields({ drawing, bits }: IndexedDrawing): FieldSet {
   const required = drawing.fields.filter((field) => field.intake === 'required');
   return setOf(
     bits,
@@ -122,12 +137,12 @@ function intakeFields({ drawing }: RuleContext, bits: Map<string, FieldSet>): Fi
   );
 }
 
-function arrive(context: RuleContext, arrivals: FieldSet[], to: string, set: FieldSet): void {
+function arrive(context: IndexedDrawing, arrivals: FieldSet[], to: string, set: FieldSet): void {
   const at = context.stageAt.get(to);
   if (at !== undefined) arrivals[at] = arrivals[at]! & set;
 }
 
-function knownFields({ checker }: RuleContext, text: string | undefined): Iterable<string> {
+function knownFields({ checker }: IndexedDrawing, text: string | undefined): Iterable<string> {
   const checked = text ? checker.check(text, 'boolean') : undefined;
   return checked?.ok ? knownSet(checked.condition, true) : [];
 }

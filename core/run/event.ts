@@ -32,7 +32,8 @@ export type RunEvent =
       outcome: string;
       submission: string | null;
     } & FieldChange)
-  | (Command & { kind: 'request' | 'notNeeded'; task: StepRef })
+  | (Command & { kind: 'request'; task: StepRef })
+  | (Command & { kind: 'notNeeded'; task: StepRef })
   | (Command & { kind: 'waive'; task: StepRef; reason: string })
   | (Command & { kind: 'endWait'; wait: StepRef; port: string; reason: string })
   | (Command & {

@@ -1,7 +1,7 @@
 import type { ExitDefinition } from '../definition/definition.ts';
 import type { Operands } from './fact.ts';
 import { gateOf, type Way } from './gate.ts';
-import { closeIncident, openIncident } from './incidents.ts';
+import { closeIncident, isOfLink, openIncident } from './incidents.ts';
 import { isComplete } from './mandatory.ts';
 import { isLooping, isTarget, move } from './move.ts';
 import { read } from './reading.ts';
@@ -56,7 +56,7 @@ function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
     if (!isTarget(turn, exit.to)) continue;
     const reading = read(turn.state, exit.when);
     const { operands } = reading;
-    const known = turn.state.incidents.find((incident) => incident.element === exit.id);
+    const known = turn.state.incidents.find((i) => i.element === exit.id && !isOfLink(i));
     if (!reading.ok) {
       if (!known) openIncident(turn, { element: exit.id, code: reading.code }, operands);
       return 'erred';

@@ -7,6 +7,11 @@ export function choicesOf(incident: Incident): ('retry' | 'skip')[] {
   return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];
 }
 
+/** Whether the condition of a link has erred; else, with an element, that of an exit. */
+export function isOfLink({ element, step }: Incident): boolean {
+  return element !== undefined && step !== undefined;
+}
+
 /** Opens an incident of the current stage: it stops its step, link, exit or clock, nothing else. */
 export function openIncident(turn: Turn, about: Omit<Incident, 'id'>, operands: Operands): void {
   const id = `i${(turn.state.counters.incident += 1)}`;

@@ -23,10 +23,10 @@ export function leaveStage(turn: Turn, leaving: Leaving): void {
     if (isLeft && leaving.how !== 'lost') waive(turn, id, leaving);
     else cancel(turn, id, leaving);
   }
-  for (const clock of [...turn.state.clocks]) {
+  for (const clock of turn.state.clocks.slice()) {
     stopClock(turn, clock, leaving.how === 'lost' ? 'cancelled' : doneAs(clock));
   }
-  for (const incident of [...turn.state.incidents]) {
+  for (const incident of turn.state.incidents.slice()) {
     closeIncident(turn, incident, { as: 'cleared', by: leaving.by });
   }
 }

@@ -28,15 +28,15 @@ export function isBlocking(status: StepStatus): boolean {
 }
 
 /**
- * Whether the stage is complete for an automatic exit: no mandatory step is left, and no optional
- * task that was asked for is open (E2, E4).
+ * Whether the stage is complete for an automatic exit: no mandatory step is left, and no task
+ * is open, optional ones that were asked for included (E2, E4).
  */
 export function isComplete(turn: Turn): boolean {
   for (const id of turn.unsettled) {
     const step = turn.stage?.steps.get(id);
     const { status, requested } = stepOf(turn, id);
     if (!step || !isBlocking(status)) continue;
-    if (requested || isMandatory(turn.state, step)) return false;
+    if (status === 'open' || requested || isMandatory(turn.state, step)) return false;
   }
   return true;
 }

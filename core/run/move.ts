@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { leaveStage, type Leaving } from './leave-stage.ts';
 import { stageIndex } from './stage-index.ts';
-import { visitOf, type Turn } from './turn.ts';
+import { setStep, visitOf, type Turn } from './turn.ts';
 
 /** More stage entries than this in one step of the engine are taken for a loop (E15). */
 const maxEntries = 25;
@@ -39,6 +39,7 @@ export function move(turn: Turn, way: Move): boolean {
   const { stage } = turn.state;
   const visit = visitOf(turn.state);
   leaveStage(turn, way);
+  if (via === 'leave') setStep(turn, element, { status: 'ended' });
   const left = { type: 'StageLeft', stage, visit, to, via, element, mode, by } as const;
   turn.facts.push(operands ? { ...left, operands } : left);
   if (isEnd(to)) close(turn, to, way);

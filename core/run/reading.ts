@@ -5,7 +5,8 @@ import type { RunState } from './run-state.ts';
 
 /** What a yes-or-no condition says, with the values it read. */
 export type Reading =
-  { ok: true; value: boolean; operands: Operands } | { ok: false; code: string; operands: Operands };
+  | { ok: true; value: boolean; operands: Operands }
+  | { ok: false; code: string; operands: Operands };
 
 /** Reads a yes-or-no condition; absent values and wrong types are errors, never `false` (E7). */
 export function read(state: RunState, condition: Condition | undefined): Reading {

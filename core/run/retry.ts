@@ -1,11 +1,12 @@
 import { clockOf, restartClock } from './clocks.ts';
+import { isOfLink } from './incidents.ts';
 import { resolveLink } from './links.ts';
 import type { Incident } from './run-state.ts';
 import { setStep, stepOf, type Turn } from './turn.ts';
 
 /** Tries again what an incident, just closed, had stopped; a new fault opens a new incident. */
 export function retry(turn: Turn, incident: Incident): void {
-  if (incident.element !== undefined) return retryElement(turn, incident.element);
+  if (incident.element !== undefined) return retryElement(turn, incident, incident.element);
   if (incident.clock !== undefined) {
     const clock = clockOf(turn, incident.clock);
     if (clock && clock.due === undefined) restartClock(turn, clock);
@@ -19,9 +20,11 @@ export function retry(turn: Turn, incident: Incident): void {
 }
 
 /** A link is resolved now; an exit called by an event is called again, automatic ones always are. */
-function retryElement(turn: Turn, element: string): void {
-  const link = turn.stage?.links.get(element);
-  if (link) return resolveLink(turn, link);
+function retryElement(turn: Turn, incident: Incident, element: string): void {
+  if (isOfLink(incident)) {
+    const link = turn.stage?.links.get(element);
+    return link && resolveLink(turn, link);
+  }
   const exit = turn.stage?.stage.exits.find((each) => each.id === element);
   if (exit?.mode === 'event') turn.called.add(exit.id);
 }

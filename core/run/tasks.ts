@@ -69,8 +69,8 @@ export interface Closing {
 
 /** Closes the task of a step in the world and stops its clock; a step without a task has neither. */
 export function closeTask(turn: Turn, task: string, closing: Closing): void {
-  if (!hasTask(turn, task)) return;
   stopTaskClock(turn, task, closing.as === 'done' ? 'done' : 'cancelled');
+  if (!hasTask(turn, task)) return;
   turn.effects.push({
     key: effectKey('close', refOf(turn, task)),
     kind: 'closeTask',

@@ -1,6 +1,6 @@
 import { choosePort } from './branch.ts';
 import { moveStageClock } from './clocks.ts';
-import { closeIncident } from './incidents.ts';
+import { closeIncident, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
 import { read } from './reading.ts';
 import { retry } from './retry.ts';
@@ -18,7 +18,7 @@ export function lookAtChanges(turn: Turn): void {
   const moved = field !== undefined && turn.changed.has(field);
   turn.changed.clear();
   if (moved) moveDeadline(turn, field);
-  for (const incident of [...turn.state.incidents]) {
+  for (const incident of turn.state.incidents.slice()) {
     if (!nowReads(turn, incident)) continue;
     closeIncident(turn, incident, { as: 'cleared', by: null });
     retry(turn, incident);
@@ -42,8 +42,7 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   const { element, step: id, at } = incident;
   if (element !== undefined) {
     const exit = stage?.stage.exits.find((each) => each.id === element);
-    const condition = stage?.links.get(element)?.when ?? exit?.when;
-    return condition !== undefined && read(state, condition).ok;
+    return read(state, isOfLink(incident) ? stage?.links.get(element)?.when : exit?.when).ok;
   }
   const step = id === undefined ? undefined : definitionOf(turn, id);
   if (at === 'when') return step !== undefined && read(state, step.when).ok;

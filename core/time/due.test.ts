@@ -96,8 +96,8 @@ describe('dueInstant', () => {
   });
 
   it('an interval over the doubled hour opens at the first and closes at the second', () => {
-    const calendar = calendarOf('Europe/Warsaw', [{ from: '02:00', to: '03:00' }]);
-    expect(workedMs(at('2026-10-25 00:00'), at('2026-10-25 12:00'), calendar)).toBe(2 * hour);
+    const calendar = calendarOf('Europe/Warsaw', [{ from: '02:00', to: '02:30' }]);
+    expect(workedMs(at('2026-10-25 00:00'), at('2026-10-25 12:00'), calendar)).toBe(1.5 * hour);
   });
 
   it('an exception replaces the day, and its own hours count', () => {

@@ -107,7 +107,7 @@ function joined(spans: Span[]): Span[] {
 export function* spansAfter(instant: number, calendar: Calendar): Generator<Span, never> {
   let cursor = instant;
   // The day before may hold a night shift that is still open.
-  let day = dayOf(instant, calendar.zone);
+  let day = dayOf(instant, calendar.zone) - 1;
   for (let empty = 0; empty <= emptyDaysLimit; empty += 1, day += 1) {
     for (const { open, close } of spansOn(day, calendar)) {
       if (close <= cursor) continue;

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { FaultHook } from '#bin/mail/mail-fault.ts';
 import type { MessageDetail } from '#bin/mail/mail-http.ts';
 import { startMailServer, type MailServer } from '#bin/mail/mail-server.ts';
+import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import type { MessagePage } from '#bin/mail/message-index.ts';
 
 export interface Mailbox {
@@ -29,11 +27,11 @@ export async function startFaultyMailbox(
   fault: FaultHook,
   ports: { smtpPort?: number; httpPort?: number } = {},
 ): Promise<Mailbox & { stop: MailServer['stop'] }> {
-  const folder = mkdtempSync(join(tmpdir(), 'stagewright-mail-'));
+  const folder = temporaryFolder('mail');
   const server = await startMailServer({ folder, fault, ...ports });
   const stop = async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   return { ...mailbox(server.smtpUrl, server.httpUrl), stop };
 }

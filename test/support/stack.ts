@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { ManagedProcess } from '#bin/process/managed-process.ts';
+import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import { freePort } from '#bin/process/free-port.ts';
 import { startApi, startWorker } from '#bin/product.ts';
 import type { TestDatabase } from './postgres.ts';
@@ -42,7 +41,7 @@ export interface Stack {
 
 /** Starts api and workers of the product as processes of their own, on the servers of this run. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const folder = mkdtempSync(join(tmpdir(), 'stagewright-stack-'));
+  const folder = temporaryFolder('stack');
   const env = await environmentOf(options, folder);
   const url = `http://127.0.0.1:${env['PORT']}`;
   const settings = { env: { ...inherited(), ...env }, logs: folder, records: folder };
@@ -53,7 +52,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const processes = [api, ...workers];
   const stop = async () => {
     await Promise.all(processes.map((part) => part.stop()));
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   const started = await Promise.allSettled(processes.map((part) => part.restart()));
   const failure = started.find((part) => part.status === 'rejected');

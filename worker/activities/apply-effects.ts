@@ -24,11 +24,11 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
     return await database.$transaction(
       async (tx) => {
         const turn = await openTurn(tx, batch);
-        const answers = await answersTo(turn);
-        const stored = await storeBatch(turn, answers);
+        turn.answers = await answersTo(turn);
+        const stored = await storeBatch(turn);
         if (stored) return stored;
         await write(turn);
-        return { answers };
+        return { answers: turn.answers };
       },
       { timeout: 9_000, maxWait: 5_000 },
     );

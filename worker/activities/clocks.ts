@@ -4,6 +4,7 @@ import { effectsOf, type Turn } from './turn.ts';
 /** Clocks with the instants that were computed for them, and how they ended. */
 export async function applyClocks(turn: Turn): Promise<void> {
   await startClocks(turn);
+  await moveTaskDues(turn);
   const { tx, batch, at } = turn;
   const { dealId, runNo } = batch;
   for (const effect of effectsOf(turn, 'stopClock', 'breachClock')) {
@@ -15,12 +16,12 @@ export async function applyClocks(turn: Turn): Promise<void> {
 }
 
 async function startClocks(turn: Turn): Promise<void> {
-  const { batch, calendars } = turn;
+  const { batch, world } = turn;
   const rows = effectsOf(turn, 'startClock').flatMap((effect) => {
     const { clock, cycle } = effect;
     const answer = turn.answers?.clocks.find((a) => a.clock === clock && a.cycle === cycle);
     if (!answer) return [];
-    const calendar = calendars.of(effect.calendar);
+    const calendar = world?.calendar(effect.calendar);
     return {
       dealId: batch.dealId,
       runNo: batch.runNo,
@@ -35,4 +36,18 @@ async function startClocks(turn: Turn): Promise<void> {
     };
   });
   if (rows.length > 0) await turn.tx.clock.createMany({ data: rows, skipDuplicates: true });
+}
+
+/** A task that was open before its clock could start, or start again. */
+async function moveTaskDues(turn: Turn): Promise<void> {
+  const { dealId, runNo } = turn.batch;
+  const opened = effectsOf(turn, 'openTask', 'requestTask').map(({ task }) => taskKey(task));
+  for (const { task, clock, cycle, after } of effectsOf(turn, 'startClock')) {
+    const answer = turn.answers?.clocks.find((a) => a.clock === clock && a.cycle === cycle);
+    if (!task || !answer || opened.includes(taskKey(task))) continue;
+    await turn.tx.task.updateMany({
+      where: { dealId, runNo, key: taskKey(task) },
+      data: { dueAt: new Date(answer.due), dueUnit: after?.unit ?? null },
+    });
+  }
 }

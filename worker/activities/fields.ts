@@ -10,7 +10,8 @@ export async function applyFields(turn: Turn): Promise<void> {
   const submissions = await useSubmissions(turn);
   const changes = effects.map((effect): Values => {
     if (effect.kind === 'setValues') return effect.values;
-    if (effect.kind === 'clearValues') return Object.fromEntries(effect.fields.map((id) => [id, null]));
+    if (effect.kind === 'clearValues')
+      return Object.fromEntries(effect.fields.map((id) => [id, null]));
     return submissions.get(effect.submission) ?? {};
   });
   await merge(turn, changes);

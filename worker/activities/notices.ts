@@ -29,7 +29,10 @@ export async function writeNotices(turn: Turn): Promise<void> {
   }
 }
 
-async function raiseLevel(turn: Turn, effect: Extract<Notice, { kind: 'escalate' }>): Promise<void> {
+async function raiseLevel(
+  turn: Turn,
+  effect: Extract<Notice, { kind: 'escalate' }>,
+): Promise<void> {
   const { dealId, runNo } = turn.batch;
   if (!effect.task) return;
   const rows = await turn.tx.task.updateManyAndReturn({
@@ -43,18 +46,32 @@ async function raiseLevel(turn: Turn, effect: Extract<Notice, { kind: 'escalate'
 async function writeNotice(turn: Turn, effect: Notice): Promise<void> {
   const { tx, batch, at, changes } = turn;
   const task = effect.kind === 'escalate' ? effect.task : undefined;
-  const { people, taskId } = await resolveRecipients(turn, { to: effect.to, owner: effect.owner, task });
+  const { people, taskId } = await resolveRecipients(turn, {
+    to: effect.to,
+    owner: effect.owner,
+    task,
+  });
   if (people.length === 0) return;
   const data = { ...dataOf(turn, effect), taskId };
   const kind = effect.kind === 'escalate' ? 'escalation' : 'notify';
   const { dealId, runNo } = batch;
-  const rows = people.map((personId) => ({ personId, dealId, runNo, key: `${effect.key}:${personId}` }));
+  const rows = people.map((personId) => ({
+    personId,
+    dealId,
+    runNo,
+    key: `${effect.key}:${personId}`,
+  }));
   await tx.notification.createMany({
     data: rows.map((row) => ({ ...row, kind, data, at })),
     skipDuplicates: true,
   });
   await tx.message.createMany({
-    data: rows.map((row) => ({ ...row, kind: 'notice', template: { kind, ...data }, notBefore: at })),
+    data: rows.map((row) => ({
+      ...row,
+      kind: 'notice',
+      template: { kind, ...data },
+      notBefore: at,
+    })),
     skipDuplicates: true,
   });
   changes.add('notification', ...people);

@@ -1,9 +1,11 @@
+import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { drawingSchema, type Drawing } from '#core/drawing/drawing.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 export interface PinnedVersion {
   number: number;
   drawing: Drawing;
+  definition: ProcessDefinition;
 }
 
 /** So many versions are kept in memory; the one read longest ago gives way. */
@@ -24,9 +26,14 @@ export async function pinnedVersion(
 }
 
 async function read(tx: Pick<Transaction, 'processVersion'>, id: string): Promise<PinnedVersion> {
-  const { number, drawing } = await tx.processVersion.findUniqueOrThrow({
+  const { number, drawing, definition } = await tx.processVersion.findUniqueOrThrow({
     where: { id },
-    select: { number: true, drawing: true },
+    select: { number: true, drawing: true, definition: true },
   });
-  return { number, drawing: drawingSchema.parse(drawing) };
+  return {
+    number,
+    drawing: drawingSchema.parse(drawing),
+    // Written at publish, by the compiler.
+    definition: definition as unknown as ProcessDefinition,
+  };
 }

@@ -31,7 +31,10 @@ export async function resolveRecipients(turn: Turn, notice: Addressees): Promise
     ...(kinds.has('departmentLead') ? await leadsOf(turn, task) : []),
   ];
   const people = await turn.tx.person.findMany({
-    where: { active: true, OR: [{ role: 'manager' }, { id: { in: wanted.filter((id) => !!id) as string[] } }] },
+    where: {
+      active: true,
+      OR: [{ role: 'manager' }, { id: { in: wanted.filter((id) => !!id) as string[] } }],
+    },
     select: { id: true, role: true },
     orderBy: { id: 'asc' },
   });
@@ -58,7 +61,9 @@ async function leadsOf(
   const { departmentKey, assigneeId } = task;
   if (!departmentKey && !assigneeId) return [];
   const departments = await tx.department.findMany({
-    where: departmentKey ? { key: departmentKey } : { members: { some: { personId: assigneeId ?? '' } } },
+    where: departmentKey
+      ? { key: departmentKey }
+      : { members: { some: { personId: assigneeId ?? '' } } },
     select: { leadId: true },
   });
   return departments.map(({ leadId }) => leadId);

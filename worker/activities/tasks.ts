@@ -25,7 +25,9 @@ async function openTasks(turn: Turn): Promise<void> {
     title: drawnStep(turn, effect.task.stage, effect.task.step)?.name ?? effect.task.step,
     mandatory: effect.mandatory,
     openedAt: at,
-    ...(effect.state === 'offered' ? { state: 'offered' } : assignment(effect.assign, effect.owner)),
+    ...(effect.state === 'offered'
+      ? { state: 'offered' }
+      : assignment(effect.assign, effect.owner)),
     ...dueOf(turn, effect.task),
   }));
   if (rows.length === 0) return;

@@ -1,11 +1,11 @@
-import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Effect, EffectKind } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { Changes } from '../projections/changes.ts';
 import type { Batch } from './batch.ts';
-import { pinnedVersion } from './pinned-version.ts';
+import { pinnedVersion, type PinnedVersion } from './pinned-version.ts';
+import type { BatchWorld } from './world.ts';
 
 /** A batch while it is written: what the effects read, and what they leave for the deal's row. */
 export interface Turn {
@@ -14,10 +14,12 @@ export interface Turn {
   /** The run's instant; nothing here reads another clock. */
   readonly at: Date;
   readonly deal: { processKey: string; versionId: string };
-  readonly version: { number: number; drawing: Drawing };
+  readonly version: PinnedVersion;
   readonly changes: Changes;
   /** Columns of the deal's row that effects set; written once, at the end. */
   readonly dealColumns: Prisma.DealUncheckedUpdateInput;
+  /** Read when the batch asks something. */
+  world?: BatchWorld;
   answers: Answers | null;
 }
 

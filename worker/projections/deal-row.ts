@@ -1,4 +1,6 @@
 import type { Fact } from '#core/run/fact.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { stepAll } from '#core/run/step.ts';
 import { effectsOf, type Turn } from '../activities/turn.ts';
 
 /** The deal's row as the board and the deal page read it: the run's state after this batch. */
@@ -13,12 +15,20 @@ export async function projectDeal(turn: Turn): Promise<void> {
       ...(await outcomeOf(turn)),
       ownerId: turn.answers?.owner ?? state.owner,
       seq: batch.seq,
-      runState: structuredClone(state) as object,
+      runState: armed(turn) as object,
     },
     select: { id: true },
   });
   changes.add('deal', batch.dealId);
   changes.add('board', deal.processKey);
+}
+
+/** With the dues just answered, which the run takes in without another batch. */
+function armed({ batch, answers, version }: Turn): RunState {
+  if (!answers) return batch.state;
+  const event = { id: `answers:${batch.seq}`, kind: 'answers', answers } as const;
+  const next = stepAll(version.definition, batch.state, [event], batch.now);
+  return next.effects.length > 0 || next.facts.length > 0 ? batch.state : next.state;
 }
 
 function positionOf(turn: Turn) {
@@ -31,7 +41,8 @@ function positionOf(turn: Turn) {
     visit: state.visits[state.stage] ?? 0,
     stageEnteredAt: new Date(state.enteredAt),
     stageDueAt: stageDue(turn),
-    probability: state.status in ended ? ended[state.status as 'won' | 'lost'] : (stage?.probability ?? 0),
+    probability:
+      state.status in ended ? ended[state.status as 'won' | 'lost'] : (stage?.probability ?? 0),
   };
 }
 

@@ -13,7 +13,7 @@ function columnsOf(fact: Fact) {
   const { stage = null, step = null, by = null } = fact as OfAnything;
   // For one that was superseded `by` is the level that did it, not a person.
   const actorId = fact.type === 'EscalationSuperseded' ? null : by;
-  return { type: fact.type, stage, step, actorId, data: fact };
+  return { type: fact.type as string, stage, step, actorId, data: fact as object };
 }
 
 interface OfAnything {

@@ -32,8 +32,7 @@ function reserve(database: Database) {
     WHERE (deal_id, run_no) IN (
       SELECT deal_id, run_no FROM run_start
       WHERE started_at IS NULL
-        AND created_at + ${PATIENCE_MS + 0} * interval '1 millisecond'
-          + least(attempts, 20) * ${REST_MS} * interval '1 millisecond' <= now()
+        AND created_at + (${PATIENCE_MS}::int + attempts * ${REST_MS}::int) * interval '1 millisecond' <= now()
       ORDER BY created_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
     RETURNING deal_id AS "dealId", run_no AS "runNo"`;
 }
@@ -42,7 +41,10 @@ async function startOne(parts: StartParts, dealId: string, runNo: number): Promi
   const where = { dealId_runNo: { dealId, runNo } };
   try {
     await startDealRun(parts, dealId, runNo);
-    await parts.database.runStart.update({ where, data: { startedAt: new Date(), lastError: null } });
+    await parts.database.runStart.update({
+      where,
+      data: { startedAt: new Date(), lastError: null },
+    });
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error);
     await parts.database.runStart.update({ where, data: { lastError: lastError.slice(0, 500) } });
@@ -50,7 +52,11 @@ async function startOne(parts: StartParts, dealId: string, runNo: number): Promi
 }
 
 /** Starts a deal's run from its rows. One that was started before, even one that has ended, counts as started. */
-export async function startDealRun(parts: StartParts, dealId: string, runNo: number): Promise<void> {
+export async function startDealRun(
+  parts: StartParts,
+  dealId: string,
+  runNo: number,
+): Promise<void> {
   const { event } = await parts.database.runStart.findUniqueOrThrow({
     where: { dealId_runNo: { dealId, runNo } },
     select: { event: true },

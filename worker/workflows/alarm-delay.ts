@@ -37,7 +37,10 @@ export function delayOf(dealId: string): number {
 function duesOf(definition: ProcessDefinition, state: RunState): Due[] {
   const stage = definition.stages.find(({ id }) => id === state.stage);
   if (!stage) return [];
-  return [...state.clocks.flatMap((clock) => clockDues(definition, stage, clock)), ...timerDues(stage, state)];
+  return [
+    ...state.clocks.flatMap((clock) => clockDues(definition, stage, clock)),
+    ...timerDues(stage, state),
+  ];
 }
 
 function clockDues(definition: ProcessDefinition, stage: StageDefinition, clock: Clock): Due[] {

@@ -6,7 +6,13 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { haltedFailure, haltIncident, type DealInput, type HaltCode, type PersonEvent } from '#core/run/run-contract.ts';
+import {
+  haltedFailure,
+  haltIncident,
+  type DealInput,
+  type HaltCode,
+  type PersonEvent,
+} from '#core/run/run-contract.ts';
 import * as messages from './messages.ts';
 import { carry, openRun, position, type Run } from './run.ts';
 import { regular } from './write.ts';
@@ -25,7 +31,10 @@ export async function halt(run: Run, code: HaltCode): Promise<never> {
 }
 
 /** A halted run: keeps what machines report, refuses acts, and goes on when an operator says retry. */
-export async function stayHalted(input: DealInput, reason: NonNullable<DealInput['halt']>): Promise<never> {
+export async function stayHalted(
+  input: DealInput,
+  reason: NonNullable<DealInput['halt']>,
+): Promise<never> {
   const run = openRun(input);
   let retry = false;
   setHandler(
@@ -58,7 +67,8 @@ function wake({ carried }: DealInput): { wakeAt?: number } {
 }
 
 function refuseUnlessRetry(event: PersonEvent, code: HaltCode): void {
-  const retry = event.kind === 'resolveIncident' && event.incident === haltIncident && event.choice === 'retry';
+  const retry =
+    event.kind === 'resolveIncident' && event.incident === haltIncident && event.choice === 'retry';
   if (!retry) throw haltedReply(code);
 }
 

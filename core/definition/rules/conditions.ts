@@ -2,25 +2,30 @@ import { conditionsOf, type ConditionPlace } from '../conditions-of.ts';
 import type { Fix, Problem } from '../problem.ts';
 import { conditionOwner, fieldName, type RuleContext } from '../rule-context.ts';
 import { problem } from '../report.ts';
-import { sureFields, type FieldSet, type SureFields } from '../sure-fields.ts';
+import type { FieldSet } from '../sure-fields.ts';
 
 /** Expressions fit the process's fields (E6) and read only what is surely set, or say what else holds (E7). */
 export function* conditions(context: RuleContext): Iterable<Problem> {
-  const sure = sureFields(context);
-  const bits = new Map(context.drawing.fields.map(({ id }, at) => [id, 1n << BigInt(at)]));
+  const { bits } = context;
   for (const place of conditionsOf(context.drawing)) {
     const { expected } = place;
-    if (expected !== 'boolean' && !context.fields.has(expected.field)) continue;
+    if (expected !== 'boolean' && !isSettable(context, expected.field)) continue;
     const checked = context.checker.check(place.text, expected);
     if (!checked.ok) {
       const message = `${conditionOwner(context, place)}: ${checked.message}`;
       yield problem('condition-invalid', place, message);
       continue;
     }
-    const set = setWhenRead(context, sure, place);
+    const set = setWhenRead(context, place);
     const empty = [...checked.unguardedReads].filter((id) => (set & (bits.get(id) ?? 0n)) === 0n);
     if (empty.length > 0) yield mayBeEmpty(context, place, empty);
   }
+}
+
+/** What sets anything else is another problem. */
+function isSettable({ fields }: RuleContext, id: string): boolean {
+  const field = fields.get(id);
+  return field !== undefined && field.type !== 'file';
 }
 
 function mayBeEmpty(context: RuleContext, place: ConditionPlace, empty: string[]): Problem {
@@ -41,8 +46,8 @@ function takeAsNo({ expected, path, text }: ConditionPlace, empty: string[]): Fi
 const everything: FieldSet = -1n;
 
 /** Which fields are surely set when the expression is read (E6, E9). */
-function setWhenRead(context: RuleContext, sure: SureFields[], place: ConditionPlace): FieldSet {
-  const graph = context.graphs[Number(place.path[1])]!;
+function setWhenRead({ graphs, sure }: RuleContext, place: ConditionPlace): FieldSet {
+  const graph = graphs[Number(place.path[1])]!;
   const fields = sure[graph.index]!;
   const at = Number(place.path[3]);
   switch (place.elementKind) {
@@ -54,7 +59,8 @@ function setWhenRead(context: RuleContext, sure: SureFields[], place: ConditionP
       return fields.onLink.get(graph.stage.links[at]!) ?? everything;
     case 'exit': {
       const exit = graph.stage.exits[at]!;
-      const early = exit.ungated || exit.mode === 'event' || (exit.mode === 'manual' && exit.to === 'lost');
+      const early =
+        exit.ungated || exit.mode === 'event' || (exit.mode === 'manual' && exit.to === 'lost');
       return early ? fields.entered : fields.complete;
     }
     default:

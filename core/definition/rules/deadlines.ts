@@ -41,10 +41,13 @@ function* policy(
   }
 }
 
-function* stageDeadline(context: RuleContext, { stage }: StageGraph): Iterable<Problem> {
+function* stageDeadline(context: RuleContext, graph: StageGraph): Iterable<Problem> {
+  const { stage } = graph;
   const name = quoted(stage.name);
   const { deadline } = stage;
   if (!deadline) {
+    // An exit that waits for the missing deadline is told by itself, and worse.
+    if (stage.exits.some(({ event }) => event === 'deadline')) return;
     const message = `${name} has no deadline. Set one.`;
     yield problem('stage-without-deadline', inStage(stage, 'deadline'), message);
   } else if (!deadline.after && !deadline.field) {
@@ -52,8 +55,21 @@ function* stageDeadline(context: RuleContext, { stage }: StageGraph): Iterable<P
     yield problem('deadline-empty', inStage(stage, 'deadline'), message);
   } else if (deadline.field) {
     const field = context.fields.get(deadline.field);
-    if (!field || field.type === 'date') return;
+    if (!field) return;
+    if (field.type === 'date') return yield* emptyDate(context, graph, field.id);
     const message = `The deadline of ${name} counts to ${fieldName(context, field.id)}, which is not a date. Choose a date.`;
     yield problem('deadline-not-date', inStage(stage, 'deadline.field'), message);
   }
+}
+
+/** A date field alone sets no deadline while it is empty. */
+function* emptyDate(
+  context: RuleContext,
+  { stage, index }: StageGraph,
+  field: string,
+): Iterable<Problem> {
+  const surelySet = (context.sure[index]!.entered & context.bits.get(field)!) !== 0n;
+  if (stage.deadline?.after || surelySet) return;
+  const message = `${quoted(stage.name)} has no deadline while ${fieldName(context, field)} is empty. Add a duration, or make the field required before.`;
+  yield problem('deadline-may-be-empty', inStage(stage, 'deadline.field'), message);
 }

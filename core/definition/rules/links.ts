@@ -54,7 +54,10 @@ function* cycle(graph: StageGraph): Iterable<Problem> {
 function onCycle({ cyclic, outgoing, incoming }: StageGraph): Set<string> {
   const knot = new Set(cyclic);
   const left = new Map(
-    [...cyclic].map((id) => [id, (outgoing.get(id) ?? []).filter(({ to }) => cyclic.has(to)).length]),
+    [...cyclic].map((id) => [
+      id,
+      (outgoing.get(id) ?? []).filter(({ to }) => cyclic.has(to)).length,
+    ]),
   );
   const bare = [...cyclic].filter((id) => left.get(id) === 0);
   for (const id of bare) {

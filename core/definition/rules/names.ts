@@ -27,7 +27,9 @@ const nouns = new Set(
   ),
 );
 const verbs = new Set(
-  'position mention question commission auction implement document compliment experiment'.split(' '),
+  'position mention question commission auction implement document compliment experiment'.split(
+    ' ',
+  ),
 );
 
 /**

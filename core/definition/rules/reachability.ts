@@ -1,3 +1,4 @@
+import { isEndTarget } from '../../drawing/drawing.ts';
 import type { Problem } from '../problem.ts';
 import { quoted, type RuleContext } from '../rule-context.ts';
 import { inStage, problem } from '../report.ts';
@@ -48,10 +49,11 @@ function finishingStages({ stageAt }: RuleContext, targets: string[][]): Set<num
   targets.forEach((list, index) => {
     for (const to of list) {
       const at = stageAt.get(to);
-      if (at !== undefined) sources.set(at, [...(sources.get(at) ?? []), index]);
-      else if (to === 'won' || to === 'lost') finishing.add(index);
+      if (isEndTarget(to)) finishing.add(index);
+      else if (at !== undefined) sources.set(at, [...(sources.get(at) ?? []), index]);
     }
   });
-  for (const index of finishing) for (const source of sources.get(index) ?? []) finishing.add(source);
+  for (const index of finishing)
+    for (const source of sources.get(index) ?? []) finishing.add(source);
   return finishing;
 }

@@ -36,7 +36,9 @@ function* assign({ graph, stage }: StepPlace, step: StepOf<'assign'>): Iterable<
     yield problem('deal-needs-person', inStep(stage, step, 'to'), message);
   } else if (graph.steps.get(step.what.step)?.kind !== 'task') {
     const known = graph.steps.has(step.what.step);
-    const what = known ? `${stepName(graph, step.what.step)}, which is no task` : 'a task that is not in the stage';
+    const what = known
+      ? `${stepName(graph, step.what.step)}, which is no task`
+      : 'a task that is not in the stage';
     const message = `${quoted(step.name)} assigns ${what}. Choose a task of ${quoted(stage.name)}.`;
     yield problem('unknown-step', inStep(stage, step, 'what.step'), message);
   }

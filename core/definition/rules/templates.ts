@@ -2,17 +2,15 @@ import type { StepOf } from '../../drawing/step.ts';
 import type { Fix, PatchOperation, Problem } from '../problem.ts';
 import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
 import { inStep, problem } from '../report.ts';
-import { sureFields, type FieldSet } from '../sure-fields.ts';
+import type { FieldSet } from '../sure-fields.ts';
 import { isBroken, templateReads, templateVariables } from '../template-reads.ts';
 
 /** Mails show only values that exist and are surely set, or have a fallback: never a blank. */
 export function* templates(context: RuleContext): Iterable<Problem> {
-  const mails = [...eachStep(context)].filter(({ step }) => step.kind === 'email');
-  if (mails.length === 0) return;
-  const sure = sureFields(context);
-  for (const at of mails) {
-    const step = at.step as StepOf<'email'>;
-    const set = sure[at.graph.index]!.before.get(step.id) ?? -1n;
+  for (const at of eachStep(context)) {
+    const { step, graph } = at;
+    if (step.kind !== 'email') continue;
+    const set = context.sure[graph.index]!.before.get(step.id) ?? -1n;
     for (const part of ['subject', 'body'] as const) yield* template(context, at, step, part, set);
   }
 }
@@ -54,14 +52,14 @@ function byPath(text: string): Map<string, boolean> {
 }
 
 function statusOf(
-  { drawing }: RuleContext,
+  { bits }: RuleContext,
   path: string,
   set: FieldSet,
 ): 'sure' | 'maybe' | 'unknown' {
   if (Object.hasOwn(templateVariables, path)) return templateVariables[path]!;
-  const at = drawing.fields.findIndex(({ id }) => path === `deal.${id}`);
-  if (at < 0) return 'unknown';
-  return (set & (1n << BigInt(at))) === 0n ? 'maybe' : 'sure';
+  const bit = path.startsWith('deal.') ? bits.get(path.slice(5)) : undefined;
+  if (bit === undefined) return 'unknown';
+  return (set & bit) === 0n ? 'maybe' : 'sure';
 }
 
 function addFallback(text: string, name: string, path: PatchOperation['path']): Fix {

@@ -15,6 +15,7 @@ export function maySee(session: Session, place: Place): boolean {
     case 'processes':
       return role === 'admin' || role === 'ops' || role === 'manager';
     case 'people':
+      return role === 'admin';
     case 'departments':
     case 'calendars':
       return role === 'admin' || role === 'ops';

@@ -65,12 +65,12 @@ function useCommands(): SpotlightActionData[] {
   ];
 }
 
-/** The list of commands behind Ctrl/⌘ K. */
+/** The list of commands; Ctrl/⌘ K opens it (use-navigation-keys). */
 export function Commands() {
   return (
     <Spotlight
       actions={useCommands()}
-      shortcut="mod + K"
+      shortcut={null}
       centered={false}
       overlayProps={{ blur: 0 }}
       nothingFound="No command has this name"

@@ -23,7 +23,6 @@ export function useNavigationKeys(): void {
       run: () => void navigate({ to: link.to }),
     }));
   useShortcuts('Anywhere', [
-    // The command list listens for its own key as well; here it is listed.
     { keys: 'mod+k', label: 'Commands', run: () => spotlight.open() },
     { keys: '?', label: 'Keys', run: showKeys },
     ...chords,

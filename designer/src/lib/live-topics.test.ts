@@ -21,7 +21,7 @@ describe('applyLiveEvents', () => {
     await applyLiveEvents(client, [{ topic: 'deal', id: one }]);
     expect([isStale(client, dealOf(one)), isStale(client, dealOf(two))]).toEqual([true, false]);
   });
-  it('makes the lists and counts stale when a task changed', async () => {
+  it('makes the lists, counts and details of tasks stale when one changed', async () => {
     const counts = orpc.tasks.counts.queryKey();
     const client = clientWith(counts, dealOf(one));
     await applyLiveEvents(client, [{ topic: 'task', id: one }]);

@@ -2,7 +2,10 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { z } from 'zod';
 import { orpc } from './api-client.ts';
 
-/** A change told by the api: what kind of thing, and which one where it matters. */
+/**
+ * A change told by the api. `id` is the deal for `deal`; for `task` the department or a person who
+ * has or had it, for `board` and `process` the process, so that the api can choose who is told.
+ */
 const liveEvent = z.object({ topic: z.string(), id: z.string().optional() });
 export type LiveEvent = z.infer<typeof liveEvent>;
 
@@ -14,40 +17,30 @@ export function parseLiveEvent(data: string): LiveEvent | undefined {
   }
 }
 
-function dealKeys(id: string | undefined): QueryKey[] {
-  if (id === undefined) return [orpc.deals.key()];
-  const one = { input: { dealId: id } };
-  const lists = [orpc.deals.board.key(), orpc.deals.list.key()];
-  return [...lists, orpc.deals.get.key(one), orpc.deals.timeline.key(one)];
-}
+const boardKeys = (): QueryKey[] => [orpc.deals.board.key(), orpc.deals.list.key()];
 
-function taskKeys(id: string | undefined): QueryKey[] {
-  if (id === undefined) return [orpc.tasks.key()];
-  const one = orpc.tasks.get.key({ input: { taskId: id } });
-  return [orpc.tasks.list.key(), orpc.tasks.counts.key(), one];
+function dealKeys(dealId: string | undefined): QueryKey[] {
+  if (dealId === undefined) return [orpc.deals.key()];
+  const one = { input: { dealId } };
+  return [...boardKeys(), orpc.deals.get.key(one), orpc.deals.timeline.key(one)];
 }
 
 /** The query keys that an event makes stale; all of them for a topic that is not known here. */
 export function staleKeys({ topic, id }: LiveEvent): QueryKey[] {
   switch (topic) {
     case 'deal':
-    case 'deals':
-    case 'board':
       return dealKeys(id);
+    case 'board':
+      return boardKeys();
     case 'task':
-    case 'tasks':
-    case 'inbox':
-      return taskKeys(id);
+      return [orpc.tasks.key()];
     case 'notification':
-    case 'notifications':
       return [orpc.notifications.key()];
     case 'process':
-    case 'processes':
-      return [orpc.processes.key()];
+      return [orpc.processes.key(), orpc.deals.intake.key()];
     case 'admin':
-      return [orpc.admin.key(), orpc.processes.directory.key()];
+      return [orpc.admin.key(), orpc.processes.directory.key(), orpc.session.key()];
     case 'mail':
-    case 'devMail':
       return [orpc.devMail.key()];
     default:
       return [[]];

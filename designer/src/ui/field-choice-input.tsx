@@ -58,6 +58,7 @@ export function ChoiceInput(props: FieldInputProps) {
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
       searchable={data.length > 8}
+      clearButtonProps={{ 'aria-label': `Empty ${field.label}` }}
       clearable={required !== true && props.readOnly !== true}
     />
   );

@@ -14,6 +14,7 @@ function DayInput(props: FieldInputProps) {
       valueFormat="ddd D MMM YYYY"
       dateParser={parseDay}
       placeholder="21 Sep 2026"
+      clearButtonProps={{ 'aria-label': `Empty ${props.field.label}` }}
       clearable={required !== true && props.readOnly !== true}
       popoverProps={{ shadow: 'md' }}
       rightSection={<IconCalendar size={16} aria-hidden />}

@@ -12,7 +12,7 @@ export function pressedKeys(event: KeyboardEvent): string | undefined {
 
 /** True for keys that write text when a field has the focus. */
 export function isSingleKey(keys: string): boolean {
-  return keys.split(' ').every((part) => [...part].length === 1);
+  return keys.split(' ').every((part) => Array.from(part).length === 1);
 }
 
 /** A field that takes text, or a list that takes letters, has the focus. */

@@ -13,7 +13,9 @@ class StillObserver {
 /** What jsdom lacks and the components ask for. */
 function completeWindow(): void {
   globalThis.ResizeObserver ??= StillObserver;
-  Element.prototype.scrollIntoView ??= () => {};
+  if (!('scrollIntoView' in Element.prototype)) {
+    Object.assign(Element.prototype, { scrollIntoView: () => {} });
+  }
   globalThis.matchMedia ??= (media: string) =>
     Object.assign(new EventTarget(), {
       media,

@@ -185,9 +185,9 @@ CREATE TABLE "run_batch" (
     "engine" INTEGER NOT NULL,
     "checksum" TEXT NOT NULL,
     "now" BIGINT NOT NULL,
-    "events" JSONB NOT NULL,
+    "events" JSON NOT NULL,
     "effects_hash" TEXT NOT NULL,
-    "answers" JSONB,
+    "answers" JSON,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "run_batch_pkey" PRIMARY KEY ("run","seq")

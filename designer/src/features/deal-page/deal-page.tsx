@@ -1,5 +1,80 @@
-import { PageHeader } from '../../ui/page-header.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { orpc } from '../../lib/api-client.ts';
+import { Crumb, PageHeader } from '../../ui/page-header.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { DealBlockers } from './deal-blockers.tsx';
+import { DealFields } from './deal-fields.tsx';
+import { DealFiles } from './deal-files.tsx';
+import { DealIncidents } from './deal-incidents.tsx';
+import { DealMails } from './deal-mails.tsx';
+import { DealPeople } from './deal-people.tsx';
+import { DealPosition } from './deal-position.tsx';
+import { DealSkeleton } from './deal-skeleton.tsx';
+import { DealSummary } from './deal-summary.tsx';
+import { DealTasks } from './deal-tasks.tsx';
+import { DealTimeline } from './deal-timeline.tsx';
+import { DealActions } from './moves/deal-actions.tsx';
+import type { Deal } from './deal.ts';
+import styles from './deal-page.module.css';
 
+/** One deal: what blocks it first, then the work, then what happened and why. */
 export function DealPage() {
-  return <PageHeader title="Deal" />;
+  const { dealId } = useParams({ from: '/shell/deals/$dealId' });
+  const query = useQuery(orpc.deals.get.queryOptions({ input: { dealId } }));
+  const deal = query.data;
+  const search = deal ? { process: deal.processKey } : {};
+  return (
+    <>
+      <PageHeader
+        lead={
+          <Crumb to="/opportunities" search={search}>
+            Opportunities
+          </Crumb>
+        }
+        title={deal ? `${deal.customer}, ${deal.title}` : 'Deal'}
+        meta={
+          deal && (
+            <>
+              <span className="mono">{deal.number}</span>
+              <span className={styles.version}>v{deal.version}</span>
+            </>
+          )
+        }
+      >
+        {deal && <DealActions deal={deal} />}
+      </PageHeader>
+      <QueryState
+        query={query}
+        failed="The deal did not load"
+        stillWorks="The deal itself goes on."
+        skeleton={<DealSkeleton />}
+      >
+        {(loaded) => <DealBody deal={loaded} />}
+      </QueryState>
+    </>
+  );
+}
+
+function DealBody({ deal }: { deal: Deal }) {
+  return (
+    <div className={styles.scroll}>
+      <DealSummary deal={deal} />
+      <div className={styles.columns}>
+        <div>
+          <DealIncidents deal={deal} />
+          <DealBlockers deal={deal} />
+          <DealTasks deal={deal} />
+          <DealTimeline dealId={deal.id} />
+        </div>
+        <div>
+          <DealPosition deal={deal} />
+          <DealFields deal={deal} />
+          <DealMails deal={deal} />
+          <DealFiles deal={deal} />
+          <DealPeople deal={deal} />
+        </div>
+      </div>
+    </div>
+  );
 }

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconDots, IconX } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { IconType } from '../../../ui/state-chip.tsx';
-import { useEditor, useEditorState } from '../state/editor-context.tsx';
+import { useEditorState } from '../state/editor-context.tsx';
 import { useTyped } from './inputs/use-typed.ts';
 import styles from './panel.module.css';
 
@@ -43,9 +43,8 @@ interface PanelHeadProps {
   menu?: ReactNode;
 }
 
-/** Title line of the panel: what is selected, what can be done with it, close. */
+/** Title line of the panel: what is selected, what can be done with it. */
 export function PanelHead({ icon: Icon, title, meta, aside, menu }: PanelHeadProps) {
-  const { store } = useEditor();
   const readOnly = useEditorState((state) => state.readOnly);
   return (
     <div className={styles.head}>
@@ -68,15 +67,6 @@ export function PanelHead({ icon: Icon, title, meta, aside, menu }: PanelHeadPro
             <Menu.Dropdown>{menu}</Menu.Dropdown>
           </Menu>
         )}
-        <ActionIcon
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label="Close the properties"
-          onClick={() => store.getState().setPanelOpen(false)}
-        >
-          <IconX size={16} stroke={1.5} />
-        </ActionIcon>
       </div>
       <div className={`${styles.line} meta`}>
         <span className="cut">{meta}</span>

@@ -9,12 +9,14 @@ export interface FocusState {
   input: { path: string; tick: number } | undefined;
   /** Element on the board that gets the keyboard focus. */
   board: { tick: number } | undefined;
+  /** A list that is opened over the board. */
+  list: 'add' | 'connect' | undefined;
 }
 
 export type FocusStore = StoreApi<FocusState>;
 
 export function createFocusStore(): FocusStore {
-  return createStore<FocusState>()(() => ({ centre: undefined, input: undefined, board: undefined }));
+  return createStore<FocusState>()(() => ({ centre: undefined, input: undefined, board: undefined, list: undefined }));
 }
 
 let ticks = 0;
@@ -35,4 +37,18 @@ export function askInput(store: FocusStore, path: string): void {
 
 export function askBoard(store: FocusStore): void {
   store.setState({ board: { tick: tick() } });
+}
+
+/** Opens the list of steps that can be added. */
+export function askAdd(store: FocusStore): void {
+  store.setState({ list: 'add' });
+}
+
+/** Opens the list of steps that the selected one can be connected to. */
+export function askConnect(store: FocusStore): void {
+  store.setState({ list: 'connect' });
+}
+
+export function closeList(store: FocusStore): void {
+  store.setState({ list: undefined });
 }

@@ -3,7 +3,7 @@ import type { Problem } from '#core/definition/problem.ts';
 import { selectionKey, type Selection } from './selection.ts';
 
 export interface ProblemState {
-  /** Errors first, then by place in the drawing. */
+  /** As `validate` orders them: errors first, then by stage. */
   problems: readonly Problem[];
   /** By selection key of the element that opens when the problem is clicked. */
   byElement: ReadonlyMap<string, readonly Problem[]>;
@@ -46,13 +46,8 @@ export function createProblemStore(): ProblemStore {
   return createStore<ProblemState>()(() => ({ problems: [], byElement: new Map() }));
 }
 
-export function putProblems(store: ProblemStore, found: readonly Problem[]): void {
-  const problems = found.toSorted((a, b) => rank(a) - rank(b));
+export function putProblems(store: ProblemStore, problems: readonly Problem[]): void {
   store.setState({ problems, byElement: group(problems) });
-}
-
-function rank(problem: Problem): number {
-  return problem.severity === 'error' ? 0 : 1;
 }
 
 export interface ProblemCount {

@@ -1,3 +1,4 @@
+import { templateVariables as known } from '#core/definition/template-reads.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 
 export interface TemplateVariable {
@@ -9,31 +10,37 @@ export interface TemplateVariable {
   sample: string;
 }
 
-const fixed: [path: string, label: string, sample: string][] = [
-  ['contact.name', 'Contact: name', 'Barbara Kowalczyk'],
-  ['contact.email', 'Contact: e-mail', 'barbara@example.com'],
-  ['owner.name', 'Owner: name', 'Marek Nowicki'],
-  ['owner.email', 'Owner: e-mail', 'marek@example.com'],
-  ['deal.title', 'Deal: title', 'Photovoltaics, 9.8 kWp'],
-];
+const samples: Record<string, [label: string, sample: string]> = {
+  'contact.name': ['Contact: name', 'Barbara Kowalczyk'],
+  'contact.firstName': ['Contact: first name', 'Barbara'],
+  'contact.email': ['Contact: e-mail', 'barbara@example.com'],
+  'owner.name': ['Owner: name', 'Marek Nowicki'],
+};
 
-function variable([path, label, sample]: [string, string, string]): TemplateVariable {
-  return { path, label, sample, text: `{{ ${path} }}` };
+function fixedVariable([path, surety]: [string, 'sure' | 'maybe']): TemplateVariable {
+  const [label, sample] = samples[path] ?? [path, `[${path}]`];
+  const fallback = surety === 'maybe' ? ' | default: "there"' : '';
+  return { path, label, sample, text: `{{ ${path}${fallback} }}` };
 }
 
 /** Values that a mail may show: of the contact, the owner and the deal, files left out. */
 export function templateVariables(drawing: Drawing): TemplateVariable[] {
   const fields = drawing.fields
     .filter((field) => field.type !== 'file')
-    .map(({ id, label }) => [`deal.${id}`, `Deal: ${label}`, `[${label}]`] as [string, string, string]);
-  return [...fixed, ...fields].map(variable);
+    .map(({ id, label }) => ({
+      path: `deal.${id}`,
+      label: `Deal: ${label}`,
+      sample: `[${label}]`,
+      text: `{{ deal.${id} }}`,
+    }));
+  return [...Object.entries(known).map(fixedVariable), ...fields];
 }
 
 /** The template with sample values in place of its variables; what is unknown stays as written. */
 export function previewTemplate(template: string, drawing: Drawing): string {
-  const samples = new Map(templateVariables(drawing).map((one) => [one.path, one.sample]));
+  const values = new Map(templateVariables(drawing).map((one) => [one.path, one.sample]));
   return template.replace(
-    /\{\{\s*([\w.]+)[^}]*\}\}/g,
-    (whole, path: string) => samples.get(path) ?? whole,
+    /\{\{-?\s*([\w.]+)[^}]*\}\}/g,
+    (whole, path: string) => values.get(path) ?? whole,
   );
 }

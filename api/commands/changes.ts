@@ -1,0 +1,22 @@
+import type { Transaction } from '#prisma/client.ts';
+
+export type ChangeTopic = 'deal' | 'task' | 'board' | 'notification' | 'process' | 'admin';
+
+/**
+ * Tells the screens what to look at again. The refs of a task are the department and the people who
+ * have or had it; of a notification the person; else the id.
+ */
+export async function announce(
+  tx: Transaction,
+  changes: readonly (readonly [ChangeTopic, string | null | undefined])[],
+): Promise<void> {
+  const rows = changes.filter((row): row is readonly [ChangeTopic, string] => Boolean(row[1]));
+  if (rows.length === 0) return;
+  const topics = rows.map(([topic]) => topic);
+  const refs = rows.map(([, ref]) => ref);
+  await tx.$executeRaw`
+    WITH changed AS (
+      INSERT INTO change (topic, ref) SELECT * FROM unnest(${topics}::text[], ${refs}::text[])
+    )
+    SELECT pg_notify('stagewright_change', '')`;
+}

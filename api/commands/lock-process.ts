@@ -1,0 +1,21 @@
+import type { Transaction } from '#prisma/client.ts';
+import { AppError, notFound } from '../problem/app-error.ts';
+import { readProcess } from '../queries/get-process.ts';
+
+/**
+ * Locks a process for this transaction and checks that its draft is the one that was seen.
+ * @throws AppError `not-found`, or `draft-changed` with the draft as it is now
+ */
+export async function lockProcess(tx: Transaction, key: string, revision: number, now: Date) {
+  const rows = await tx.$queryRaw<{ draft_revision: number }[]>`
+    SELECT draft_revision FROM process WHERE key = ${key} FOR UPDATE`;
+  const found = rows[0];
+  if (!found) throw notFound('process', key);
+  if (found.draft_revision === revision) return;
+  const current = await readProcess(tx, key, now);
+  const who = current.savedBy?.name ?? 'Somebody';
+  throw new AppError('draft-changed', `${who} saved the draft meanwhile (revision ${current.revision}).`, {
+    errors: [{ path: 'revision', value: revision, message: `The draft is at ${current.revision}.` }],
+    current,
+  });
+}

@@ -1,0 +1,71 @@
+import { compile } from '#core/definition/compile.ts';
+import type { Problem } from '#core/definition/problem.ts';
+import { validate } from '#core/definition/validate.ts';
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { AppError } from '../problem/app-error.ts';
+import { readDirectory } from '../queries/get-directory.ts';
+import { readVersions } from '../queries/list-versions.ts';
+import { announce } from './changes.ts';
+import { lockProcess } from './lock-process.ts';
+import { rowCommand } from './row-command.ts';
+
+function notPublishable(problems: Problem[]): AppError {
+  const errors = problems.map(({ code, stage, elementId, fieldPath, message, fix }) => ({
+    path: [stage, elementId === stage ? '' : elementId, fieldPath].filter(Boolean).join('.'),
+    code,
+    message,
+    ...(fix && { remedy: fix.label }),
+  }));
+  const detail =
+    errors.length === 1 ? 'One error stands in the way.' : `${errors.length} errors stand in the way.`;
+  return new AppError('not-publishable', detail, { errors });
+}
+
+async function nextNumber(tx: Transaction, key: string): Promise<number> {
+  const { _max } = await tx.processVersion.aggregate({
+    where: { processKey: key },
+    _max: { number: true },
+  });
+  return (_max.number ?? 0) + 1;
+}
+
+/**
+ * Publishes the draft as the next version: validated against the organisation as it is now, compiled,
+ * immutable. New deals use it at once.
+ * @throws AppError `draft-changed`, or `not-publishable` with every error
+ */
+export async function publishVersion(
+  context: SignedInContext,
+  input: { key: string; revision: number; note: string },
+) {
+  return rowCommand(context, input, async (tx) => {
+    const { key, note } = input;
+    const now = context.services.now();
+    await lockProcess(tx, key, input.revision, now);
+    const process = await tx.process.findUniqueOrThrow({ where: { key } });
+    const drawing = process.draft as unknown as Drawing;
+    const problems = validate(drawing, await readDirectory(tx, now));
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw notPublishable(errors);
+    const definition = compile(drawing, { process: key });
+    const number = await nextNumber(tx, key);
+    await tx.processVersion.create({
+      data: {
+        processKey: key,
+        number,
+        checksum: definition.checksum,
+        drawing: drawing as object,
+        definition: definition as unknown as object,
+        note,
+        authorId: context.actor.id,
+        publishedAt: now,
+      },
+      select: { id: true },
+    });
+    await announce(tx, [['process', key]]);
+    const [summary] = await readVersions(tx, key, number);
+    return summary!;
+  });
+}

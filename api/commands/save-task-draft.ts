@@ -1,0 +1,30 @@
+import type { Value } from '#core/condition/condition.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { AppError } from '../problem/app-error.ts';
+import { rightsOf } from '../queries/get-task.ts';
+import { drawnStep, findVersion } from '../queries/versions.ts';
+import { checkValues } from './check-values.ts';
+import { requireOpen, taskRow } from './lock-task.ts';
+import { rowCommand } from './row-command.ts';
+
+/** Keeps what was typed so far; nothing is required of it, but each value fits its field. */
+export async function saveTaskDraft(
+  context: SignedInContext,
+  input: { taskId: string; values: Record<string, Value | null> },
+): Promise<{ ok: true }> {
+  return rowCommand(context, input, async (tx) => {
+    const row = await taskRow(tx, input.taskId, true);
+    requireOpen(row);
+    if (!rightsOf(context.actor, row).complete)
+      throw new AppError('forbidden', `“${row.title}” is not yours. Claim it first.`);
+    const { drawing } = await findVersion(tx, row.version_id);
+    const step = drawnStep(drawing, row.stage, row.step);
+    const asked = new Set(step?.kind === 'task' ? step.form.map(({ field }) => field) : []);
+    const fields = drawing.fields.filter(({ id }) => asked.has(id));
+    const { values, errors } = checkValues(fields, input.values, 'values');
+    if (errors.length > 0)
+      throw new AppError('fields-invalid', 'Some values do not fit; nothing was kept.', { errors });
+    await tx.task.update({ where: { id: row.id }, data: { draft: values as object }, select: { id: true } });
+    return { ok: true as const };
+  });
+}

@@ -1,0 +1,76 @@
+import type { ProcessDefinition } from '#core/definition/definition.ts';
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Step } from '#core/drawing/step.ts';
+import type { Database, Transaction } from '#prisma/client.ts';
+
+/** A published version, as runs execute it and people read it. */
+export interface Version {
+  id: string;
+  process: string;
+  processName: string;
+  number: number;
+  drawing: Drawing;
+  definition: ProcessDefinition;
+}
+
+const KEPT = 200;
+/** Versions never change, so they are read once; the least recently used give way. */
+const cache = new Map<string, Version>();
+
+function keep(version: Version): Version {
+  cache.delete(version.id);
+  cache.set(version.id, version);
+  const oldest = cache.keys().next().value;
+  if (cache.size > KEPT && oldest !== undefined) cache.delete(oldest);
+  return version;
+}
+
+type Reader = Pick<Database | Transaction, 'processVersion'>;
+
+/** Several versions by id, with at most one query. */
+export async function findVersions(
+  database: Reader,
+  ids: Iterable<string>,
+): Promise<Map<string, Version>> {
+  const wanted = [...new Set(ids)];
+  const missing = wanted.filter((id) => !cache.has(id));
+  if (missing.length > 0) {
+    const rows = await database.processVersion.findMany({
+      where: { id: { in: missing } },
+      include: { process: { select: { name: true } } },
+    });
+    for (const row of rows)
+      keep({
+        id: row.id,
+        process: row.processKey,
+        processName: row.process.name,
+        number: row.number,
+        drawing: row.drawing as unknown as Drawing,
+        definition: row.definition as unknown as ProcessDefinition,
+      });
+  }
+  const found = wanted.flatMap((id) => cache.get(id) ?? []);
+  return new Map(found.map((version) => [version.id, keep(version)]));
+}
+
+/** @throws Error when a row names a version that is not there: the database is damaged */
+export async function findVersion(database: Reader, id: string): Promise<Version> {
+  const version = (await findVersions(database, [id])).get(id);
+  if (!version) throw new Error(`The process version ${id} is missing.`);
+  return version;
+}
+
+export function drawnStage(drawing: Drawing, stage: string) {
+  return drawing.stages.find(({ id }) => id === stage);
+}
+
+export function drawnStep(drawing: Drawing, stage: string, step: string): Step | undefined {
+  return drawnStage(drawing, stage)?.steps.find(({ id }) => id === step);
+}
+
+/** Name of a stage, or Won and Lost. */
+export function targetName(drawing: Drawing, target: string): string {
+  if (target === 'won') return 'Won';
+  if (target === 'lost') return 'Lost';
+  return drawnStage(drawing, target)?.name ?? target;
+}

@@ -1,0 +1,103 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Field } from '#core/drawing/field.ts';
+import type { Operands, Unmet } from '#core/run/fact.ts';
+import type { StepStatus } from '#core/run/run-state.ts';
+import { fieldText } from './field-text.ts';
+
+/** An unmet gate item as people read it. */
+export interface UnmetWords {
+  kind: 'step' | 'criterion' | 'incident' | 'reasons';
+  label: string;
+  detail: string;
+  step?: string;
+  /** Fields of the deal that would bring it about. */
+  fields?: string[];
+}
+
+type Operand = Operands[number] & { tested?: true };
+
+const statusWords: Record<StepStatus, string> = {
+  pending: 'Its turn has not come',
+  offered: 'Offered, not asked for yet',
+  open: 'Not done yet',
+  running: 'Under way',
+  waiting: 'Waiting',
+  incident: 'Stopped by an incident',
+  ended: 'Done',
+  skipped: 'Skipped',
+  cancelled: 'Cancelled',
+};
+
+const incidentWords: Record<string, string> = {
+  absent: 'A value it reads is not set',
+  type: 'A value it reads has the wrong type',
+  range: 'A value it computes is out of range',
+  loop: 'The deal moved in a circle',
+  'no-owner': 'The deal has no owner',
+  'no-calendar': 'Its calendar is missing',
+  'no-working-time': 'Its calendar has no working time',
+};
+
+/** Why a step stopped; codes that are not known here are shown as they are. */
+export function incidentCause(code: string): string {
+  return incidentWords[code] ?? `It could not go on (${code})`;
+}
+
+export function stepStatusWords(status: string): string {
+  return statusWords[status as StepStatus] ?? status;
+}
+
+function operandText(drawing: Drawing, operand: Operand): string {
+  const field: Field | undefined = drawing.fields.find(({ id }) => id === operand.field);
+  const label = field?.label ?? operand.field;
+  if (operand.tested) return operand.value === true ? `${label} is set` : `${label} is not set`;
+  if (!field) return label;
+  return `${label} is ${fieldText(field, operand.value, drawing.currency)}`;
+}
+
+/** What a decision read, as a sentence part: 'Margin is 12 %, Discount is not set'. */
+export function operandsText(drawing: Drawing, operands: Operands | undefined): string {
+  return (operands ?? []).map((operand) => operandText(drawing, operand)).join(', ');
+}
+
+function ofCriterion(
+  drawing: Drawing,
+  unmet: Extract<Unmet, { kind: 'criterion' }>,
+): UnmetWords {
+  const stage = drawing.stages.find(({ id }) => id === unmet.stage);
+  const drawn = [...(stage?.criteria ?? []), ...(stage?.entry ?? [])];
+  const exit = stage?.exits.find(({ id }) => id === unmet.criterion);
+  const label =
+    drawn.find(({ id }) => id === unmet.criterion)?.label ??
+    `Condition of ${exit?.name ?? 'the exit'}`;
+  const read = operandsText(drawing, unmet.operands);
+  const detail = unmet.error === undefined ? read : [incidentCause(unmet.error), read].filter(Boolean).join(': ');
+  const fields = [...new Set(unmet.operands.map(({ field }) => field))];
+  return { kind: 'criterion', label, detail: detail || 'It does not hold', fields };
+}
+
+/** Puts one unmet item into words with the labels of the version that the deal runs on. */
+export function unmetWords(drawing: Drawing, unmet: Unmet): UnmetWords {
+  const nameOf = (stage: string, step: string) =>
+    drawing.stages.find(({ id }) => id === stage)?.steps.find(({ id }) => id === step)?.name ?? step;
+  switch (unmet.kind) {
+    case 'step':
+      return {
+        kind: 'step',
+        label: nameOf(unmet.stage, unmet.step),
+        detail: stepStatusWords(unmet.status),
+        step: unmet.step,
+      };
+    case 'criterion':
+      return ofCriterion(drawing, unmet);
+    case 'incident':
+      return {
+        kind: 'incident',
+        label: unmet.step === undefined ? 'The stage' : nameOf(unmet.stage, unmet.step),
+        detail: incidentCause(unmet.code),
+        ...(unmet.step === undefined ? {} : { step: unmet.step }),
+      };
+    case 'reasons':
+      return { kind: 'reasons', label: `Reason for ${unmet.outcome}`, detail: 'Choose at least one' };
+  }
+}

@@ -1,0 +1,37 @@
+import { stopAllProcesses } from './process/managed-process.ts';
+import { step } from './progress.ts';
+import { reasonOf } from './setup-problem.ts';
+import { selectSteps, type TestStep } from './testing/test-steps.ts';
+
+// npm test: every check and every test; npm test -- unit journey: those steps and what they need.
+const total = { passed: 0, failed: 0 };
+
+async function runStep({ title, run }: TestStep): Promise<void> {
+  let failed = 0;
+  await step(title, async (say) => {
+    const result = await run(say);
+    if (!result) return undefined;
+    total.passed += result.passed;
+    failed = result.failed;
+    return `${result.passed} passed, ${result.failed} failed`;
+  });
+  total.failed += failed;
+  if (failed > 0) throw new Error(`${title}: ${failed} failed, see above.`);
+}
+
+async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stopAllProcesses([]).then(() => process.exit(130)));
+  }
+  try {
+    for (const each of selectSteps(process.argv.slice(2))) await runStep(each);
+  } catch (error) {
+    console.error(`\n${reasonOf(error)}`);
+    total.failed = Math.max(total.failed, 1);
+  }
+  await stopAllProcesses([]);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+await main();

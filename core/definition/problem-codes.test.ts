@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { problemCodes, type ProblemCode } from './problem-codes.ts';
+import { cleanDrawing } from './testing/clean-drawing.ts';
+import { problemExamples } from './testing/problem-examples.ts';
+import { sampleDirectory } from './testing/sample-directory.ts';
+import { validate } from './validate.ts';
+
+const codes = Object.keys(problemCodes) as ProblemCode[];
+
+describe('problem codes', () => {
+  it('finds nothing in the drawing that the examples start from', () => {
+    expect(validate(cleanDrawing(), sampleDirectory())).toEqual([]);
+  });
+
+  it.each(codes)('%s appears for its example, and nothing else does', (code) => {
+    const drawing = cleanDrawing();
+    const directory = sampleDirectory();
+    problemExamples[code](drawing, directory);
+    const problems = validate(drawing, directory);
+    expect([...new Set(problems.map((problem) => problem.code))]).toEqual([code]);
+    expect(problems[0]!.severity).toBe(problemCodes[code].severity);
+  });
+
+  it('explains each code in whole sentences', () => {
+    for (const { meaning, remedy } of Object.values(problemCodes)) {
+      expect(`${meaning} ${remedy}`).toMatch(/^[A-Z].*[.)”}] [A-Z].*[.}”]$/);
+    }
+  });
+});

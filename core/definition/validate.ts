@@ -1,0 +1,74 @@
+import type { Drawing } from '../drawing/drawing.ts';
+import { directoryContext, type DirectoryRule } from './directory-context.ts';
+import type { Directory } from './directory.ts';
+import type { Problem } from './problem.ts';
+import { ruleContext, type Rule, type RuleContext } from './rule-context.ts';
+import { calendars } from './rules/calendars.ts';
+import { conditions } from './rules/conditions.ts';
+import { deadlines } from './rules/deadlines.ts';
+import { durations } from './rules/durations.ts';
+import { exits } from './rules/exits.ts';
+import { fields } from './rules/fields.ts';
+import { ids } from './rules/ids.ts';
+import { links } from './rules/links.ts';
+import { names } from './rules/names.ts';
+import { outcomes } from './rules/outcomes.ts';
+import { pathOverDeadline } from './rules/path-over-deadline.ts';
+import { people } from './rules/people.ts';
+import { ports } from './rules/ports.ts';
+import { reachability } from './rules/reachability.ts';
+import { reasons } from './rules/reasons.ts';
+import { size } from './rules/size.ts';
+import { starts } from './rules/starts.ts';
+import { steps } from './rules/steps.ts';
+import { templates } from './rules/templates.ts';
+
+const rules: Rule[] = [
+  outcomes,
+  ids,
+  reachability,
+  exits,
+  reasons,
+  links,
+  starts,
+  ports,
+  steps,
+  fields,
+  conditions,
+  templates,
+  deadlines,
+  durations,
+  pathOverDeadline,
+  names,
+];
+const directoryRules: DirectoryRule[] = [calendars, people];
+
+/**
+ * All problems of a drawing at once, errors first, then in the order of stages. Publishing is
+ * refused while one of them is an error. Linear in the size of the drawing.
+ */
+export function validate(drawing: Drawing, directory: Directory): Problem[] {
+  const context = ruleContext(drawing);
+  const own = rules.flatMap((rule) => [...rule(context)]);
+  const withDirectory = directoryContext(context, directory);
+  const others = directoryRules.flatMap((rule) => [...rule(withDirectory)]);
+  return finish(context, [...own, ...others]);
+}
+
+/** The problems that a drawing has whatever the organisation looks like. */
+export function validateDrawing(drawing: Drawing): Problem[] {
+  const context = ruleContext(drawing);
+  return finish(
+    context,
+    rules.flatMap((rule) => [...rule(context)]),
+  );
+}
+
+function finish(context: RuleContext, problems: Problem[]): Problem[] {
+  const broken = problems.some(({ severity }) => severity === 'error');
+  const all = broken ? problems : [...problems, ...size(context)];
+  const place = ({ stage, severity }: Problem) =>
+    (severity === 'error' ? 0 : 1e6) +
+    (stage === undefined ? -1 : (context.stageAt.get(stage) ?? 0));
+  return all.sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,11 @@
+import { takeWayOut } from './exits.ts';
+import { settle } from './settle.ts';
+import type { Turn } from './turn.ts';
+
+/** One step of the engine after its event: start what can start, then leave if a way is open. */
+export function advance(turn: Turn): void {
+  turn.entries = 0;
+  do settle(turn);
+  while (takeWayOut(turn));
+  turn.called.clear();
+}

@@ -1,0 +1,69 @@
+import { takeOwner } from './assign.ts';
+import { clockOf, replace } from './clocks.ts';
+import type { Answers } from './event.ts';
+import { openIncident } from './incidents.ts';
+import { endStep } from './links.ts';
+import { placeOf } from './occurrence.ts';
+import type { Clock, StepStatus } from './run-state.ts';
+import { definitionOf, setStep, stepOf, type Turn } from './turn.ts';
+
+/** Takes what the world said about the last batch (E22); what it says of the past is left alone. */
+export function takeAnswers(turn: Turn, answers: Answers): void {
+  for (const clock of answers.clocks) armClock(turn, clock);
+  for (const timer of answers.timers) armTimer(turn, timer);
+  for (const failure of answers.failures) fail(turn, failure);
+  if (answers.owner !== undefined) assigned(turn, answers.owner);
+}
+
+function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
+  const clock = clockOf(turn, answer.clock);
+  if (!clock || clock.cycle !== answer.cycle || clock.due !== undefined || clock.idle) return;
+  const instants = new Map(answer.levels.map(({ level, at }) => [level, at]));
+  const levels = clock.levels.map((level) => rearm(level, instants.get(level.level), turn.now));
+  replace(turn, { ...clock, due: answer.due, levels });
+}
+
+/** A level that lies ahead again is armed again; one that fired and is past stays fired (E21). */
+function rearm(
+  { level, state }: Clock['levels'][number],
+  at: number | undefined,
+  now: number,
+): Clock['levels'][number] {
+  if (at === undefined) return { level, state };
+  return { level, at, state: at > now ? 'armed' : state };
+}
+
+function armTimer(turn: Turn, timer: Answers['timers'][number]): void {
+  if (placeOf(turn.definition, turn.state, timer) !== 'now') return;
+  const { status, timerAt, reached } = stepOf(turn, timer.step);
+  if (status !== 'waiting' || timerAt !== undefined || reached !== undefined) return;
+  setStep(turn, timer.step, { timerAt: timer.at });
+}
+
+/** The world knows the new owner: the `assign` steps that asked have done their work. */
+function assigned(turn: Turn, owner: string): void {
+  takeOwner(turn, owner, null);
+  for (const step of turn.stage?.stage.steps ?? []) {
+    if (step.kind === 'assign' && stepOf(turn, step.id).status === 'running') {
+      endStep(turn, step.id, 'done', true);
+    }
+  }
+}
+
+const underWay: ReadonlySet<StepStatus> = new Set(['open', 'offered', 'running', 'waiting']);
+
+/** What could not be carried out becomes an incident of its step or clock. */
+function fail(turn: Turn, failure: Answers['failures'][number]): void {
+  const { clock, step, code, stage } = failure;
+  if (stage !== turn.state.stage) return;
+  if (clock !== undefined) {
+    if (clockOf(turn, clock)?.due === undefined && clockOf(turn, clock)) {
+      openIncident(turn, { clock, code }, []);
+    }
+    return;
+  }
+  if (step === undefined || !definitionOf(turn, step)) return;
+  if (!underWay.has(stepOf(turn, step).status)) return;
+  setStep(turn, step, { status: 'incident' });
+  openIncident(turn, { step, at: 'effect', code }, []);
+}

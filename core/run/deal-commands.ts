@@ -1,0 +1,59 @@
+import { takeOwner } from './assign.ts';
+import type { RunEvent } from './event.ts';
+import { changeFields } from './fields.ts';
+import { gateOf } from './gate.ts';
+import { move } from './move.ts';
+import { knownReasons } from './refuse-move.ts';
+import { nextSerial, visitOf, type Turn } from './turn.ts';
+import { exitForPerson } from './ways-out.ts';
+
+type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+
+/** A person changes fields of the deal (E23). */
+export function setFields(turn: Turn, event: Of<'setFields'>): void {
+  const { submission, by } = event;
+  const fields = [...new Set([...Object.keys(event.values), ...Object.keys(event.isSet)])];
+  if (submission !== null) {
+    const key = `use:${nextSerial(turn)}`;
+    turn.effects.push({ key, kind: 'useSubmission', submission });
+  }
+  turn.facts.push({ type: 'FieldsSet', fields, by });
+  changeFields(turn, event);
+}
+
+/** A person hands the deal over; clocks run on. */
+export function setOwner(turn: Turn, { owner, by }: Of<'setOwner'>): void {
+  const to = { kind: 'person', person: owner } as const;
+  turn.effects.push({ key: `owner:${nextSerial(turn)}`, kind: 'setOwner', to });
+  takeOwner(turn, owner, by);
+}
+
+/** A person moves the deal: the gate has been passed, or is overridden with a reason (E10). */
+export function moveByPerson(turn: Turn, event: Of<'move'>): void {
+  const { definition, state } = turn;
+  const { by, override, note } = event;
+  const exit = exitForPerson(definition, event.stage, event.exit);
+  if (!exit) return;
+  const { to, ungated } = exit;
+  const unmet = override ? gateOf(definition, state, exit) : [];
+  const overridden = override !== undefined && unmet.length > 0;
+  if (overridden) {
+    const { stage } = state;
+    const visit = visitOf(state);
+    const { reason } = override;
+    turn.facts.push({ type: 'GateOverridden', stage, visit, unmet, by, reason });
+  }
+  const reasons = knownReasons(definition, to, event);
+  const how = to === 'lost' ? 'lost' : overridden ? 'override' : ungated ? 'ungated' : 'gate';
+  move(turn, {
+    to,
+    via: 'exit',
+    element: exit.id,
+    mode: exit.mode,
+    by,
+    how,
+    reasons,
+    ...(note === undefined ? {} : { note }),
+    ...(overridden ? { reason: override.reason } : {}),
+  });
+}

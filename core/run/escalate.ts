@@ -1,0 +1,81 @@
+import { clockOf, replace } from './clocks.ts';
+import { own } from './own.ts';
+import type { Clock } from './run-state.ts';
+import { callExits } from './machine-events.ts';
+import { definitionOf, refOf, type Turn } from './turn.ts';
+
+interface Level {
+  level: string;
+  at: number;
+}
+
+/** Levels of a clock that are armed and have an instant, as in the policy. */
+export function pendingLevels(clock: Clock): Level[] {
+  if (clock.due === undefined) return [];
+  return clock.levels.flatMap(({ level, at, state }) =>
+    state === 'armed' && at !== undefined ? [{ level, at }] : [],
+  );
+}
+
+/** A deadline has passed: recorded once per clock; the stage's own calls its exits (E9). */
+export function breach(turn: Turn, clock: Clock): void {
+  const { id, cycle, stage, step } = clock;
+  const due = clock.due!;
+  replace(turn, { ...clock, breached: true });
+  turn.facts.push({
+    type: 'ClockBreached',
+    clock: id,
+    cycle,
+    stage,
+    due,
+    ...(step === undefined ? {} : { step }),
+  });
+  turn.effects.push({ key: `breach:${id}:${cycle}`, kind: 'breachClock', clock: id, cycle });
+  if (step === undefined) callExits(turn, 'deadline');
+}
+
+/**
+ * Fires the highest level that is due by `limit`, once a level is due at `at`; the others that are
+ * due are superseded. The latest is the highest, of equals the last in the policy.
+ */
+export function escalate(turn: Turn, id: string, at: number, limit: number): void {
+  const clock = clockOf(turn, id);
+  if (!clock || !pendingLevels(clock).some((level) => level.at <= at)) return;
+  const due = pendingLevels(clock).filter((level) => level.at <= limit);
+  const highest = due.reduce((a, b) => (b.at >= a.at ? b : a));
+  const past = new Set(due.map((level) => level.level));
+  const { cycle, stage } = clock;
+  const levels = clock.levels.map((level) => {
+    if (level.level === highest.level) return { ...level, state: 'fired' as const };
+    return past.has(level.level) ? { ...level, state: 'superseded' as const } : level;
+  });
+  replace(turn, { ...clock, levels });
+  const by = highest.level;
+  for (const { level } of due.filter((each) => each !== highest)) {
+    turn.facts.push({ type: 'EscalationSuperseded', clock: id, cycle, level, stage, by });
+  }
+  fire(turn, clock, highest.level);
+}
+
+function fire(turn: Turn, clock: Clock, level: string): void {
+  const { id, cycle, stage, step } = clock;
+  const due = clock.due!;
+  const drawn = definitionOf(turn, step ?? '');
+  const policy = drawn?.kind === 'task' ? drawn.policy : turn.stage?.stage.policy;
+  const levels = own(turn.definition.policies, policy ?? '') ?? [];
+  const to = levels.find((each) => each.id === level)?.to ?? [];
+  const late = step === undefined ? {} : { step };
+  turn.facts.push({ type: 'Escalated', clock: id, cycle, level, stage, due, ...late });
+  turn.effects.push({
+    key: `level:${id}:${cycle}:${level}`,
+    kind: 'escalate',
+    to,
+    owner: turn.state.owner,
+    clock: id,
+    cycle,
+    level,
+    stage,
+    due,
+    ...(step === undefined ? {} : { task: refOf(turn, step) }),
+  });
+}

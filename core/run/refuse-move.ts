@@ -1,0 +1,62 @@
+import type { ExitDefinition, ProcessDefinition } from '../definition/definition.ts';
+import type { RunEvent } from './event.ts';
+import type { Unmet } from './fact.ts';
+import { gateOf } from './gate.ts';
+import { isEnd } from './move.ts';
+import { placeOfVisit } from './occurrence.ts';
+import type { Refusal } from './reply.ts';
+import type { RunState } from './run-state.ts';
+import { stageIndex } from './stage-index.ts';
+import { exitForPerson } from './ways-out.ts';
+
+type MoveEvent = Extract<RunEvent, { kind: 'move' }>;
+
+/** Why a person cannot move the deal so: stale, no such exit, or everything unmet at once (E10). */
+export function refuseMove(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: MoveEvent,
+): Refusal | undefined {
+  const { stage, exit: id } = event;
+  const place = placeOfVisit(definition, state, event);
+  if (place === 'unknown') {
+    return { ok: false, code: 'unknown', message: `The process has no stage "${stage}".` };
+  }
+  if (place !== 'now') {
+    const message = `The deal has left this visit of stage "${stage}": load it again.`;
+    return { ok: false, code: 'stale', message };
+  }
+  const exit = exitForPerson(definition, stage, id);
+  if (!exit || !(isEnd(exit.to) || stageIndex(definition, exit.to))) {
+    const message = `Stage "${stage}" has no exit "${id}" that a person may take.`;
+    return { ok: false, code: 'unknown-exit', message };
+  }
+  const unmet = [
+    ...(event.override ? [] : gateOf(definition, state, exit)),
+    ...missingReasons(definition, exit, event),
+  ];
+  if (unmet.length === 0) return undefined;
+  const message = `${unmet.length} items are missing before the deal can go to "${exit.to}".`;
+  return { ok: false, code: 'unmet', message, unmet };
+}
+
+/** Reasons of the move that the process knows for this end. */
+export function knownReasons(
+  definition: ProcessDefinition,
+  to: string,
+  event: MoveEvent,
+): string[] {
+  const known = isEnd(to) ? definition.reasons[to] : [];
+  return known.filter((reason) => event.reasons?.includes(reason));
+}
+
+/** A person who ends a deal says why, wherever the process lists reasons; no override helps. */
+function missingReasons(
+  definition: ProcessDefinition,
+  { to }: ExitDefinition,
+  event: MoveEvent,
+): Unmet[] {
+  if (!isEnd(to) || definition.reasons[to].length === 0) return [];
+  if (knownReasons(definition, to, event).length > 0) return [];
+  return [{ kind: 'reasons', outcome: to }];
+}

@@ -1,0 +1,68 @@
+import type { ProcessDefinition } from '../definition/definition.ts';
+import { passDues, wakeAtOf } from './due.ts';
+import type { Effect } from './effect.ts';
+import type { RunEvent } from './event.ts';
+import type { Fact } from './fact.ts';
+import type { Reply } from './reply.ts';
+import type { RunState } from './run-state.ts';
+import { takeEvent } from './take-event.ts';
+import { openTurn } from './turn.ts';
+
+export interface Folded {
+  state: RunState;
+  facts: Fact[];
+  effects: Effect[];
+  /** `replies[k]` belongs to `events[k]`, for the first `used` events. */
+  replies: Reply[];
+  /** How many events were consumed; the rest waits behind the answers (E22). */
+  used: number;
+  /** Epoch ms, later than `now`; absent when nothing is due. */
+  wakeAt?: number;
+}
+
+/**
+ * Folds events into a run's state: the whole engine, pure. At `now` (epoch ms) first what was due
+ * before it, then the events in order, then what is due at it (E20). Ends after the first event
+ * that asks the world (E22). The state given is not changed; refused events change nothing; nothing
+ * is ever thrown.
+ */
+export function stepAll(
+  definition: ProcessDefinition,
+  state: RunState,
+  events: RunEvent[],
+  now: number,
+): Folded {
+  const turn = openTurn(definition, state, now);
+  const replies: Reply[] = [];
+  for (const event of events) {
+    const before = turn.effects.length;
+    passDues(turn, now, 'before');
+    replies.push(takeEvent(turn, event));
+    if (asks(turn.effects, before)) break;
+  }
+  passDues(turn, now, 'included');
+  const { facts, effects } = turn;
+  const wakeAt = wakeAtOf(turn.state);
+  const folded = { state: turn.state, facts, effects, replies, used: replies.length };
+  return wakeAt === undefined ? folded : { ...folded, wakeAt };
+}
+
+/** Folds one event. */
+export function step(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: RunEvent,
+  now: number,
+): Omit<Folded, 'used'> {
+  const { used: _used, ...folded } = stepAll(definition, state, [event], now);
+  return folded;
+}
+
+/** Whether an effect's answer comes back as an event (E22). */
+function asks(effects: Effect[], from: number): boolean {
+  for (let at = from; at < effects.length; at += 1) {
+    const { kind } = effects[at]!;
+    if (kind === 'startClock' || kind === 'startTimer' || kind === 'setOwner') return true;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+import type { RunEvent } from './event.ts';
+import { changeFields } from './fields.ts';
+import { effectKey } from './keys.ts';
+import { endStep, stepOver } from './links.ts';
+import { closeTask, requestTask } from './tasks.ts';
+import { definitionOf, refOf, type Turn } from './turn.ts';
+
+type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+
+/** A person has done a task: its answers count, and it ends by the outcome chosen. */
+export function complete(turn: Turn, event: Of<'complete'>): void {
+  const { by, outcome, submission } = event;
+  const { step } = event.task;
+  const task = refOf(turn, step);
+  if (submission !== null) {
+    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
+  }
+  changeFields(turn, event);
+  turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
+  closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
+  endStep(turn, step, outcome, true);
+}
+
+/** The owner wants an offered task done (E4). */
+export function request(turn: Turn, event: Of<'request'>): void {
+  requestTask(turn, event.task.step, event.by);
+}
+
+/** Nobody needs an offered task: it is stepped over (E1, E4). */
+export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
+  const step = definitionOf(turn, task.step);
+  if (!step) return;
+  closeTask(turn, step.id, { as: 'notNeeded', why: 'notNeeded', by });
+  stepOver(turn, step, { why: 'notNeeded', by });
+}
+
+/** A person with the right lets an open task go, with a reason: it is stepped over (E1). */
+export function waive(turn: Turn, { task, by, reason }: Of<'waive'>): void {
+  const step = definitionOf(turn, task.step);
+  if (!step) return;
+  closeTask(turn, step.id, { as: 'waived', why: 'waived', by });
+  stepOver(turn, step, { why: 'waived', by, reason });
+}

@@ -1,0 +1,71 @@
+import { IconCheck } from '@tabler/icons-react';
+import { Facts } from '../../ui/facts.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { PersonName } from '../../ui/initials.tsx';
+import { Money } from '../../ui/money.tsx';
+import { StateChip } from '../../ui/state-chip.tsx';
+import { isClosed, type Deal } from './deal.ts';
+import { OwnerPicker } from './owner-picker.tsx';
+import styles from './deal-summary.module.css';
+
+/** The figures of the deal and the stages it passes. */
+export function DealSummary({ deal }: { deal: Deal }) {
+  return (
+    <section className={styles.head} aria-label="Summary">
+      <Facts
+        layout="row"
+        items={[
+          { label: 'Value', value: <Money minor={deal.valueMinor} currency={deal.currency} /> },
+          { label: 'Owner', value: <Owner deal={deal} /> },
+          { label: 'Probability', value: `${deal.probability} %` },
+          { label: 'Source', value: deal.source },
+          { label: 'Registered', value: <Instant at={deal.createdAt} /> },
+          ...(isClosed(deal) ? [{ label: 'Closed', value: <Outcome deal={deal} /> }] : []),
+        ]}
+      />
+      <ol className={styles.steps}>
+        {deal.stages.map((stage, index) => (
+          <li
+            key={stage.stage}
+            className={styles[stage.state]}
+            aria-current={stage.state === 'current' ? 'step' : undefined}
+          >
+            <span className={styles.track}>
+              <i style={{ width: `${fill(stage)}%` }} />
+            </span>
+            <span className={styles.name}>
+              <span className={styles.number}>
+                {stage.state === 'done' ? <IconCheck size={12} stroke={2.4} /> : index + 1}
+              </span>
+              <b className="cut" title={stage.name}>
+                {stage.name}
+              </b>
+            </span>
+            <span className="meta cut">{stage.text}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function fill({ state, usedRatio }: Deal['stages'][number]): number {
+  if (state === 'done') return 100;
+  return state === 'current' ? Math.round(Math.min(usedRatio ?? 0, 1) * 100) : 0;
+}
+
+function Owner({ deal }: { deal: Deal }) {
+  if (deal.may.assign && !isClosed(deal)) return <OwnerPicker deal={deal} />;
+  return deal.owner ? <PersonName name={deal.owner.name} /> : <span className="warn">nobody</span>;
+}
+
+function Outcome({ deal }: { deal: Deal }) {
+  return (
+    <span className="row">
+      <StateChip tone={deal.state === 'won' ? 'ok' : 'danger'}>
+        {deal.state === 'won' ? 'Won' : 'Lost'}
+      </StateChip>
+      <span className="cut">{deal.outcomeReasons.join(', ')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { DepartmentChip } from '../../ui/department-chip.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { PersonName } from '../../ui/initials.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { isClosed, type Deal, type DealTask } from './deal.ts';
+import { TaskState } from './task-state.tsx';
+import { useTaskActs } from './use-task-acts.tsx';
+import { WaitRows } from './wait-rows.tsx';
+import styles from './deal-page.module.css';
+
+const openStates = ['offered', 'ready', 'assigned', 'in_progress', 'waiting', 'incident'];
+
+/** The work of the current stage, of all departments, with what is still to come. */
+export function DealTasks({ deal }: { deal: Deal }) {
+  const acts = useTaskActs(deal);
+  const open = deal.tasks.filter((task) => openStates.includes(task.state)).length;
+  const later = deal.tasks.filter((task) => task.state === 'later').length;
+  return (
+    <Panel title="Tasks" meta={`${open} open, ${later} to come`} padded={false}>
+      {deal.tasks.length === 0 && deal.waits.length === 0 ? (
+        <p className={styles.none}>This stage has no tasks.</p>
+      ) : (
+        <div className={styles.wide}>
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">Task</th>
+                <th scope="col">Department</th>
+                <th scope="col">Assignee</th>
+                <th scope="col">Due</th>
+                <th scope="col" className="num">
+                  Left
+                </th>
+                <th scope="col">State</th>
+                <th scope="col">
+                  <span className="sr">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {deal.tasks.map((task) => (
+                <TaskRow key={`${task.step}-${task.round}`} deal={deal} task={task} acts={acts} />
+              ))}
+              {!isClosed(deal) && <WaitRows deal={deal} />}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {acts.dialog}
+    </Panel>
+  );
+}
+
+interface TaskRowProps {
+  deal: Deal;
+  task: DealTask;
+  acts: ReturnType<typeof useTaskActs>;
+}
+
+function TaskRow({ deal, task, acts }: TaskRowProps) {
+  const known = task.id !== null;
+  return (
+    <tr className={task.state === 'later' ? styles.later : undefined}>
+      <td>
+        {known ? (
+          <Link to="/inbox" search={{ task: task.id ?? undefined }} className={styles.task}>
+            {task.title}
+          </Link>
+        ) : (
+          task.title
+        )}
+        {task.note !== null && <span className="meta"> {task.note}</span>}
+      </td>
+      <td>
+        {task.department ? (
+          <DepartmentChip departmentKey={task.department.key} name={task.department.name} />
+        ) : (
+          <DepartmentChip departmentKey="sales" name="Owner" />
+        )}
+      </td>
+      <td>
+        {task.assignee ? (
+          <PersonName name={task.assignee.name} />
+        ) : (
+          <span className="mute">{known ? 'queue' : 'by rule'}</span>
+        )}
+      </td>
+      <td>{task.dueAt === null ? <span className="mute">—</span> : <Instant at={task.dueAt} />}</td>
+      <td className={`num ${task.overdue ? 'danger' : ''}`}>{task.leftText ?? ''}</td>
+      <td>
+        <TaskState task={task} />
+      </td>
+      <td className="num">{!isClosed(deal) && <Acts task={task} deal={deal} acts={acts} />}</td>
+    </tr>
+  );
+}
+
+function Acts({ task, deal, acts }: TaskRowProps) {
+  if (task.state === 'offered' && deal.may.edit)
+    return (
+      <span className={styles.acts}>
+        <Button size="xs" variant="default" onClick={() => acts.request(task)}>
+          Request
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => acts.notNeeded(task)}>
+          Not needed
+        </Button>
+      </span>
+    );
+  const waivable = ['ready', 'assigned', 'in_progress'].includes(task.state);
+  if (!waivable || !deal.may.override) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={styles.more} aria-label={`More for ${task.title}`}>
+          <IconDots size={16} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => acts.waive(task)}>Waive…</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

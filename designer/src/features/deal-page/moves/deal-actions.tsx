@@ -1,0 +1,56 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { StateChip } from '../../../ui/state-chip.tsx';
+import { isClosed, lostExit, nextExit, otherExits, type Deal, type DealExit } from '../deal.ts';
+import { ExternalEventDialog } from './external-event-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import styles from './moves.module.css';
+
+/** The ways on from here; the main one carries the count of what is open. */
+export function DealActions({ deal }: { deal: Deal }) {
+  const [exit, setExit] = useState<DealExit>();
+  const [telling, setTelling] = useState(false);
+  if (isClosed(deal) || deal.state === 'starting') return null;
+  const next = nextExit(deal);
+  const lost = lostExit(deal);
+  const others = otherExits(deal);
+  return (
+    <>
+      {deal.may.move && lost && (
+        <Button variant="default" onClick={() => setExit(lost)}>
+          Lose…
+        </Button>
+      )}
+      {deal.may.move && next?.mode === 'manual' && (
+        <Button variant="default" onClick={() => setExit(next)}>
+          {next.label}
+          {next.unmet > 0 && (
+            <span className={styles.count}>
+              <StateChip tone="warn">{next.unmet} open</StateChip>
+            </span>
+          )}
+        </Button>
+      )}
+      {deal.may.edit && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <button type="button" className={styles.more} aria-label="More for this deal">
+              <IconDots size={16} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map((other) => (
+              <Menu.Item key={other.exit} onClick={() => setExit(other)}>
+                {other.label}…
+              </Menu.Item>
+            ))}
+            <Menu.Item onClick={() => setTelling(true)}>Tell the process of an event…</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setExit(undefined)} />}
+      {telling && <ExternalEventDialog deal={deal} onClose={() => setTelling(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Checkbox, MultiSelect, Textarea } from '@mantine/core';
+import { IconSquare } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, orpc } from '../../../lib/api-client.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Deal, DealExit } from '../deal.ts';
+import { moveInput, moveWords } from './move-words.ts';
+import styles from './moves.module.css';
+
+interface MoveDialogProps {
+  deal: Deal;
+  exit: DealExit;
+  onClose: () => void;
+}
+
+/** Moves the deal through an exit: names everything that is open, asks for the reasons. */
+export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
+  const client = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  const [reasons, setReasons] = useState<string[]>([]);
+  const [note, setNote] = useState('');
+  const [override, setOverride] = useState(false);
+  const [why, setWhy] = useState('');
+  const words = moveWords(deal, exit);
+  const open = exit.items.filter((item) => !item.met && item.kind !== 'reasons');
+  const blocked = open.length > 0 && !(override && why.trim().length >= 3);
+  const missing = exit.asksReasons !== null && reasons.length === 0;
+  const move = async () => {
+    try {
+      await api.deals.move(
+        moveInput(deal, exit, {
+          reasons,
+          note,
+          why: override && open.length > 0 ? why : undefined,
+        }),
+        { context: { idempotencyKey: key.current } },
+      );
+    } catch (error) {
+      key.current = crypto.randomUUID();
+      await client.invalidateQueries({ queryKey: orpc.deals.key() });
+      throw error;
+    }
+    await client.invalidateQueries({ queryKey: orpc.deals.key() });
+    showToast({ tone: 'ok', title: words.done });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={words.question}
+      confirmLabel={words.confirm}
+      cancelLabel={words.keep}
+      danger={exit.to === 'lost'}
+      confirmDisabled={blocked || missing}
+      onConfirm={move}
+    >
+      <p>{words.consequence}</p>
+      {open.length > 0 && (
+        <ul className={styles.open} aria-label="What is missing">
+          {open.map((item, index) => (
+            <li key={index}>
+              <IconSquare size={16} className="warn" aria-hidden />
+              <span>
+                <b>{item.label}</b>
+                <span className="meta">{item.detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.length > 0 && deal.may.override && (
+        <>
+          <Checkbox
+            label="Move it all the same"
+            description="By your right. The open items and your reason are recorded."
+            checked={override}
+            onChange={(event) => setOverride(event.currentTarget.checked)}
+          />
+          {override && (
+            <Textarea
+              label="Reason"
+              required
+              autosize
+              minRows={2}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+            />
+          )}
+        </>
+      )}
+      {exit.asksReasons !== null && (
+        <>
+          <MultiSelect
+            label={exit.to === 'lost' ? 'Why was it lost' : 'Why was it won'}
+            description="Reports depend on it."
+            required
+            data={exit.asksReasons.map(({ id, label }) => ({ value: id, label }))}
+            value={reasons}
+            onChange={setReasons}
+          />
+          <Textarea
+            label="Note"
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, orpc } from '../../lib/api-client.ts';
+import { PersonName } from '../../ui/initials.tsx';
+import { showError, showUndo } from '../../ui/toast.tsx';
+import type { Deal } from './deal.ts';
+import styles from './deal-summary.module.css';
+
+/** Hands the deal to somebody else; the run hears of it, tasks of the owner follow. */
+export function OwnerPicker({ deal }: { deal: Deal }) {
+  const client = useQueryClient();
+  const intake = useQuery(orpc.deals.intake.queryOptions({ input: { key: deal.processKey } }));
+  const assign = useMutation({
+    mutationFn: (owner: string) => api.deals.setOwner({ dealId: deal.id, owner }),
+    onSuccess: (_, owner) => {
+      void client.invalidateQueries({ queryKey: orpc.deals.key() });
+      const name = intake.data?.owners.find(({ id }) => id === owner)?.name ?? '';
+      const before = deal.owner?.id;
+      if (before !== undefined) showUndo(`${name} owns this deal`, () => assign.mutate(before));
+    },
+    onError: (error) => showError(error, 'The owner stays as it was'),
+  });
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={styles.owner} aria-label="Change the owner">
+          {deal.owner ? (
+            <PersonName name={deal.owner.name} />
+          ) : (
+            <span className="warn">nobody</span>
+          )}
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(intake.data?.owners ?? [])
+          .filter(({ id }) => id !== deal.owner?.id)
+          .map(({ id, name }) => (
+            <Menu.Item key={id} onClick={() => assign.mutate(id)}>
+              {name}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

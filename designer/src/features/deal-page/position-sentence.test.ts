@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Deal } from './deal.ts';
+import { positionSentence } from './position-sentence.ts';
+
+const step = (id: string, name: string) => ({ id, name });
+const drawing = {
+  stages: [
+    {
+      id: 'offer',
+      name: 'Prepare the offer',
+      steps: [
+        step('price', 'Price the system'),
+        step('photo', 'Visualisation'),
+        step('draft', 'Draft the contract'),
+      ],
+      links: [{ from: 'price', to: 'draft' }],
+    },
+  ],
+} as unknown as Deal['drawing'];
+const at = (steps: Record<string, string>) =>
+  positionSentence({ state: 'open', stage: 'offer', steps, drawing });
+
+describe('where a deal is, in words', () => {
+  it('names parallel steps and what follows', () => {
+    expect(at({ price: 'open', photo: 'open', draft: 'pending' })).toBe(
+      'Now: Price the system and Visualisation. Next: Draft the contract.',
+    );
+  });
+
+  it('says so when nothing is open any more', () => {
+    expect(at({ price: 'ended', photo: 'skipped', draft: 'ended' })).toBe(
+      'Every step of “Prepare the offer” is settled.',
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { StateChip, type Tone } from '../../ui/state-chip.tsx';
+import type { DealTask } from './deal.ts';
+
+const states: Record<DealTask['state'], { tone: Tone; word: string }> = {
+  later: { tone: 'line', word: 'Later' },
+  offered: { tone: 'line', word: 'Optional' },
+  ready: { tone: 'neutral', word: 'Ready' },
+  assigned: { tone: 'neutral', word: 'Assigned' },
+  in_progress: { tone: 'accent', word: 'In progress' },
+  waiting: { tone: 'hold', word: 'Waiting' },
+  done: { tone: 'ok', word: 'Done' },
+  waived: { tone: 'hold', word: 'Waived' },
+  notNeeded: { tone: 'hold', word: 'Not needed' },
+  cancelled: { tone: 'hold', word: 'Cancelled' },
+  incident: { tone: 'danger', word: 'Stopped' },
+};
+
+export function TaskState({ task }: { task: DealTask }) {
+  const { tone, word } = states[task.state];
+  const late = task.overdue && !['done', 'waived', 'notNeeded', 'cancelled'].includes(task.state);
+  return <StateChip tone={late ? 'danger' : tone}>{late ? `${word}, overdue` : word}</StateChip>;
+}

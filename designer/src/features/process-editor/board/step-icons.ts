@@ -1,0 +1,24 @@
+import {
+  IconArrowBarRight,
+  IconArrowsSplit2,
+  IconBell,
+  IconCheckbox,
+  IconHourglass,
+  IconMail,
+  IconPencil,
+  IconUserShare,
+} from '@tabler/icons-react';
+import type { StepKind } from '#core/drawing/step.ts';
+import type { IconType } from '../../../ui/state-chip.tsx';
+
+/** One icon for each kind of step, the same on cards, in the palette and in lists. */
+export const stepIcons: Record<StepKind, IconType> = {
+  task: IconCheckbox,
+  email: IconMail,
+  wait: IconHourglass,
+  branch: IconArrowsSplit2,
+  update: IconPencil,
+  assign: IconUserShare,
+  notify: IconBell,
+  leave: IconArrowBarRight,
+};

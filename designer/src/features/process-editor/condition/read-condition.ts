@@ -1,0 +1,36 @@
+import { describeCondition } from '#core/condition/describe.ts';
+import { conditionChecker, type ConditionChecker } from '#core/definition/condition-checker.ts';
+import type { Expected } from '#core/definition/conditions-of.ts';
+import type { Drawing } from '#core/drawing/drawing.ts';
+
+export type { Expected } from '#core/definition/conditions-of.ts';
+
+export interface ReadCondition {
+  /** Why it cannot be used. */
+  error?: string;
+  /** What it says, in words: `net price is over 50 000 PLN`. */
+  sentence?: string;
+}
+
+type Fields = Drawing['fields'];
+const checkers = new WeakMap<Fields, ConditionChecker>();
+
+/** One checker for as long as the fields stay the same: the same text is checked once. */
+function checkerOf(fields: Fields): ConditionChecker {
+  const known = checkers.get(fields);
+  if (known) return known;
+  const checker = conditionChecker(fields);
+  checkers.set(fields, checker);
+  return checker;
+}
+
+/** Checks an expression against the process's fields and puts it into words. */
+export function readCondition(
+  text: string,
+  { fields, currency }: Pick<Drawing, 'fields' | 'currency'>,
+  expected: Expected = 'boolean',
+): ReadCondition {
+  const checked = checkerOf(fields).check(text, expected);
+  if (!checked.ok) return { error: checked.message };
+  return { sentence: describeCondition(checked.condition, fields, currency) };
+}

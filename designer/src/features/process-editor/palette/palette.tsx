@@ -1,0 +1,65 @@
+import { IconColumns3, IconPlus } from '@tabler/icons-react';
+import type { StepKind } from '#core/drawing/step.ts';
+import type { IconType } from '../../../ui/state-chip.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { stepIcons } from '../board/step-icons.ts';
+import { stepKindNames } from '../commands/new-step.ts';
+import { useEditor, useEditorState } from '../state/editor-context.tsx';
+import { askAdd } from '../state/focus-store.ts';
+import { useAddItem } from './add-item.ts';
+import { BoardOverview } from './board-overview.tsx';
+import { dragType, paletteGroups } from './palette-items.ts';
+import styles from './palette.module.css';
+
+interface ItemProps {
+  item: StepKind | 'stage';
+  label: string;
+  icon: IconType;
+}
+
+function PaletteItem({ item, label, icon: Icon }: ItemProps) {
+  const add = useAddItem();
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      draggable
+      title={`Add ${label}: click, or drag onto a stage`}
+      onDragStart={(event) => event.dataTransfer.setData(dragType, item)}
+      onClick={() => add(item)}
+    >
+      <Icon size={16} stroke={1.5} aria-hidden />
+      {label}
+    </button>
+  );
+}
+
+/** What can be added, by click or by drag; below it the board as a whole. */
+export function Palette() {
+  const { focus } = useEditor();
+  const readOnly = useEditorState((state) => state.readOnly);
+  return (
+    <aside className={styles.palette} aria-label="Palette">
+      {!readOnly && (
+        <div className={styles.items}>
+          <button type="button" className={styles.add} onClick={() => askAdd(focus)}>
+            <IconPlus size={14} stroke={1.5} aria-hidden />
+            Add
+            <KeyCap>A</KeyCap>
+          </button>
+          {paletteGroups.map((group) => (
+            <div key={group.title} role="group" aria-label={group.title}>
+              <h3>{group.title}</h3>
+              {group.kinds.map((kind) => (
+                <PaletteItem key={kind} item={kind} label={stepKindNames[kind]} icon={stepIcons[kind]} />
+              ))}
+            </div>
+          ))}
+          <h3>Board</h3>
+          <PaletteItem item="stage" label="Stage" icon={IconColumns3} />
+        </div>
+      )}
+      <BoardOverview />
+    </aside>
+  );
+}

@@ -1,0 +1,93 @@
+import { Checkbox, Kbd, Menu } from '@mantine/core';
+import { IconArrowRight, IconTrash } from '@tabler/icons-react';
+import type { Link } from '#core/drawing/stage.ts';
+import { portsOf } from '#core/drawing/step.ts';
+import { deleteSelection } from '../commands/delete-selection.ts';
+import { editLink } from '../commands/edit-stage.ts';
+import { putOptional } from '../commands/put-optional.ts';
+import { useDrawing, useEdit } from '../state/editor-context.tsx';
+import { findLink, findStep, selectionName } from '../state/selection.ts';
+import { ConditionField } from './inputs/condition-field.tsx';
+import { PanelHead } from './panel-head.tsx';
+import styles from './panel.module.css';
+import { Section } from './section.tsx';
+
+/** By which outcomes of its source a link is live. */
+function PortsSection({ stage, link }: { stage: string; link: Link }) {
+  const drawing = useDrawing();
+  const edit = useEdit();
+  const source = findStep(drawing, stage, link.from);
+  const ports = source ? portsOf(source) : [];
+  if (ports.length < 2) return null;
+  const change = (next: string[]) =>
+    edit((current) =>
+      editLink(current, stage, link.id, {
+        what: 'outcomes',
+        recipe: (target) => void (target.ports = next.length === ports.length ? [] : next),
+      }),
+    );
+  const toggle = (port: string) => {
+    const all = link.ports.length === 0 ? ports.map((one) => one.id) : link.ports;
+    const next = all.includes(port) ? all.filter((one) => one !== port) : [...all, port];
+    if (next.length > 0) change(ports.map((one) => one.id).filter((one) => next.includes(one)));
+  };
+  return (
+    <Section title="When it ended by" path="ports">
+      <div className={styles.stack}>
+        {ports.map((port) => (
+          <Checkbox
+            key={port.id}
+            size="xs"
+            label={port.label}
+            checked={link.ports.length === 0 || link.ports.includes(port.id)}
+            onChange={() => toggle(port.id)}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** All about one dependency. */
+export function LinkPanel({ stage, id }: { stage: string; id: string }) {
+  const drawing = useDrawing();
+  const edit = useEdit();
+  const link = findLink(drawing, stage, id);
+  if (!link) return null;
+  return (
+    <>
+      <PanelHead
+        icon={IconArrowRight}
+        title={selectionName(drawing, { kind: 'link', stage, id })}
+        meta="The second step waits for the first"
+        menu={
+          <Menu.Item
+            leftSection={<IconTrash size={16} stroke={1.5} />}
+            rightSection={<Kbd>Del</Kbd>}
+            onClick={() => edit((current) => deleteSelection(current, { kind: 'link', stage, id }))}
+          >
+            Delete
+          </Menu.Item>
+        }
+      />
+      <PortsSection stage={stage} link={link} />
+      <Section title="Only if">
+        <ConditionField
+          label="The path is cut when this is false"
+          value={link.when}
+          path="when"
+          placeholder="always"
+          onChange={(text) =>
+            edit((current) =>
+              editLink(current, stage, id, {
+                what: 'condition',
+                typing: true,
+                recipe: (target) => putOptional(target, 'when', text === '' ? undefined : text),
+              }),
+            )
+          }
+        />
+      </Section>
+    </>
+  );
+}

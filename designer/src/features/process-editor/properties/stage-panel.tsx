@@ -1,0 +1,138 @@
+import { Kbd, Menu, NumberInput } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconColumns3, IconCopy, IconTrash } from '@tabler/icons-react';
+import type { Stage } from '#core/drawing/stage.ts';
+import { deleteStage } from '../commands/delete-stage.ts';
+import { duplicateStage } from '../commands/duplicate-stage.ts';
+import { editStage } from '../commands/edit-stage.ts';
+import { moveStage } from '../commands/move-stage.ts';
+import { putOptional } from '../commands/put-optional.ts';
+import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { CriteriaEditor } from './criteria-editor.tsx';
+import { DeadlineSection } from './deadline-section.tsx';
+import { ExitList } from './exit-list.tsx';
+import { TextField } from './inputs/text-field.tsx';
+import { PanelHead } from './panel-head.tsx';
+import styles from './panel.module.css';
+import { PolicySection } from './policy-section.tsx';
+import { Section } from './section.tsx';
+
+function StageMenu({ stage }: { stage: Stage }) {
+  const edit = useEdit();
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconArrowLeft size={16} stroke={1.5} />}
+        onClick={() => edit((drawing) => moveStage(drawing, stage.id, -1))}
+      >
+        Move left
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowRight size={16} stroke={1.5} />}
+        onClick={() => edit((drawing) => moveStage(drawing, stage.id, 1))}
+      >
+        Move right
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} stroke={1.5} />}
+        rightSection={<Kbd>Ctrl D</Kbd>}
+        onClick={() => edit((drawing) => duplicateStage(drawing, stage.id))}
+      >
+        Duplicate
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTrash size={16} stroke={1.5} />}
+        rightSection={<Kbd>Del</Kbd>}
+        onClick={() => edit((drawing) => deleteStage(drawing, stage.id))}
+      >
+        Delete
+      </Menu.Item>
+    </>
+  );
+}
+
+function Basics({ stage }: { stage: Stage }) {
+  const edit = useEdit();
+  const { store } = useEditor();
+  const change = (what: string, recipe: (target: Stage) => void) =>
+    edit((drawing) => editStage(drawing, stage.id, { what, recipe, typing: true }));
+  return (
+    <Section title="On boards">
+      <div className={styles.two}>
+        <TextField
+          label="Short name"
+          value={stage.shortName ?? ''}
+          path="shortName"
+          maxLength={22}
+          placeholder={stage.name.slice(0, 22)}
+          onChange={(text) =>
+            change('short name', (target) =>
+              putOptional(target, 'shortName', text === '' ? undefined : text),
+            )
+          }
+        />
+        <NumberInput
+          size="xs"
+          label="Win probability"
+          suffix=" %"
+          min={0}
+          max={100}
+          clampBehavior="strict"
+          allowDecimal={false}
+          hideControls
+          value={stage.probability}
+          data-path="probability"
+          onChange={(n) =>
+            typeof n === 'number' && change('probability', (target) => void (target.probability = n))
+          }
+          onBlur={() => store.getState().settle()}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** All about one stage. */
+export function StagePanel({ id }: { id: string }) {
+  const drawing = useDrawing();
+  const edit = useEdit();
+  const index = drawing.stages.findIndex((one) => one.id === id);
+  const stage = drawing.stages[index];
+  if (!stage) return null;
+  const rename = (name: string) =>
+    edit((current) =>
+      editStage(current, id, {
+        what: 'name',
+        typing: true,
+        recipe: (target) => void (target.name = name),
+      }),
+    );
+  const setPolicy = (policy: string | undefined) =>
+    edit((current) =>
+      editStage(current, id, {
+        what: 'policy',
+        recipe: (target) => putOptional(target, 'policy', policy),
+      }),
+    );
+  const { steps } = stage;
+  return (
+    <>
+      <PanelHead
+        icon={IconColumns3}
+        title={{
+          value: stage.name,
+          onChange: rename,
+          maxLength: 60,
+          required: 'A stage needs a name, as an action: “Send the offer”.',
+        }}
+        meta={`Stage ${index + 1} of ${drawing.stages.length}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`}
+        menu={<StageMenu stage={stage} />}
+      />
+      <Basics stage={stage} />
+      <DeadlineSection stage={stage} />
+      {stage.deadline && <PolicySection value={stage.policy} onChange={setPolicy} />}
+      <ExitList stage={stage} />
+      <CriteriaEditor stage={stage} side="criteria" />
+      <CriteriaEditor stage={stage} side="entry" />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Kbd, Menu, Switch } from '@mantine/core';
+import { IconCopy, IconLink, IconTrash } from '@tabler/icons-react';
+import type { Step } from '#core/drawing/step.ts';
+import { deleteStep } from '../commands/delete-step.ts';
+import { duplicateStep } from '../commands/duplicate-step.ts';
+import { editStep } from '../commands/edit-step.ts';
+import { stepKindNames } from '../commands/new-step.ts';
+import { stepIcons } from '../board/step-icons.ts';
+import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { askConnect } from '../state/focus-store.ts';
+import { findStep } from '../state/selection.ts';
+import { PanelHead } from './panel-head.tsx';
+import { AssignForm } from './steps/assign-form.tsx';
+import { BranchForm } from './steps/branch-form.tsx';
+import { EmailForm } from './steps/email-form.tsx';
+import { LeaveForm } from './steps/leave-form.tsx';
+import { NotifyForm } from './steps/notify-form.tsx';
+import { TaskForm } from './steps/task-form.tsx';
+import { UpdateForm } from './steps/update-form.tsx';
+import { WaitForm } from './steps/wait-form.tsx';
+
+function FormOf({ stage, step }: { stage: string; step: Step }) {
+  switch (step.kind) {
+    case 'task':
+      return <TaskForm stage={stage} step={step} />;
+    case 'email':
+      return <EmailForm stage={stage} step={step} />;
+    case 'wait':
+      return <WaitForm stage={stage} step={step} />;
+    case 'branch':
+      return <BranchForm stage={stage} step={step} />;
+    case 'update':
+      return <UpdateForm stage={stage} step={step} />;
+    case 'assign':
+      return <AssignForm stage={stage} step={step} />;
+    case 'notify':
+      return <NotifyForm stage={stage} step={step} />;
+    case 'leave':
+      return <LeaveForm stage={stage} step={step} />;
+  }
+}
+
+function StepMenu({ stage, step }: { stage: string; step: Step }) {
+  const edit = useEdit();
+  const { focus } = useEditor();
+  return (
+    <>
+      {step.kind !== 'leave' && (
+        <Menu.Item
+          leftSection={<IconLink size={16} stroke={1.5} />}
+          rightSection={<Kbd>C</Kbd>}
+          onClick={() => askConnect(focus)}
+        >
+          Connect to…
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconCopy size={16} stroke={1.5} />}
+        rightSection={<Kbd>Ctrl D</Kbd>}
+        onClick={() => edit((drawing) => duplicateStep(drawing, stage, step.id))}
+      >
+        Duplicate
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTrash size={16} stroke={1.5} />}
+        rightSection={<Kbd>Del</Kbd>}
+        onClick={() => edit((drawing) => deleteStep(drawing, stage, step.id))}
+      >
+        Delete
+      </Menu.Item>
+    </>
+  );
+}
+
+function MandatorySwitch({ stage, step }: { stage: string; step: Step }) {
+  const edit = useEdit();
+  if (step.kind === 'notify' || step.kind === 'leave') return null;
+  const toggle = (checked: boolean) =>
+    edit((drawing) =>
+      editStep(drawing, {
+        stage,
+        id: step.id,
+        what: 'whether it is mandatory',
+        recipe: (target) => void (target.mandatory = checked),
+      }),
+    );
+  return (
+    <Switch
+      size="xs"
+      labelPosition="left"
+      label="Mandatory"
+      checked={step.mandatory !== false}
+      onChange={(event) => toggle(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** All about one step. */
+export function StepPanel({ stage, id }: { stage: string; id: string }) {
+  const drawing = useDrawing();
+  const edit = useEdit();
+  const index = drawing.stages.findIndex((one) => one.id === stage);
+  const step = findStep(drawing, stage, id);
+  if (!step) return null;
+  const rename = (name: string) =>
+    edit((current) =>
+      editStep(current, {
+        stage,
+        id,
+        what: 'name',
+        typing: true,
+        recipe: (target) => void (target.name = name),
+      }),
+    );
+  return (
+    <>
+      <PanelHead
+        icon={stepIcons[step.kind]}
+        title={{ value: step.name, onChange: rename, maxLength: 80, required: 'A step needs a name.' }}
+        meta={`${stepKindNames[step.kind]} in ${index + 1} ${drawing.stages[index]?.name ?? ''}`}
+        aside={<MandatorySwitch stage={stage} step={step} />}
+        menu={<StepMenu stage={stage} step={step} />}
+      />
+      <FormOf stage={stage} step={step} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+
+/** One thing in which two drawings differ, in words for both sides. */
+export interface Difference {
+  what: string;
+  mine: string;
+  theirs: string;
+}
+
+interface Named {
+  id: string;
+  name: string;
+  content: unknown;
+}
+
+function parts(drawing: Drawing): Map<string, Named & { label: string }> {
+  const found = new Map<string, Named & { label: string }>();
+  const put = (kind: string, label: string, one: Named) => found.set(`${kind}:${one.id}`, { ...one, label });
+  const { stages, fields, policies, outcomes, ...rest } = drawing;
+  put('process', 'Process', { id: '', name: drawing.name, content: { ...rest, order: stages.map((s) => s.id) } });
+  put('outcomes', 'Reasons', { id: '', name: 'list', content: outcomes });
+  for (const field of fields) put('field', 'Field', { ...field, name: field.label, content: field });
+  for (const policy of policies) put('policy', 'Policy', { ...policy, content: policy });
+  for (const { steps, links, ...stage } of stages) {
+    put('stage', 'Stage', { ...stage, content: stage });
+    put('links', 'Links of', { id: stage.id, name: stage.name, content: links });
+    for (const step of steps) put('step', 'Step', { ...step, id: `${stage.id}/${step.id}`, content: step });
+  }
+  return found;
+}
+
+function words(here: Named | undefined, other: Named | undefined): string {
+  if (!here) return 'not drawn';
+  if (!other) return 'drawn';
+  return here.name === other.name ? 'changed' : `“${here.name}”`;
+}
+
+/** What differs between two drawings, element by element. */
+export function drawingDifferences(mine: Drawing, theirs: Drawing): Difference[] {
+  const [left, right] = [parts(mine), parts(theirs)];
+  const keys = new Set([...left.keys(), ...right.keys()]);
+  return [...keys].flatMap((key) => {
+    const [here, there] = [left.get(key), right.get(key)];
+    if (JSON.stringify(here?.content) === JSON.stringify(there?.content)) return [];
+    const named = here ?? there;
+    const same = words(here, there) === 'changed';
+    return [
+      {
+        what: `${named?.label ?? ''} ${named?.name ?? ''}`.trim(),
+        mine: same ? 'your version' : words(here, there),
+        theirs: same ? 'another version' : words(there, here),
+      },
+    ];
+  });
+}

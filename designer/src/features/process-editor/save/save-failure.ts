@@ -1,0 +1,25 @@
+import { processDraft } from '#api/contract/processes.ts';
+import { isProblem } from '../../../lib/problem.ts';
+import type { SaveFailure, ServerDraft } from './draft-saver.ts';
+
+type ProcessDraft = ReturnType<typeof processDraft.parse>;
+
+/** The server's draft as the saver knows it. */
+export function toServerDraft(draft: ProcessDraft): ServerDraft {
+  return {
+    revision: draft.revision,
+    drawing: draft.drawing,
+    savedAt: draft.savedAt,
+    savedBy: draft.savedBy?.name,
+  };
+}
+
+/** What a failed save means: nobody answered, someone was faster, or it is refused. */
+export function saveFailureOf(error: unknown): SaveFailure {
+  if (!isProblem(error)) return { kind: 'unreachable' };
+  const { status, current } = error.problem;
+  if (status === 0 || status >= 500 || status === 429) return { kind: 'unreachable' };
+  const theirs = isProblem(error, 'draft-changed') ? processDraft.safeParse(current) : undefined;
+  if (theirs?.success) return { kind: 'conflict', theirs: toServerDraft(theirs.data) };
+  return { kind: 'refused', error };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskItem } from '#api/contract/tasks.ts';
+import { groupByDue } from './group-by-due.ts';
+
+const task = (id: string, bucket: TaskItem['bucket'], state: TaskItem['state'] = 'ready') =>
+  ({ id, bucket, state }) as TaskItem;
+
+describe('the groups of the inbox', () => {
+  it('follow the due, and only the overdue one is red', () => {
+    const groups = groupByDue(
+      [task('a', 'overdue'), task('b', 'today'), task('c', 'today')],
+      'mine',
+    );
+    expect(groups.map(({ title, late, tasks }) => [title, late, tasks.length])).toEqual([
+      ['Overdue', true, 1],
+      ['Today', false, 2],
+    ]);
+  });
+
+  it('keep optional work apart, never red', () => {
+    expect(groupByDue([task('a', 'overdue', 'offered')], 'queue')).toMatchObject([
+      { title: 'Optional', late: false },
+    ]);
+  });
+
+  it('put closed work in one group, whatever it was due', () => {
+    expect(
+      groupByDue([task('a', 'overdue', 'done'), task('b', 'none', 'done')], 'done'),
+    ).toHaveLength(1);
+  });
+});

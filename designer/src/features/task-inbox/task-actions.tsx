@@ -1,0 +1,120 @@
+import { Button, Menu } from '@mantine/core';
+import { IconAlertCircle, IconChevronDown } from '@tabler/icons-react';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
+import { missingText, type MissingItem } from './missing-items.ts';
+import type { useTaskCommands } from './use-task-commands.ts';
+import styles from './task-work.module.css';
+
+interface TaskActionsProps {
+  task: TaskDetail;
+  missing: MissingItem[];
+  commands: ReturnType<typeof useTaskCommands>;
+  onComplete: (outcome: string) => void;
+}
+
+/** Always visible, with keys; what is missing is said beside them. */
+export function TaskActions({ task, missing, commands, onComplete }: TaskActionsProps) {
+  const main = task.outcomes.find((outcome) => outcome.passes) ?? task.outcomes[0];
+  const claim = () => commands.claim.mutate();
+  useShortcuts('Task', [
+    { keys: 'c', label: 'Claim the task', run: claim, enabled: task.may.claim },
+    {
+      keys: 'e',
+      label: 'Complete the task',
+      run: () => main && onComplete(main.id),
+      enabled: task.may.complete && main !== undefined,
+    },
+  ]);
+  if (task.state === 'offered') return <OfferedActions task={task} commands={commands} />;
+  return (
+    <footer className={styles.actions}>
+      {task.may.complete && main && (
+        <Button.Group>
+          <Button
+            rightSection={<KeyCap onAccent>E</KeyCap>}
+            loading={commands.complete.isPending}
+            onClick={() => onComplete(main.id)}
+          >
+            Complete: {main.label.toLowerCase()}
+          </Button>
+          {task.outcomes.length > 1 && (
+            <Menu position="top-end">
+              <Menu.Target>
+                <Button px={6} aria-label="Complete with another outcome">
+                  <IconChevronDown size={16} aria-hidden />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {task.outcomes
+                  .filter(({ id }) => id !== main.id)
+                  .map(({ id, label }) => (
+                    <Menu.Item key={id} onClick={() => onComplete(id)}>
+                      Complete: {label.toLowerCase()}
+                    </Menu.Item>
+                  ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </Button.Group>
+      )}
+      {task.may.claim && (
+        <Button
+          variant={task.may.complete ? 'default' : 'filled'}
+          rightSection={<KeyCap onAccent={!task.may.complete}>C</KeyCap>}
+          loading={commands.claim.isPending}
+          onClick={claim}
+        >
+          Claim
+        </Button>
+      )}
+      {task.may.release && (
+        <Button
+          variant="default"
+          loading={commands.release.isPending}
+          onClick={() => commands.release.mutate(task.revision)}
+        >
+          Give back to the queue
+        </Button>
+      )}
+      {!task.may.claim && !task.may.complete && (
+        <span className="meta">
+          {task.assignee === null ? 'It waits in the queue.' : `${task.assignee.name} has it.`}
+        </span>
+      )}
+      {task.may.complete && missing.length > 0 && (
+        <span className={`danger ${styles.missing}`}>
+          <IconAlertCircle size={16} aria-hidden />
+          {missingText(missing)}
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function OfferedActions({ task, commands }: Pick<TaskActionsProps, 'task' | 'commands'>) {
+  if (!task.may.openDeal)
+    return (
+      <footer className={styles.actions}>
+        <span className="meta">The owner of the deal decides whether it is needed.</span>
+      </footer>
+    );
+  return (
+    <footer className={styles.actions}>
+      <Button
+        loading={commands.offered.isPending}
+        onClick={() => commands.offered.mutate('request')}
+      >
+        Request
+      </Button>
+      <Button
+        variant="default"
+        loading={commands.offered.isPending}
+        onClick={() => commands.offered.mutate('notNeeded')}
+      >
+        Not needed
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import type { FieldValue } from '../../lib/format-field-value.ts';
+import { FieldInput } from '../../ui/field-input.tsx';
+import styles from './task-work.module.css';
+
+interface TaskFormProps {
+  task: TaskDetail;
+  values: Record<string, FieldValue>;
+  onChange: (id: string, value: FieldValue) => void;
+  readOnly: boolean;
+  errorOf: (id: string) => string | undefined;
+  /** What became of the draft. */
+  savedText: string;
+}
+
+export function TaskForm(props: TaskFormProps) {
+  const { task, values, onChange, readOnly, errorOf, savedText } = props;
+  return (
+    <section className={styles.section}>
+      <h3>
+        Form
+        <span className="meta" role="status">
+          {savedText}
+        </span>
+      </h3>
+      <div className={styles.grid}>
+        {task.form.map(({ field, required }) => (
+          <div key={field.id} className={field.type === 'longText' ? styles.long : undefined}>
+            <FieldInput
+              field={field}
+              currency={task.currency}
+              required={required}
+              readOnly={readOnly}
+              value={values[field.id] ?? null}
+              onChange={(value) => onChange(field.id, value)}
+              error={errorOf(field.id)}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

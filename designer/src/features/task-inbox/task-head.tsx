@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { Money } from '../../ui/money.tsx';
+import { StateChip, type Tone } from '../../ui/state-chip.tsx';
+import { UsageBar } from '../../ui/usage-bar.tsx';
+import styles from './task-work.module.css';
+
+const states: Record<TaskDetail['state'], [Tone, string]> = {
+  offered: ['line', 'Optional'],
+  ready: ['neutral', 'Ready'],
+  assigned: ['neutral', 'Assigned'],
+  in_progress: ['accent', 'In progress'],
+  done: ['ok', 'Done'],
+  waived: ['hold', 'Waived'],
+  notNeeded: ['hold', 'Not needed'],
+  cancelled: ['hold', 'Cancelled'],
+};
+
+/** Title and state, then the figures: time left, used, value, what comes next. */
+export function TaskHead({ task }: { task: TaskDetail }) {
+  const [tone, word] = states[task.state];
+  const next = task.outcomes.find((outcome) => outcome.passes)?.next ?? null;
+  return (
+    <>
+      <header className={styles.top}>
+        <h2 className="cut">{task.title}</h2>
+        <StateChip tone={tone}>{word}</StateChip>
+        <span className="mute cut">{task.stageName}</span>
+        {task.may.openDeal && (
+          <Link
+            className={`link ${styles.deal}`}
+            to="/deals/$dealId"
+            params={{ dealId: task.dealId }}
+          >
+            Open deal
+          </Link>
+        )}
+      </header>
+      <dl className={styles.figures}>
+        <div>
+          <dt>Time left</dt>
+          <dd className={task.bucket === 'overdue' ? 'danger' : ''}>{task.leftText ?? 'no due'}</dd>
+          <dd className="meta">{task.dueAt !== null && <Instant at={task.dueAt} />}</dd>
+        </div>
+        {task.usedText !== null && task.usedRatio !== null && (
+          <div>
+            <dt>Used</dt>
+            <dd>{task.usedText}</dd>
+            <dd className={styles.bar}>
+              <UsageBar share={task.usedRatio} label={task.usedText} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Value</dt>
+          <dd>
+            <Money minor={task.valueMinor} currency={task.currency} hidden={task.valueHidden} />
+          </dd>
+        </div>
+        {next !== null && (
+          <div>
+            <dt>Next after this</dt>
+            <dd className="cut">{next}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { focusField } from '../../ui/field-props.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { fieldErrors } from '../../lib/problem.ts';
+import { missingItems } from './missing-items.ts';
+import { TaskActions } from './task-actions.tsx';
+import { TaskFacts } from './task-facts.tsx';
+import { TaskFiles } from './task-files.tsx';
+import { TaskForm } from './task-form.tsx';
+import { TaskHead } from './task-head.tsx';
+import { useDraft } from './use-draft.ts';
+import { isOpen, useTaskCommands } from './use-task-commands.ts';
+import styles from './inbox.module.css';
+
+interface TaskWorkProps {
+  task: TaskDetail;
+  onDone: () => void;
+}
+
+/** One task: its figures, the form, the files, what one needs to know, and the acts. */
+export function TaskWork({ task, onDone }: TaskWorkProps) {
+  const draft = useDraft(task);
+  const commands = useTaskCommands(task, onDone);
+  const [tried, setTried] = useState(false);
+  const missing = missingItems(task, draft.values);
+  const errors = fieldErrors(commands.error);
+  const complete = (outcome: string) => {
+    setTried(true);
+    if (missing.length > 0) {
+      focusField(missing[0]?.id ?? '');
+      return;
+    }
+    draft.cancel();
+    commands.complete.mutate({ outcome, values: draft.values });
+  };
+  const editable = isOpen(task) && task.may.complete;
+  return (
+    <>
+      <TaskHead task={task} />
+      <div className={styles.body}>
+        <div className={styles.main}>
+          <ProblemAlert
+            error={commands.error}
+            onField={(path) => focusField(path.replace(/^values\./, ''))}
+          />
+          {task.form.length > 0 && (
+            <TaskForm
+              task={task}
+              values={draft.values}
+              onChange={draft.change}
+              readOnly={!editable}
+              errorOf={(id) =>
+                errors[`values.${id}`] ??
+                (tried && missing.some((item) => item.id === id) ? 'This is needed.' : undefined)
+              }
+              savedText={draft.savedText}
+            />
+          )}
+          {task.files.length > 0 && <TaskFiles task={task} editable={editable} />}
+          {task.form.length === 0 && task.files.length === 0 && (
+            <p className="soft">This task asks for nothing but your word that it is done.</p>
+          )}
+        </div>
+        <TaskFacts task={task} />
+      </div>
+      {isOpen(task) && (
+        <TaskActions task={task} missing={missing} commands={commands} onComplete={complete} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { api, orpc } from '../../lib/api-client.ts';
+import type { FieldValue } from '../../lib/format-field-value.ts';
+import { showToast, showUndo } from '../../ui/toast.tsx';
+
+export function isOpen(task: Pick<TaskDetail, 'state'>): boolean {
+  return ['offered', 'ready', 'assigned', 'in_progress'].includes(task.state);
+}
+
+/** What a person does to a task. Claiming can be undone; completing cannot, it opens the deal. */
+export function useTaskCommands(task: TaskDetail, onDone: () => void) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { id: taskId, revision } = task;
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: orpc.tasks.key() }),
+      client.invalidateQueries({ queryKey: orpc.deals.key() }),
+    ]);
+  const release = useMutation({
+    mutationFn: (at: number) => api.tasks.release({ taskId, revision: at }),
+    onSettled: refresh,
+  });
+  const claim = useMutation({
+    mutationFn: () => api.tasks.claim({ taskId, revision }),
+    onSuccess: (claimed) =>
+      showUndo(`${task.title} is yours`, () => release.mutate(claimed.revision)),
+    onSettled: refresh,
+  });
+  const complete = useMutation({
+    mutationFn: (done: { outcome: string; values: Record<string, FieldValue> }) =>
+      api.tasks.complete({ taskId, revision, ...done }),
+    onSuccess: (result) => {
+      const next = result.nextTitle === null ? '' : `Next: ${result.nextTitle}.`;
+      showToast({
+        tone: 'ok',
+        title: `${task.title} is done`,
+        message: next,
+        ...(task.may.openDeal
+          ? {
+              action: {
+                label: 'Open deal',
+                run: () =>
+                  void navigate({ to: '/deals/$dealId', params: { dealId: result.dealId } }),
+              },
+            }
+          : {}),
+      });
+      onDone();
+    },
+    onSettled: refresh,
+  });
+  const offered = useMutation({
+    mutationFn: (act: 'request' | 'notNeeded') => api.tasks[act]({ taskId, revision }),
+    onSettled: refresh,
+  });
+  return {
+    claim,
+    release,
+    complete,
+    offered,
+    error: complete.error ?? claim.error ?? release.error ?? offered.error,
+  };
+}

@@ -1,0 +1,80 @@
+const anyone = {
+  won: { reasons: [{ id: 'price', label: 'Price' }] },
+  lost: { reasons: [{ id: 'other', label: 'Other' }] },
+};
+const base = { schema: 1, currency: 'EUR', calendar: 'always', outcomes: anyone };
+const done = [{ id: 'done', label: 'Done' }];
+
+/** Two tasks in a row, an offer by mail, and a person who wins or loses the deal. */
+export const offerDrawing = {
+  ...base,
+  name: 'Offer',
+  fields: [
+    { id: 'size', label: 'Size', type: 'number' },
+    { id: 'price', label: 'Price', type: 'money' },
+    { id: 'notes', label: 'Notes', type: 'longText' },
+  ],
+  policies: [
+    {
+      id: 'default',
+      name: 'Default',
+      levels: [{ id: 'late', offset: { n: 0, unit: 's' }, to: [{ kind: 'departmentLead' }] }],
+    },
+  ],
+  stages: [
+    {
+      id: 'prepare',
+      name: 'Prepare the offer',
+      probability: 20,
+      deadline: { after: { n: 5, unit: 'd' } },
+      policy: 'default',
+      criteria: [
+        { id: 'priced', label: 'The price is set', when: 'has(deal.price) && deal.price > 0.0' },
+      ],
+      steps: [
+        {
+          id: 'survey',
+          kind: 'task',
+          name: 'Survey the roof',
+          assign: { kind: 'department', department: 'technical' },
+          due: { n: 2, unit: 'd' },
+          policy: 'default',
+          form: [{ field: 'size', required: true }],
+          outcomes: done,
+        },
+        {
+          id: 'price',
+          kind: 'task',
+          name: 'Price the offer',
+          assign: { kind: 'owner' },
+          form: [{ field: 'price', required: true }],
+          outcomes: done,
+        },
+        {
+          id: 'send',
+          kind: 'email',
+          name: 'Send the offer',
+          subject: 'Your offer',
+          body: 'Dear {{ contact.name }},\n\nit costs {{ deal.price }}.\n\n{{ owner.name }}',
+        },
+      ],
+      links: [
+        { id: 'l1', from: 'survey', to: 'price' },
+        { id: 'l2', from: 'price', to: 'send' },
+      ],
+      exits: [
+        { id: 'next', mode: 'auto', to: 'close' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+    {
+      id: 'close',
+      name: 'Close the deal',
+      probability: 70,
+      exits: [
+        { id: 'won', mode: 'manual', to: 'won' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { createRuns, type Runs } from '#api/runs/runs.ts';
+import { workflowBundle } from '#bin/build/workflow-bundle.ts';
+import { compile } from '#core/definition/compile.ts';
+import type { ProcessDefinition } from '#core/definition/definition.ts';
+import { drawingSchema } from '#core/drawing/drawing.ts';
+import { weekdays } from '#core/time/calendar.ts';
+import { openDatabase, type Database } from '#prisma/client.ts';
+import { createWorker } from '#worker/create-worker.ts';
+import { openLog } from '#worker/log.ts';
+import { logThrough } from '#worker/temporal-log.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { newTaskQueue, temporalAddress, temporalNamespace } from '../support/temporal.ts';
+
+/** An organisation, a published process and a way to its runs, on real servers. */
+export interface World {
+  db: TestDatabase;
+  database: Database;
+  runs: Runs;
+  taskQueue: string;
+  people: Record<'sam' | 'tina' | 'tom' | 'mona', string>;
+  definition: ProcessDefinition;
+  /** Starts a worker in this process; stop it before the world is closed. */
+  startWorker(): Promise<{ stop(): Promise<void> }>;
+  /** Writes a deal's rows, as the api does, and starts its run. */
+  startDeal(options?: DealOptions): Promise<DealRef>;
+  close(): Promise<void>;
+}
+
+export interface DealOptions {
+  email?: string | null;
+  fields?: Record<string, string | number | boolean>;
+  continueAfter?: number;
+  definition?: ProcessDefinition;
+}
+
+export interface DealRef {
+  dealId: string;
+  runNo: number;
+}
+
+export async function createWorld(drawing: object, db?: TestDatabase): Promise<World> {
+  const own = db ?? (await createTestDatabase());
+  const database = openDatabase(own.url);
+  const taskQueue = newTaskQueue();
+  const connection = await Connection.connect({ address: temporalAddress() });
+  const runs = createRuns({ connection, namespace: temporalNamespace(), taskQueue });
+  const people = await writeOrganisation(database);
+  const { definition, versionId } = await publish(database, drawing);
+  return {
+    db: own,
+    database,
+    runs,
+    taskQueue,
+    people,
+    definition,
+    startWorker: () => startWorker(own.url, taskQueue),
+    startDeal: async (options = {}) => {
+      const dealId = await writeDeal(database, { versionId, owner: people.sam, ...options });
+      const start = { id: randomUUID(), by: people.sam, kind: 'start', owner: people.sam } as const;
+      await runs.start({
+        dealId,
+        runNo: 1,
+        process: 'test',
+        version: 1,
+        definition: options.definition ?? definition,
+        start: { ...start, values: options.fields ?? {}, isSet: {} },
+        ...(options.continueAfter && { continueAfter: options.continueAfter }),
+      });
+      return { dealId, runNo: 1 };
+    },
+    close: async () => {
+      await connection.close();
+      await database.$disconnect();
+      if (!db) await own.drop();
+    },
+  };
+}
+
+async function startWorker(url: string, taskQueue: string) {
+  logThrough(openLog(process.env['LOG_LEVEL'] ?? 'silent'));
+  const connection = await NativeConnection.connect({ address: temporalAddress() });
+  const database = openDatabase(url);
+  const worker = await createWorker({
+    connection,
+    database,
+    namespace: temporalNamespace(),
+    taskQueue,
+    bundle: workflowBundle,
+  });
+  const running = worker.run();
+  return {
+    stop: async () => {
+      worker.shutdown();
+      await running;
+      await connection.close();
+      await database.$disconnect();
+    },
+  };
+}
+
+/** Always open, so that no test depends on the day it runs on. */
+async function writeOrganisation(database: Database): Promise<World['people']> {
+  const week = Object.fromEntries(weekdays.map((day) => [day, [{ from: '00:00', to: '24:00' }]]));
+  await database.calendar.create({ data: { key: 'always', name: 'Always', zone: 'UTC', week } });
+  const person = async (name: string, role: string, active = true) => {
+    const data = { name, email: `${name}-${randomUUID()}@people.test`, role, active };
+    return (await database.person.create({ data })).id;
+  };
+  const [sam, tina, tom, mona] = [
+    await person('sam', 'sales'),
+    await person('tina', 'member'),
+    await person('tom', 'member'),
+    await person('mona', 'manager'),
+  ];
+  await person('gone', 'manager', false);
+  await database.department.create({
+    data: {
+      key: 'technical',
+      name: 'Technicians',
+      calendarKey: 'always',
+      leadId: tina,
+      members: { create: [{ personId: tina }, { personId: tom }] },
+    },
+  });
+  return { sam, tina, tom, mona };
+}
+
+async function publish(database: Database, content: object) {
+  const drawing = drawingSchema.parse(content);
+  const definition = compile(drawing, { process: 'test' });
+  await database.process.create({ data: { key: 'test', name: drawing.name, draft: drawing } });
+  const version = await database.processVersion.create({
+    data: {
+      processKey: 'test',
+      number: 1,
+      checksum: definition.checksum,
+      drawing,
+      definition: definition as object,
+    },
+  });
+  return { definition, versionId: version.id };
+}
+
+async function writeDeal(
+  database: Database,
+  { versionId, owner, email, fields = {} }: DealOptions & { versionId: string; owner: string },
+): Promise<string> {
+  const address = email === undefined ? `ann-${randomUUID()}@customers.test` : email;
+  const deal = await database.deal.create({
+    data: {
+      number: randomUUID().slice(0, 8),
+      title: 'Roof for Ann',
+      processKey: 'test',
+      version: { connect: { id: versionId } },
+      contact: { create: { name: 'Ann Lee', email: address } },
+      currency: 'EUR',
+      source: 'web',
+      ownerId: owner,
+      fields,
+    },
+  });
+  return deal.id;
+}
+
+/** Waits until `look` answers something; tells what it saw last when it does not in time. */
+export async function eventually<T>(
+  look: () => Promise<T | undefined | false | null>,
+  seconds = 20,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`Not seen within ${seconds} s: ${look.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Transaction } from '#prisma/client.ts';
+import type { Contact, Deal, Message } from '#prisma/generated/client.ts';
+import { pinnedVersion } from '../activities/pinned-version.ts';
+import { noticeMail, type NoticeMail } from './notice-mail.ts';
+import { stepMail, type Content } from './step-mail.ts';
+
+export type MessageRow = Message & { deal: Deal & { contact: Contact } };
+export type Mail =
+  | { ok: true; to: string; subject: string; text: string; html: string }
+  | { ok: false; why: string };
+
+/**
+ * Whether a mail may go, to whom, and what it says. A code says why not: `no-address`, `suppressed`,
+ * `inactive`, `render:<variable>`.
+ */
+export async function composeMail(
+  tx: Transaction,
+  row: MessageRow,
+  publicUrl: string,
+): Promise<Mail> {
+  const to = row.kind === 'step' ? row.deal.contact.email : await addressOf(tx, row.personId);
+  if (!to) return { ok: false, why: row.kind === 'step' ? 'no-address' : 'inactive' };
+  const suppressed = await tx.suppression.findUnique({ where: { email: to.toLowerCase() } });
+  if (suppressed) return { ok: false, why: 'suppressed' };
+  const content = frozen(row) ?? (await contentOf(tx, row, publicUrl));
+  return content.ok ? { ...content, to } : content;
+}
+
+async function addressOf(tx: Transaction, id: string | null): Promise<string | undefined> {
+  const person = id && (await tx.person.findUnique({ where: { id } }));
+  return person && person.active ? person.email : undefined;
+}
+
+/** What an earlier attempt said. */
+function frozen({ subject, text, html }: MessageRow): Content | undefined {
+  if (subject === null || text === null || html === null) return undefined;
+  return { ok: true, subject, text, html };
+}
+
+async function contentOf(tx: Transaction, row: MessageRow, publicUrl: string): Promise<Content> {
+  // Written by the activities, of these types.
+  if (row.kind === 'notice')
+    return noticeMail(row.template as unknown as NoticeMail, row.deal, publicUrl);
+  const template = row.template as { versionId: string; stage: string; step: string };
+  const { drawing } = await pinnedVersion(tx, template.versionId);
+  const { ownerId } = row.deal;
+  const owner = ownerId ? await tx.person.findUnique({ where: { id: ownerId } }) : null;
+  return stepMail(drawing, template, {
+    ...row.deal,
+    fields: row.deal.fields as Record<string, unknown>,
+    owner,
+  });
+}

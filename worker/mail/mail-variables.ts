@@ -1,0 +1,88 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Field } from '#core/drawing/field.ts';
+
+/** A deal's row with what its mails may show. */
+export interface MailDeal {
+  number: string;
+  title: string;
+  valueMinor: bigint | null;
+  currency: string;
+  source: string;
+  /** Values of the process's fields, by id. */
+  fields: Record<string, unknown>;
+  contact: { name: string; email: string | null; phone: string | null; company: string | null };
+  owner: { name: string; email: string } | null;
+}
+
+/**
+ * What a template can name: `deal.<field>`, `deal.number`, `contact.name`, `owner.email` … in words a
+ * customer can read. What has no value is left out, so that a template that needs it is not sent.
+ */
+export function mailVariables(drawing: Drawing, deal: MailDeal): Record<string, object> {
+  const fields = drawing.fields.map((field): [string, unknown] => [
+    field.id,
+    inWords(field, deal.fields[field.id], deal.currency),
+  ]);
+  return {
+    deal: present({
+      number: deal.number,
+      title: deal.title,
+      value: deal.valueMinor === null ? undefined : money(Number(deal.valueMinor), deal.currency),
+      currency: deal.currency,
+      source: deal.source,
+      ...Object.fromEntries(fields),
+    }),
+    contact: present({ ...deal.contact, firstName: deal.contact.name.split(/\s+/)[0] }),
+    owner: present({ ...deal.owner }),
+  };
+}
+
+function present(values: Record<string, unknown>): Record<string, unknown> {
+  const there = ([, value]: [string, unknown]) =>
+    value !== null && value !== undefined && value !== '';
+  return Object.fromEntries(Object.entries(values).filter(there));
+}
+
+function inWords(field: Field, value: unknown, currency: string): unknown {
+  const label = (choice: unknown) =>
+    field.options?.find((option) => option.value === choice)?.label ?? String(choice);
+  if (value === undefined || value === null) return undefined;
+  switch (field.type) {
+    case 'money':
+      return money(Number(value), currency);
+    case 'percent':
+      return `${String(value)} %`;
+    case 'date':
+      return day(String(value));
+    case 'boolean':
+      return value === true ? 'yes' : 'no';
+    case 'choice':
+      return label(value);
+    case 'choices':
+      return Array.isArray(value) ? value.map(label).join(', ') : label(value);
+    case 'number':
+    case 'text':
+    case 'longText':
+      return value;
+    case 'file':
+      return undefined;
+  }
+}
+
+/** `46 800 PLN`, with decimals only when it is not whole. */
+function money(minor: number, currency: string): string {
+  const format = { style: 'currency', currency } as const;
+  const digits = new Intl.NumberFormat('en', format).resolvedOptions().maximumFractionDigits ?? 2;
+  const amount = minor / 10 ** digits;
+  const shown = Number.isInteger(amount) ? 0 : digits;
+  const number = new Intl.NumberFormat('en', { minimumFractionDigits: shown }).format(amount);
+  return `${number.replaceAll(',', '\u00a0')}\u00a0${currency}`;
+}
+
+function day(date: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const instant = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(instant.getTime())
+    ? date
+    : new Intl.DateTimeFormat('en-GB', options).format(instant);
+}

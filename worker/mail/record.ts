@@ -1,0 +1,99 @@
+import type { Transaction } from '#prisma/client.ts';
+import type { Message } from '#prisma/generated/client.ts';
+import { Changes } from '../projections/changes.ts';
+import type { Claimed } from './claim.ts';
+import type { MailParts } from './mail-parts.ts';
+import type { Delivery } from './smtp.ts';
+
+/** Pauses between attempts grow to this. */
+const LONGEST_PAUSE_SECONDS = 900;
+/** About a day of attempts. */
+const MOST_ATTEMPTS = 100;
+/** How long a mail in doubt rests before its fate is asked: the server may be busy with it still. */
+const DOUBT_SECONDS = 5;
+/** Replies that say that there is no such recipient. */
+const NO_SUCH_RECIPIENT = new Set([550, 551, 553]);
+
+/** Records that the message is about to leave: from here on only evidence tells whether it arrived. */
+export async function recordHandingOver({ database, relay }: MailParts, id: string): Promise<void> {
+  const ours = await database.$executeRaw`
+    UPDATE message SET data_sent_at = now()
+    WHERE id = ${id} AND state = 'claimed' AND claimed_by = ${relay}`;
+  if (ours !== 1) throw new Error('the claim was lost');
+}
+
+/** Records how a delivery ended; a row that is no longer ours is left alone. */
+export async function recordDelivery(
+  parts: MailParts,
+  mail: Claimed,
+  delivery: Delivery,
+): Promise<void> {
+  await parts.database.$transaction(async (tx) => {
+    const ours = await tx.$queryRaw<object[]>`
+      SELECT 1 FROM message WHERE id = ${mail.id} AND claimed_by = ${parts.relay} AND state = 'claimed' FOR UPDATE`;
+    if (ours.length === 0) return;
+    await recordOutcome(tx, mail, delivery);
+    await announceMail(tx, [mail]);
+  });
+}
+
+async function recordOutcome(tx: Transaction, mail: Claimed, delivery: Delivery): Promise<void> {
+  switch (delivery.result) {
+    case 'accepted':
+      await acceptMail(tx, mail.id, delivery.reply);
+      return;
+    case 'refused':
+      await closeMail(tx, mail, `rejected:${delivery.code}`);
+      if (delivery.recipient && NO_SUCH_RECIPIENT.has(delivery.code))
+        await suppress(tx, mail, delivery.code);
+      return;
+    case 'later':
+      if (mail.attempts >= MOST_ATTEMPTS) await closeMail(tx, mail, `gave-up:${delivery.why}`);
+      else await planAgain(tx, mail, delivery.why);
+      return;
+    case 'doubtful':
+      await tx.$executeRaw`
+        UPDATE message SET state = 'unconfirmed', claimed_by = NULL, last_error = 'connection lost',
+          lease_until = now() + ${DOUBT_SECONDS}::int * interval '1 second'
+        WHERE id = ${mail.id}`;
+  }
+}
+
+export async function acceptMail(tx: Transaction, id: string, reply: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET state = 'accepted', accepted_at = now(), server_reply = ${reply},
+      claimed_by = NULL, lease_until = NULL
+    WHERE id = ${id}`;
+}
+
+async function planAgain(tx: Transaction, mail: Claimed, why: string): Promise<void> {
+  const pause = Math.min(2 ** Math.min(mail.attempts, 20), LONGEST_PAUSE_SECONDS);
+  await tx.$executeRaw`
+    UPDATE message SET state = 'planned', claimed_by = NULL, lease_until = NULL, data_sent_at = NULL,
+      not_before = now() + ${pause}::int * interval '1 second', last_error = ${why}
+    WHERE id = ${mail.id}`;
+}
+
+/** A mail that will not go, with the code that says why. Nobody waits for a notice, so it is settled. */
+export async function closeMail(tx: Transaction, row: Message, why: string): Promise<Message> {
+  const data = { state: 'closed', closedWhy: why, claimedBy: null, leaseUntil: null };
+  await tx.message.update({ where: { id: row.id }, data, select: { id: true } });
+  return { ...row, ...data };
+}
+
+async function suppress(tx: Transaction, mail: Claimed, code: number): Promise<void> {
+  await tx.suppression.createMany({
+    data: [{ email: mail.toAddress.toLowerCase(), reason: `bounce:${code}` }],
+    skipDuplicates: true,
+  });
+}
+
+/** Tells the screens of the deals that their mails have changed. */
+export async function announceMail(
+  tx: Transaction,
+  rows: Pick<Message, 'dealId'>[],
+): Promise<void> {
+  const changes = new Changes(tx);
+  changes.add('deal', ...rows.map(({ dealId }) => dealId));
+  await changes.publish();
+}

@@ -1,0 +1,30 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import { htmlBody } from './html-body.ts';
+import { render } from './liquid.ts';
+import { mailVariables, type MailDeal } from './mail-variables.ts';
+
+export type Content =
+  { ok: true; subject: string; text: string; html: string } | { ok: false; why: string };
+
+/** The mail of an `email` step: the version's template with the deal as it is now. */
+export function stepMail(
+  drawing: Drawing,
+  at: { stage: string; step: string },
+  deal: MailDeal,
+): Content {
+  const stage = drawing.stages.find(({ id }) => id === at.stage);
+  const step = stage?.steps.find(({ id }) => id === at.step);
+  if (step?.kind !== 'email') return { ok: false, why: 'render:template' };
+  const variables = mailVariables(drawing, deal);
+  const subject = render(step.subject, variables);
+  if (!subject.ok) return subject;
+  const body = render(step.body, variables);
+  if (!body.ok) return body;
+  return { ok: true, subject: oneLine(subject.text), text: body.text, html: htmlBody(body.text) };
+}
+
+/** A subject is one line, whatever the values put into it. */
+export function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+}

@@ -1,0 +1,56 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { openDatabase } from '#prisma/client.ts';
+import { createWorker } from './create-worker.ts';
+import { readEnvironment } from './environment.ts';
+import { openLog } from './log.ts';
+import { startRelay } from './mail/relay.ts';
+import { openSmtp } from './mail/smtp.ts';
+import { startDeals } from './starts/start-deals.ts';
+import { logThrough } from './temporal-log.ts';
+import { startLoop } from './work-loop.ts';
+
+const env = readEnvironment(process.env);
+const log = openLog(env.LOG_LEVEL);
+logThrough(log);
+const database = openDatabase(env.DATABASE_URL);
+const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS });
+const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE });
+
+const worker = await createWorker({
+  connection,
+  database,
+  namespace: env.TEMPORAL_NAMESPACE,
+  taskQueue: env.TASK_QUEUE,
+  bundle: resolve(env.WORKFLOW_BUNDLE),
+});
+const relay = startRelay(
+  {
+    database,
+    client,
+    log,
+    smtp: openSmtp(env.SMTP_URL, env.MAIL_FROM),
+    relay: `${hostname()}:${process.pid}:${Date.now()}`,
+    mailFrom: env.MAIL_FROM,
+    publicUrl: env.PUBLIC_URL,
+    evidenceUrl: env.MAIL_EVIDENCE_URL,
+  },
+  env.DATABASE_URL,
+);
+const starts = startLoop(
+  () => startDeals({ database, client, taskQueue: env.TASK_QUEUE }),
+  5_000,
+  (error) => log.error({ error }, 'a round of the start sweeper failed'),
+);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+const running = worker.run();
+log.info({ taskQueue: env.TASK_QUEUE }, 'worker ready');
+await running;
+await starts.stop();
+await relay.stop();
+await connection.close();
+await database.$disconnect();
+log.info('worker stopped');
