@@ -62,7 +62,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('pins each image to one version', () => {
-    for (const [, { image }] of entries) expect(image).toMatch(/^[\w/]+:\d+\.\d+(\.\d+)?$/);
+    for (const [, { image }] of entries) expect(image).toMatch(/^[\w/-]+:\d+\.\d+(\.\d+)?$/);
     expect(services['temporal']?.image.split(':')[1]).toBe(
       services['temporal-schema']?.image.split(':')[1],
     );

@@ -10,7 +10,6 @@ import { startAll } from './start/start-all.ts';
 import { welcome } from './start/welcome.ts';
 import { openStateFolder, type StateFolder } from './state-folder.ts';
 
-const started = Date.now();
 let ending: Promise<void> | undefined;
 
 /** Stops what we started, in order, and ends. However often it is asked, it happens once. */
@@ -37,7 +36,7 @@ async function main(): Promise<void> {
     const env = readEnvironment(process.env);
     state = openStateFolder(env.STAGEWRIGHT_HOME);
     const url = await startAll(env, state);
-    console.log(await welcome(url, state, `${((Date.now() - started) / 1000).toFixed(1)} s`));
+    console.log(await welcome(url, state, `${process.uptime().toFixed(1)} s`));
     await watch(state);
   } catch (error) {
     if (ending) return; // told to stop in the middle of starting: what broke, broke because of that

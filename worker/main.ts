@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { openDatabase } from '#prisma/client.ts';
 import { createWorker } from './create-worker.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, type WorkerEnvironment } from './environment.ts';
 import { openLog } from './log.ts';
 import { startRelay } from './mail/relay.ts';
 import { openSmtp } from './mail/smtp.ts';
@@ -12,7 +12,7 @@ import { startDeals } from './starts/start-deals.ts';
 import { logThrough } from './temporal-log.ts';
 import { startLoop } from './work-loop.ts';
 
-const env = readEnvironment(process.env);
+const env = environment();
 const log = openLog(env.LOG_LEVEL);
 logThrough(log);
 const database = openDatabase(env.DATABASE_URL);
@@ -54,3 +54,13 @@ await relay.stop();
 await connection.close();
 await database.$disconnect();
 log.info('worker stopped');
+
+/** Wrong settings are a sentence, not a stack. */
+function environment(): WorkerEnvironment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

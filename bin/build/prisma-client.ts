@@ -18,7 +18,12 @@ async function generate(): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
   // Generating needs no engine, yet the command insists on having one and would download it: any program will do.
   const engine = { PRISMA_SCHEMA_ENGINE_BINARY: harmlessProgram() };
-  const env = { ...process.env, ...engine, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  const env = {
+    ...process.env,
+    ...engine,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
   await runNode('Generating the Prisma client', [cli, 'generate', '--no-hints'], env);
 }
 

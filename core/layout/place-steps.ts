@@ -22,24 +22,63 @@ export function cellKey(row: number, lane: number): string {
 }
 
 /**
- * Places every step below the steps it waits for, in the lane of the first of them where that is
- * free. Steps without links fill what is left, from the top. Few lanes keep columns narrow: two, and
- * more only for stages of more than 32 steps. The same stage always gives the same grid.
+ * Places every step below the steps it waits for, in the lane of the lowest of them where that is
+ * free. Long chains are placed first and so run straight; steps that nothing follows stand beside
+ * them, and steps without links fill what is left, from the top. Few lanes keep columns narrow: two,
+ * and more only for stages of more than 32 steps. The same stage always gives the same grid.
  */
 export function placeSteps(graph: StageGraph): Grid {
   const most = Math.max(2, Math.ceil(Math.sqrt(graph.steps.size / 8)));
-  const grid: Grid = { cells: new Map(), lanes: 1, rows: 0, taken: new Map(), fullUntil: new Map() };
-  const linked = (step: Step) => graph.incoming.has(step.id) || graph.outgoing.has(step.id);
-  const knotted = [...graph.steps.values()].filter((step) => graph.cyclic.has(step.id));
-  for (const step of [...graph.order.filter(linked), ...knotted]) {
+  const grid: Grid = {
+    cells: new Map(),
+    lanes: 1,
+    rows: 0,
+    taken: new Map(),
+    fullUntil: new Map(),
+  };
+  for (const step of linkedSteps(graph)) {
     const parents = parentsOf(graph, grid, step);
     const row = Math.max(-1, ...parents.map((cell) => cell.row)) + 1;
     put(grid, step.id, freeCell(grid, row, wishes(parents, most)));
   }
-  for (const step of graph.order.filter((one) => !linked(one))) {
+  for (const step of graph.order.filter((one) => !isLinked(graph, one))) {
     put(grid, step.id, freeCell(grid, 0, lanesFrom(0, most)));
   }
   return grid;
+}
+
+function isLinked({ incoming, outgoing }: StageGraph, { id }: Step): boolean {
+  return incoming.has(id) || outgoing.has(id);
+}
+
+/** Steps with links in the order of placing: chains, what ends them, what waits in a circle. */
+function linkedSteps(graph: StageGraph): Step[] {
+  const { order, outgoing, cyclic } = graph;
+  const level = new Map<string, number>();
+  for (const { id } of order) {
+    const before = (graph.incoming.get(id) ?? []).map(({ from }) => level.get(from)! + 1);
+    level.set(id, Math.max(0, ...before));
+  }
+  const follow = new Map<string, number>();
+  for (const { id } of order.toReversed()) {
+    const behind = (outgoing.get(id) ?? []).map(({ to }) => (follow.get(to) ?? 0) + 1);
+    follow.set(id, Math.max(0, ...behind));
+  }
+  const rank = ({ id, kind }: Step) => [
+    outgoing.has(id) ? 0 : 1,
+    level.get(id)!,
+    -follow.get(id)!,
+    kind === 'leave' ? 1 : 0,
+  ];
+  const linked = order.filter((step) => isLinked(graph, step));
+  const ranks = new Map(linked.map((step) => [step.id, rank(step)]));
+  linked.sort((a, b) => compareRanks(ranks.get(a.id)!, ranks.get(b.id)!));
+  return [...linked, ...[...graph.steps.values()].filter(({ id }) => cyclic.has(id))];
+}
+
+function compareRanks(a: number[], b: number[]): number {
+  const differs = a.findIndex((value, i) => value !== b[i]);
+  return differs < 0 ? 0 : a[differs]! - b[differs]!;
 }
 
 function parentsOf(graph: StageGraph, grid: Grid, step: Step): Cell[] {

@@ -1,7 +1,8 @@
 import type { StageGraph } from '../definition/stage-graph.ts';
-import type { Link } from '../drawing/stage.ts';
+import { anchorsOf, portKey } from './link-anchors.ts';
 import { laneX, metrics, type Point } from './metrics.ts';
 import { cellKey, type Cell, type Grid } from './place-steps.ts';
+import { newTracks, type Tracks } from './tracks.ts';
 
 /** The grid with its rows' places, from the top of the column. */
 export interface Rows {
@@ -16,9 +17,6 @@ export interface RoutedLink {
   points: Point[];
 }
 
-/** Tracks within a gap, so that lines of different steps do not lie on each other. */
-const tracks = [0, -4, 4];
-
 /**
  * Routes the links of a stage through the gaps between rows and lanes: lines never cross a card.
  * A line runs straight down where the cells between are empty.
@@ -27,20 +25,21 @@ export function routeLinks(
   graph: StageGraph,
   grid: Grid,
   rows: Rows,
-  heights: Map<string, number>,
+  bottoms: Map<string, number>,
 ): RoutedLink[] {
-  const anchors = new Map<string, number[]>();
+  const tracks = newTracks();
+  const anchors = new Map<string, Map<string, number>>();
+  for (const [from, links] of graph.outgoing) anchors.set(from, anchorsOf(grid, links));
   return graph.stage.links.flatMap((link) => {
     const from = grid.cells.get(link.from);
     const to = grid.cells.get(link.to);
     if (!from || !to) return [];
-    const track = tracks[graph.place.get(link.from)! % tracks.length]!;
     const start = {
-      x: laneX(from.lane) + anchorOf(graph, grid, link, anchors),
-      y: rows.tops[from.row]! + heights.get(link.from)!,
+      x: laneX(from.lane) + anchors.get(link.from)!.get(portKey(link))!,
+      y: bottoms.get(link.from)!,
     };
     const end = { x: laneX(to.lane) + metrics.card.width / 2, y: rows.tops[to.row]! };
-    const points = route({ grid, rows, from, to, start, end, track });
+    const points = route({ grid, rows, tracks, from, to, start, end, source: `${link.from} ${portKey(link)}` });
     return [{ id: link.id, stage: graph.stage.id, points: straightened(points) }];
   });
 }
@@ -48,42 +47,42 @@ export function routeLinks(
 interface Routing {
   grid: Grid;
   rows: Rows;
+  tracks: Tracks;
+  source: string;
   from: Cell;
   to: Cell;
   start: Point;
   end: Point;
-  track: number;
 }
 
-function route({ grid, rows, from, to, start, end, track }: Routing): Point[] {
-  const below = gapBelow(rows, from.row) + track;
-  const above = gapAbove(rows, to.row) + (to.row > 0 ? track : 0);
+function route(routing: Routing): Point[] {
+  const { grid, from, to, start, end } = routing;
   const down = to.row > from.row;
-  if (down && isClear(grid, to.lane, from.row, to.row)) {
-    const turn = to.row === from.row + 1 ? above : below;
-    return [start, { x: start.x, y: turn }, { x: end.x, y: turn }, end];
-  }
+  const toLaneClear = down && isClear(grid, to.lane, from.row, to.row);
+  if (toLaneClear && start.x === end.x) return [start, end];
+  if (toLaneClear) return turning(start, end, rowTrack(routing, from.row));
   if (down && isClear(grid, from.lane, from.row, to.row)) {
-    return [start, { x: start.x, y: above }, { x: end.x, y: above }, end];
+    return turning(start, end, rowTrack(routing, to.row - 1));
   }
-  const x = laneGap(grid, from.lane, to.lane) + track;
-  return [
-    start,
-    { x: start.x, y: below },
-    { x, y: below },
-    { x, y: above },
-    { x: end.x, y: above },
-    end,
-  ];
+  const below = rowTrack(routing, from.row);
+  const above = rowTrack(routing, to.row - 1);
+  const x = laneTrack(routing);
+  return [...turning(start, { x, y: below }, below), ...turning({ x, y: above }, end, above)];
+}
+
+function turning(start: Point, end: Point, y: number): Point[] {
+  return [start, { x: start.x, y }, { x: end.x, y }, end];
+}
+
+/** Height at which lines of the source run in the gap under a row; -1 is under the header. */
+function rowTrack({ rows, tracks, source }: Routing, row: number): number {
+  if (row < 0) return rows.tops[0]! - metrics.headerGap / 2;
+  return gapBelow(rows, row) + tracks.offset(`row ${row}`, source);
 }
 
 /** Middle of the gap under a row; below the last row, of the column's padding. */
 export function gapBelow(rows: Rows, row: number): number {
   return rows.bottoms[row]! + metrics.rowGap / 2;
-}
-
-function gapAbove(rows: Rows, row: number): number {
-  return row === 0 ? rows.tops[0]! - metrics.headerGap / 2 : gapBelow(rows, row - 1);
 }
 
 /** No step stands in the lane strictly between two rows. */
@@ -94,33 +93,15 @@ function isClear(grid: Grid, lane: number, from: number, to: number): boolean {
   return true;
 }
 
-/** Middle of a gap beside the target's lane, on the side where the line comes from. */
-function laneGap(grid: Grid, from: number, to: number): number {
-  const leftOf = (lane: number) =>
-    laneX(lane) - (lane === 0 ? metrics.padding : metrics.laneGap) / 2;
-  const right = to < from || (to === from && to > 0 && to === grid.lanes - 1);
-  if (!right) return leftOf(to);
-  const edge = laneX(to) + metrics.card.width;
-  return edge + (to === grid.lanes - 1 ? metrics.padding : metrics.laneGap) / 2;
-}
-
-/** Where on the bottom edge a link starts: links of different ports start apart, in the order of their targets' lanes. */
-function anchorOf(
-  graph: StageGraph,
-  grid: Grid,
-  link: Link,
-  anchors: Map<string, number[]>,
-): number {
-  const { width } = metrics.card;
-  const out = graph.outgoing.get(link.from)!;
-  const keyOf = ({ ports }: Link) => ports.join();
-  const keys = [...new Set(out.map(keyOf))];
-  if (keys.length === 1) return width / 2;
-  const lane = (key: string) =>
-    Math.min(...out.filter((one) => keyOf(one) === key).map(({ to }) => grid.cells.get(to)!.lane));
-  void anchors;
-  keys.sort((a, b) => lane(a) - lane(b));
-  return Math.round((width * (keys.indexOf(keyOf(link)) + 1)) / (keys.length + 1));
+/** Where lines of the source run down beside the target's lane, on the side they come from. */
+function laneTrack({ grid, tracks, source, from, to }: Routing): number {
+  const last = grid.lanes - 1;
+  const right = to.lane < from.lane || (to.lane === from.lane && to.lane > 0 && to.lane === last);
+  const gap = right ? to.lane + 1 : to.lane;
+  const outer = gap === 0 || gap > last;
+  const width = outer ? metrics.padding : metrics.laneGap;
+  const edge = gap === 0 ? 0 : laneX(gap - 1) + metrics.card.width;
+  return edge + width / 2 + tracks.offset(`lane ${gap}`, source);
 }
 
 /** Without points in the middle of a straight line. */
@@ -130,8 +111,7 @@ export function straightened(points: Point[]): Point[] {
     const [a, b] = kept.slice(-2);
     const last = kept.at(-1);
     if (last && last.x === point.x && last.y === point.y) continue;
-    const inLine =
-      a && b && ((a.x === b.x && b.x === point.x) || (a.y === b.y && b.y === point.y));
+    const inLine = a && b && ((a.x === b.x && b.x === point.x) || (a.y === b.y && b.y === point.y));
     if (inLine) kept.pop();
     kept.push(point);
   }

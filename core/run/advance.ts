@@ -4,7 +4,6 @@ import type { Turn } from './turn.ts';
 
 /** One step of the engine after its event: start what can start, then leave if a way is open. */
 export function advance(turn: Turn): void {
-  turn.entries = 0;
   do settle(turn);
   while (takeWayOut(turn));
   turn.called.clear();

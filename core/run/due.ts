@@ -24,6 +24,7 @@ export function passDues(turn: Turn, until: number, at: 'before' | 'included'): 
   for (;;) {
     const due = nextDue(turn);
     if (!due || due.at > limit) return;
+    turn.entries = 0;
     if (due.wait !== undefined) endTimer(turn, due.wait);
     const clock = due.clock === undefined ? undefined : clockOf(turn, due.clock);
     if (clock) passClock(turn, clock, due.at, limit);

@@ -17,6 +17,7 @@ export function takeEvent(turn: Turn, event: RunEvent): Reply {
   if (refusal) return refusal;
   const isLate = turn.state.status === 'won' || turn.state.status === 'lost';
   if (isLate) return { ok: true };
+  turn.entries = 0;
   apply(turn, event);
   advance(turn);
   return { ok: true };

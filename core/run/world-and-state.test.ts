@@ -112,7 +112,9 @@ describe('the reducer and the world', () => {
   it('E23: an update sets the field in the world and, if watched, in the run', () => {
     const steps = [update('up', 'size', literal(7)), task('b', { when: is('size', 7) })];
     const deal = new Deal(process([stage('s', { steps, links: ['up>b'] })], watched)).start();
-    expect(deal.effectsOf('setValues')).toMatchObject([{ values: { size: 7 }, key: 'set:s:up:1:1' }]);
+    expect(deal.effectsOf('setValues')).toMatchObject([
+      { values: { size: 7 }, key: 'set:s:up:1:1' },
+    ]);
     expect(deal.status('b')).toBe('open');
   });
 
@@ -159,9 +161,11 @@ describe('the reducer and the world', () => {
     const drawn = process([stage('s', { steps: [task('a')] })]);
     const early = new Deal(drawn);
     expect(early.set({ size: 1 })).toMatchObject({ code: 'stale' });
-    expect(early.start().send({ kind: 'start', owner: null, values: {}, isSet: {} })).toMatchObject({
-      code: 'started',
-    });
+    expect(early.start().send({ kind: 'start', owner: null, values: {}, isSet: {} })).toMatchObject(
+      {
+        code: 'started',
+      },
+    );
     expect(new Deal(process([])).start().state.status).toBe('new');
   });
 

@@ -78,3 +78,33 @@ export const offerDrawing = {
     },
   ],
 };
+
+/** A mail first, then a task: the deal moves on when the mail's fate is known. */
+export const mailDrawing = {
+  ...base,
+  name: 'Mail',
+  fields: [{ id: 'price', label: 'Price', type: 'money', intake: 'required' }],
+  policies: [],
+  stages: [
+    {
+      id: 'send',
+      name: 'Send the offer',
+      probability: 20,
+      steps: [
+        {
+          id: 'mail',
+          kind: 'email',
+          name: 'Mail it',
+          subject: 'Your offer, {{ contact.name }}',
+          body: 'Dear {{ contact.name }},\nit costs {{ deal.price }}.\n\n{{ owner.name }}',
+        },
+        { id: 'call', kind: 'task', name: 'Call', assign: { kind: 'owner' }, outcomes: done },
+      ],
+      links: [{ id: 'l1', from: 'mail', to: 'call' }],
+      exits: [
+        { id: 'won', mode: 'manual', to: 'won' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+};

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createRuns, type Runs } from '#api/runs/runs.ts';
 import { workflowBundle } from '#bin/build/workflow-bundle.ts';
 import { compile } from '#core/definition/compile.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
+import { dealWorkflowId } from '#core/run/run-contract.ts';
 import { weekdays } from '#core/time/calendar.ts';
 import { openDatabase, type Database } from '#prisma/client.ts';
 import { createWorker } from '#worker/create-worker.ts';
@@ -23,9 +24,11 @@ export interface World {
   people: Record<'sam' | 'tina' | 'tom' | 'mona', string>;
   definition: ProcessDefinition;
   /** Starts a worker in this process; stop it before the world is closed. */
-  startWorker(): Promise<{ stop(): Promise<void> }>;
+  startWorker(url?: string): Promise<{ stop(): Promise<void> }>;
   /** Writes a deal's rows, as the api does, and starts its run. */
   startDeal(options?: DealOptions): Promise<DealRef>;
+  /** How many runs the workflow has had by continuing as new. */
+  chainLength(deal: DealRef): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
   const database = openDatabase(own.url);
   const taskQueue = newTaskQueue();
   const connection = await Connection.connect({ address: temporalAddress() });
+  const client = new Client({ connection, namespace: temporalNamespace() });
   const runs = createRuns({ connection, namespace: temporalNamespace(), taskQueue });
   const people = await writeOrganisation(database);
   const { definition, versionId } = await publish(database, drawing);
@@ -56,7 +60,8 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
     taskQueue,
     people,
     definition,
-    startWorker: () => startWorker(own.url, taskQueue),
+    startWorker: (url = own.url) => startWorker(url, taskQueue),
+    chainLength: (deal) => chainLength(client, deal),
     startDeal: async (options = {}) => {
       const dealId = await writeDeal(database, { versionId, owner: people.sam, ...options });
       const start = { id: randomUUID(), by: people.sam, kind: 'start', owner: people.sam } as const;
@@ -77,6 +82,19 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
       if (!db) await own.drop();
     },
   };
+}
+
+async function chainLength(client: Client, { dealId, runNo }: DealRef): Promise<number> {
+  let runs = 0;
+  let runId: string | undefined;
+  do {
+    const handle = client.workflow.getHandle(dealWorkflowId(dealId, runNo), runId);
+    const first = (await handle.fetchHistory()).events?.[0]
+      ?.workflowExecutionStartedEventAttributes;
+    runId = first?.continuedExecutionRunId || undefined;
+    runs += 1;
+  } while (runId);
+  return runs;
 }
 
 async function startWorker(url: string, taskQueue: string) {
@@ -146,7 +164,12 @@ async function publish(database: Database, content: object) {
 
 async function writeDeal(
   database: Database,
-  { versionId, owner, email, fields = {} }: DealOptions & { versionId: string; owner: string },
+  {
+    versionId,
+    owner,
+    email,
+    fields = { price: 100_00 },
+  }: DealOptions & { versionId: string; owner: string },
 ): Promise<string> {
   const address = email === undefined ? `ann-${randomUUID()}@customers.test` : email;
   const deal = await database.deal.create({

@@ -1,4 +1,4 @@
-import { Liquid, UndefinedVariableError } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 
 /** Own properties only, no files, and bounds on what a template may cost. */
 const engine = new Liquid({
@@ -10,7 +10,7 @@ const engine = new Liquid({
   renderLimit: 500,
   memoryLimit: 2_000_000,
   relativeReference: false,
-  templates: {},
+  templates: {}, // nothing to include: no file is ever read
 });
 
 export type Rendered = { ok: true; text: string } | { ok: false; why: string };
@@ -27,8 +27,9 @@ export function render(template: string, variables: object): Rendered {
   }
 }
 
+/** The path that has no value, as the library names it in the error it wraps. */
 function missingVariable(error: unknown): string | undefined {
-  const original = (error as { originalError?: unknown }).originalError ?? error;
-  if (!UndefinedVariableError.is(original)) return undefined;
-  return /undefined variable: (\S+)/.exec(original.message)?.[1]?.replace(/,$/, '');
+  const { originalError } = error as { originalError?: { variableName?: unknown } };
+  const name = originalError?.variableName;
+  return typeof name === 'string' ? name : undefined;
 }

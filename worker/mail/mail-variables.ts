@@ -40,7 +40,8 @@ export function mailVariables(drawing: Drawing, deal: MailDeal): Record<string, 
 function present(values: Record<string, unknown>): Record<string, unknown> {
   const there = ([, value]: [string, unknown]) =>
     value !== null && value !== undefined && value !== '';
-  return Object.fromEntries(Object.entries(values).filter(there));
+  // Liquid answers `size` of an object by itself: a field of that name has a value, or is absent.
+  return { size: undefined, ...Object.fromEntries(Object.entries(values).filter(there)) };
 }
 
 function inWords(field: Field, value: unknown, currency: string): unknown {

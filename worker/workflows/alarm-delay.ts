@@ -29,9 +29,10 @@ export function alarmAt(
 
 /** 0 ≤ delay < one minute, the same for a deal always. */
 export function delayOf(dealId: string): number {
-  let hash = 0;
-  for (const char of dealId) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
-  return (hash >>> 0) % MINUTE;
+  let hash = 0x811c9dc5;
+  for (const char of dealId) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) % MINUTE;
 }
 
 function duesOf(definition: ProcessDefinition, state: RunState): Due[] {

@@ -14,8 +14,8 @@ export const sampleScope: FieldScope = {
   owner: { type: 'boolean' },
   reachable: { type: 'boolean' },
   site: { type: 'choice', options },
-  wishes: { type: 'choices', options },
-  asked: { type: 'choices', options },
+  wishes: { type: 'choices' },
+  asked: { type: 'choices' },
   phone: { type: 'text', personal: true },
   contract: { type: 'file' },
   story: { type: 'longText' },
@@ -74,7 +74,7 @@ const grammar = fc.letrec<Record<Kind, Expression>>((tie) => {
     'x.contains("r") && has(deal.city)',
   );
   const oneOf = (...all: fc.Arbitrary<Expression>[]) =>
-    fc.oneof({ maxDepth: 5, depthSize: 'small' }, ...all);
+    fc.oneof({ maxDepth: 5, depthIdentifier: 'expression' }, ...all);
   return {
     bool: oneOf(
       fc.oneof(
@@ -110,8 +110,14 @@ const grammar = fc.letrec<Record<Kind, Expression>>((tie) => {
       of('($ / $)', number, fc.constantFrom(plain('4.0'), { text: '7', doubles: '7.0' })),
       of('-($)', number),
       of('($ ? $ : $)', bool, number, number),
-      list.map(({ text: t, doubles }) => ({ text: `size(${t})`, doubles: `double(size(${doubles}))` })),
-      text.map(({ text: t, doubles }) => ({ text: `(${t}).size()`, doubles: `double(size(${doubles}))` })),
+      list.map(({ text: t, doubles }) => ({
+        text: `size(${t})`,
+        doubles: `double(size(${doubles}))`,
+      })),
+      text.map(({ text: t, doubles }) => ({
+        text: `(${t}).size()`,
+        doubles: `double(size(${doubles}))`,
+      })),
     ),
     text: oneOf(
       fc.oneof(field('city', 'note'), anyWord.map(quoted)),

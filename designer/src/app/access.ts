@@ -2,7 +2,14 @@ import type { Session } from '../lib/session.ts';
 
 /** The parts of the app as the navigation names them. */
 export type Place =
-  'inbox' | 'opportunities' | 'processes' | 'people' | 'departments' | 'calendars' | 'devMail';
+  | 'inbox'
+  | 'opportunities'
+  | 'processes'
+  | 'people'
+  | 'departments'
+  | 'calendars'
+  | 'status'
+  | 'devMail';
 
 /** Whether a person's role shows a place at all; the api decides on each request again. */
 export function maySee(session: Session, place: Place): boolean {
@@ -18,6 +25,7 @@ export function maySee(session: Session, place: Place): boolean {
       return role === 'admin';
     case 'departments':
     case 'calendars':
+    case 'status':
       return role === 'admin' || role === 'ops';
     case 'devMail':
       return session.devMail;

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAddressBook,
   IconBuilding,
   IconCalendarTime,
@@ -20,6 +21,7 @@ export interface NavigationLink {
     | '/admin/people'
     | '/admin/departments'
     | '/admin/calendars'
+    | '/admin/status'
     | '/dev/mail';
   icon: IconType;
   /** Chord that leads there. */
@@ -48,6 +50,7 @@ export const navigationSections: { name: string | undefined; links: NavigationLi
       { place: 'people', label: 'People', to: '/admin/people', icon: IconAddressBook },
       { place: 'departments', label: 'Departments', to: '/admin/departments', icon: IconBuilding },
       { place: 'calendars', label: 'Calendars', to: '/admin/calendars', icon: IconCalendarTime },
+      { place: 'status', label: 'What runs', to: '/admin/status', icon: IconActivity },
     ],
   },
   {

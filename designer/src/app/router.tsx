@@ -114,6 +114,11 @@ const calendarsRoute = createRoute({
     async () => (await import('../features/admin/calendars-page.tsx')).CalendarsPage,
   ),
 });
+const statusRoute = createRoute({
+  getParentRoute: parent,
+  path: '/admin/status',
+  component: lazyPage(async () => (await import('../features/status/status-page.tsx')).StatusPage),
+});
 const devMailRoute = createRoute({
   getParentRoute: parent,
   path: '/dev/mail',
@@ -135,6 +140,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     departmentsRoute,
     calendarsRoute,
+    statusRoute,
     devMailRoute,
   ]),
 ]);

@@ -10,12 +10,13 @@ import { showError } from '../../ui/toast.tsx';
 import type { NotificationPage } from './notification-page.ts';
 import styles from './notification-list.module.css';
 
-const icons = {
-  escalation: IconAlertTriangle,
-  incident: IconAlertTriangle,
-  assigned: IconUserCheck,
-} as const;
-const iconOf = (kind: string) => icons[kind as keyof typeof icons] ?? IconInfoCircle;
+/** Red for what is late or stopped; the words stand beside it. */
+function NoticeIcon({ kind }: { kind: string }) {
+  if (kind === 'escalation' || kind === 'incident')
+    return <IconAlertTriangle size={16} className="danger" aria-hidden />;
+  if (kind === 'assigned') return <IconUserCheck size={16} className="mute" aria-hidden />;
+  return <IconInfoCircle size={16} className="mute" aria-hidden />;
+}
 
 interface NotificationListProps {
   query: UseQueryResult<NotificationPage>;
@@ -65,7 +66,6 @@ export function NotificationList({ query, onClose }: NotificationListProps) {
 }
 
 function Item({ item, onOpen }: { item: NotificationPage['items'][number]; onOpen: () => void }) {
-  const Icon = iconOf(item.kind);
   const target =
     item.taskId === null
       ? ({ to: '/deals/$dealId', params: { dealId: item.dealId } } as const)
@@ -77,7 +77,7 @@ function Item({ item, onOpen }: { item: NotificationPage['items'][number]; onOpe
         className={`${styles.item} ${item.read ? '' : styles.unread}`}
         onClick={onOpen}
       >
-        <Icon size={16} className={item.kind === 'escalation' ? 'danger' : 'mute'} aria-hidden />
+        <NoticeIcon kind={item.kind} />
         <span className="grow">
           <span className={styles.title}>{item.title}</span>
           <span className={styles.detail}>{item.detail}</span>

@@ -10,7 +10,9 @@ import type { ProblemStore } from './problem-store.ts';
 import { selectionKey } from './selection.ts';
 
 /** What a drawing may refer to, with the names that forms show. */
-export type NamedDirectory = Directory & { calendars: { name: string }[] };
+export type NamedDirectory = Omit<Directory, 'calendars'> & {
+  calendars: (Directory['calendars'][number] & { name: string })[];
+};
 
 /** All that the parts of the editor share. The stores stay the same while a process is open. */
 export interface Editor {

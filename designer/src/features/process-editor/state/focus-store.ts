@@ -11,12 +11,20 @@ export interface FocusState {
   board: { tick: number } | undefined;
   /** A list that is opened over the board. */
   list: 'add' | 'connect' | undefined;
+  /** Stage over which a palette item is dragged. */
+  drop: string | undefined;
 }
 
 export type FocusStore = StoreApi<FocusState>;
 
 export function createFocusStore(): FocusStore {
-  return createStore<FocusState>()(() => ({ centre: undefined, input: undefined, board: undefined, list: undefined }));
+  return createStore<FocusState>()(() => ({
+    centre: undefined,
+    input: undefined,
+    board: undefined,
+    list: undefined,
+    drop: undefined,
+  }));
 }
 
 let ticks = 0;

@@ -15,11 +15,13 @@ const accepts = [
   { value: 'start', label: 'the wait began' },
 ];
 
+type EventWait = Extract<StepFormProps<'wait'>['step']['for'], { kind: 'event' }>;
+
 function EventFields(props: StepFormProps<'wait'>) {
   const { edit, type } = useStepEdit(props);
   const awaited = props.step.for;
   if (awaited.kind !== 'event') return null;
-  const put = (what: string, recipe: (target: typeof awaited) => void, typing = false) =>
+  const put = (what: string, recipe: (target: EventWait) => void, typing = false) =>
     (typing ? type : edit)(what, (wait) => {
       if (wait.for.kind === 'event') recipe(wait.for);
     });

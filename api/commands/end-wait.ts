@@ -1,0 +1,29 @@
+import type { SignedInContext } from '../edge/request-context.ts';
+import { openDeal } from './deal-row.ts';
+import { runCommand } from './run-command.ts';
+
+interface Input {
+  dealId: string;
+  step: string;
+  stage: string;
+  visit: number;
+  round: number;
+  port: string;
+  reason: string;
+}
+
+/** Ends a waiting step through a port, with a reason (E17). */
+export async function endWait(context: SignedInContext, input: Input) {
+  const { dealId, port, reason, ...wait } = input;
+  return runCommand(context, input, {
+    async prepare(tx, id) {
+      const deal = await openDeal(tx, dealId);
+      return {
+        run: { dealId, runNo: deal.runNo },
+        event: { id, kind: 'endWait', by: context.actor.id, wait, port, reason: id },
+        submission: { values: { text: reason } },
+      };
+    },
+    answer: async () => ({ ok: true as const }),
+  });
+}

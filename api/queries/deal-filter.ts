@@ -1,0 +1,36 @@
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Calendar } from '#core/time/calendar.ts';
+import { dayIn } from '../words/instant-text.ts';
+
+export interface DealFilter {
+  process: string;
+  q?: string | undefined;
+  owner?: string | undefined;
+  due?: 'overdue' | 'today' | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The first instant of tomorrow in the zone of a calendar, to within an hour of a clock change. */
+export function endOfToday(now: Date, { zone }: Calendar): Date {
+  const today = dayIn(now, zone);
+  let [low, high] = [now.getTime(), now.getTime() + DAY_MS + 3_600_000];
+  while (high - low > 1000) {
+    const middle = (low + high) / 2;
+    if (dayIn(new Date(middle), zone) === today) low = middle;
+    else high = middle;
+  }
+  return new Date(high);
+}
+
+/** Conditions on `d` beside its stage and state. */
+export function dealFilter(filter: DealFilter, now: Date, tomorrow: Date): Prisma.Sql {
+  const parts = [Prisma.sql`d.process_key = ${filter.process}`];
+  if (filter.owner !== undefined) parts.push(Prisma.sql`d.owner_id = ${filter.owner}`);
+  if (filter.due === 'overdue') parts.push(Prisma.sql`d.stage_due_at < ${now}`);
+  if (filter.due === 'today')
+    parts.push(Prisma.sql`d.stage_due_at >= ${now} AND d.stage_due_at < ${tomorrow}`);
+  const q = filter.q?.trim().toLowerCase();
+  if (q) parts.push(Prisma.sql`d.search LIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`);
+  return Prisma.join(parts, ' AND ');
+}

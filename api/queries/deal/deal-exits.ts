@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { isMandatory } from '#core/run/mandatory.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { stageIndex } from '#core/run/stage-index.ts';
+import { giveUp, waysOut, type WayOut } from '#core/run/ways-out.ts';
+import type { dealExit, gateItem } from '../../contract/deals.ts';
+import { unmetWords } from '../../words/unmet-words.ts';
+import { instantText } from '../../words/instant-text.ts';
+import type { Calendars } from '../calendars.ts';
+import type { TaskRow } from '../task-row.ts';
+import { drawnStage, targetName, type Version } from '../versions.ts';
+
+type GateItem = z.infer<typeof gateItem>;
+type DealExit = z.infer<typeof dealExit>;
+
+interface Around {
+  version: Version;
+  state: RunState;
+  tasks: TaskRow[];
+  calendars: Calendars;
+}
+
+const openStates = new Set(['ready', 'assigned', 'in_progress']);
+
+/** 'Katarzyna Dąbrowska, due Fri 18 Sep 10:44' for the task of a step that is open. */
+function taskWords({ version, calendars }: Around, task: TaskRow): string {
+  const who = task.assignee_name ?? (task.department_name ? `${task.department_name}, not claimed` : 'Nobody yet');
+  if (!task.due_at) return who;
+  const { zone } = calendars.of(task.department_calendar, version.drawing.calendar);
+  return `${who}, due ${instantText(task.due_at, zone)}`;
+}
+
+function withTask(around: Around, item: GateItem): GateItem {
+  const task = around.tasks.find(
+    ({ step, stage, visit, state }) =>
+      step === item.step &&
+      stage === around.state.stage &&
+      visit === around.state.visits[stage] &&
+      openStates.has(state),
+  );
+  return task && item.kind === 'step'
+    ? { ...item, detail: taskWords(around, task), taskId: task.id }
+    : item;
+}
+
+/** What the gate asked for and has: mandatory steps that are settled, criteria that hold. */
+function metItems({ version, state }: Around, way: WayOut): GateItem[] {
+  const drawn = drawnStage(version.drawing, state.stage);
+  const index = stageIndex(version.definition, state.stage);
+  if (!drawn || !index || way.to === 'lost') return [];
+  const unmet = new Set(
+    way.unmet.flatMap((u) => (u.kind === 'step' ? [u.step] : u.kind === 'criterion' ? [u.criterion] : [u.kind === 'incident' ? (u.step ?? '') : ''])),
+  );
+  const target = drawnStage(version.drawing, way.to);
+  const steps = index.stage.steps
+    .filter((step) => step.kind !== 'leave' && isMandatory(state, step) && !unmet.has(step.id))
+    .map((step): GateItem => ({
+      kind: 'step',
+      label: drawn.steps.find(({ id }) => id === step.id)?.name ?? step.id,
+      detail: state.steps[step.id]?.status === 'skipped' ? 'Not needed' : 'Done',
+      met: true,
+      step: step.id,
+    }));
+  const criteria = [...drawn.criteria, ...(target?.entry ?? [])]
+    .filter(({ id }) => !unmet.has(id))
+    .map(({ label }): GateItem => ({ kind: 'criterion', label, detail: 'It holds', met: true }));
+  return [...steps, ...criteria];
+}
+
+function toExit(around: Around, way: WayOut): DealExit {
+  const { drawing } = around.version;
+  const drawn = drawnStage(drawing, around.state.stage)?.exits.find(({ id }) => id === way.id);
+  const unmet = way.unmet.map((each): GateItem => withTask(around, { ...unmetWords(drawing, each), met: false }));
+  const reasons =
+    way.to === 'won' || way.to === 'lost' ? drawing.outcomes[way.to].reasons : null;
+  return {
+    exit: way.id,
+    mode: way.mode === 'leave' ? 'auto' : way.mode,
+    to: way.to,
+    label: drawn?.name || (way.to === 'lost' ? 'Lose the deal' : targetName(drawing, way.to)),
+    items: [...unmet, ...metItems(around, way)],
+    unmet: unmet.length,
+    asksReasons: reasons && reasons.length > 0 ? reasons : null,
+  };
+}
+
+/**
+ * Every way out of the deal's stage with its gate in words: what is missing first, then what is met.
+ * People can always end a deal, drawn or not.
+ */
+export function dealExits(around: Around): DealExit[] {
+  if (around.state.status !== 'open') return [];
+  const ways = waysOut(around.version.definition, around.state).filter(({ mode }) => mode !== 'leave');
+  const canLose = ways.some(({ to, mode }) => to === 'lost' && mode === 'manual');
+  const all = canLose ? ways : [...ways, { id: giveUp, mode: 'manual' as const, to: 'lost', unmet: [] }];
+  return all.map((way) => toExit(around, way));
+}

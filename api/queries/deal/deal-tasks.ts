@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { isMandatory } from '#core/run/mandatory.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { stageIndex } from '#core/run/stage-index.ts';
+import { formatDuration } from '#core/time/duration.ts';
+import type { dealTask } from '../../contract/deals.ts';
+import { leftText } from '../../words/time-left.ts';
+import { incidentCause } from '../../words/unmet-words.ts';
+import type { Calendars } from '../calendars.ts';
+import type { TaskRow } from '../task-row.ts';
+import { drawnStage, type Version } from '../versions.ts';
+
+type DealTask = z.infer<typeof dealTask>;
+
+interface Around {
+  version: Version;
+  state: RunState | null;
+  tasks: TaskRow[];
+  calendars: Calendars;
+  departments: Map<string, string>;
+  now: Date;
+}
+
+const closed = new Set(['done', 'waived', 'notNeeded', 'cancelled']);
+
+function ofRow(row: TaskRow, { version, calendars, state, now }: Around): DealTask {
+  const calendar = calendars.of(row.department_calendar, version.drawing.calendar);
+  const isClosed = closed.has(row.state);
+  const due = isClosed ? null : row.due_at;
+  const incident = state?.incidents.find(({ step }) => step === row.step && !isClosed);
+  return {
+    id: row.id,
+    step: row.step,
+    visit: row.visit,
+    round: row.round,
+    title: row.title,
+    department:
+      row.department_key === null
+        ? null
+        : { key: row.department_key, name: row.department_name ?? row.department_key },
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    state: incident ? 'incident' : (row.state as DealTask['state']),
+    mandatory: row.mandatory,
+    dueAt: due?.toISOString() ?? null,
+    leftText: due && leftText(now, due, row.due_unit, calendar),
+    overdue: due !== null && due < now,
+    note: incident ? incidentCause(incident.code) : null,
+  };
+}
+
+/** Task steps of the current stage whose turn has not come, as drawn. */
+function toCome({ version, state, departments, tasks }: Around): DealTask[] {
+  const index = state?.status === 'open' ? stageIndex(version.definition, state.stage) : undefined;
+  if (!state || !index) return [];
+  const visit = state.visits[state.stage] ?? 0;
+  const here = new Set(
+    tasks.filter((t) => t.stage === state.stage && t.visit === visit).map(({ step }) => step),
+  );
+  const drawn = drawnStage(version.drawing, state.stage)?.steps ?? [];
+  return index.stage.steps.flatMap((step): DealTask[] => {
+    const status = state.steps[step.id]?.status ?? 'pending';
+    const drawing = drawn.find(({ id }) => id === step.id);
+    if (drawing?.kind !== 'task' || here.has(step.id)) return [];
+    if (status !== 'pending' && status !== 'incident') return [];
+    const { assign, due } = drawing;
+    const key = assign.kind === 'department' ? assign.department : undefined;
+    const incident = state.incidents.find((each) => each.step === step.id);
+    return [
+      {
+        id: null,
+        step: step.id,
+        visit,
+        round: state.steps[step.id]?.round ?? 1,
+        title: drawing.name,
+        department: key === undefined ? null : { key, name: departments.get(key) ?? key },
+        assignee: null,
+        state: status === 'incident' ? 'incident' : 'later',
+        mandatory: isMandatory(state, step),
+        dueAt: null,
+        leftText: due ? formatDuration(due) : null,
+        overdue: false,
+        note: incident ? incidentCause(incident.code) : null,
+      },
+    ];
+  });
+}
+
+/** Tasks of a deal's page: those of the current visit and open ones first, then those to come. */
+export function dealTasks(around: Around): DealTask[] {
+  const open = around.tasks.filter(({ state }) => !closed.has(state));
+  const done = around.tasks.filter(({ state }) => closed.has(state));
+  return [...open, ...done].map((row) => ofRow(row, around)).concat(toCome(around));
+}

@@ -1,0 +1,134 @@
+import { portsOf } from '#core/drawing/step.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import type { FieldValue } from '../contract/primitives.ts';
+import type { DealDetail } from '../contract/deals.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import type { Actor } from '../session/actor.ts';
+import { incidentCause, operandsText } from '../words/unmet-words.ts';
+import { readCalendars } from './calendars.ts';
+import { toDealCard } from './deal-card.ts';
+import { readDealFiles } from './deal-files.ts';
+import { dealExits } from './deal/deal-exits.ts';
+import { dealStages } from './deal/deal-stages.ts';
+import { dealTasks } from './deal/deal-tasks.ts';
+import { readAround, readDeal, type Around, type DetailRow } from './deal/read-deal.ts';
+import { drawnStep, findVersion, targetName, type Version } from './versions.ts';
+
+function rights(actor: Actor, row: DetailRow) {
+  const isOpen = row.state === 'open';
+  const leads = actor.role === 'admin' || actor.role === 'manager';
+  const isOwner = row.owner_id === actor.id;
+  return {
+    move: isOpen && (leads || isOwner),
+    override: isOpen && leads,
+    edit: isOpen && (leads || isOwner),
+    assign: isOpen && leads,
+    resolve: isOpen && (leads || actor.role === 'ops'),
+  };
+}
+
+/** Waits for an event that a person may end, with the ports they can choose. */
+function waitsOf({ drawing }: Version, state: RunState | null): DealDetail['waits'] {
+  if (state?.status !== 'open') return [];
+  return Object.entries(state.steps).flatMap(([id, step]) => {
+    const drawn = drawnStep(drawing, state.stage, id);
+    if (step.status !== 'waiting' || drawn?.kind !== 'wait') return [];
+    return [
+      {
+        step: id,
+        visit: state.visits[state.stage] ?? 0,
+        round: step.round,
+        title: drawn.name,
+        until: step.timerAt === undefined ? null : new Date(step.timerAt).toISOString(),
+        ports: portsOf(drawn).map((port) => ({ id: port.id, label: port.label })),
+      },
+    ];
+  });
+}
+
+function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['incidents'] {
+  return incidents.map((row) => {
+    const step = row.step === null ? undefined : drawnStep(drawing, row.stage, row.step);
+    const read = operandsText(drawing, row.operands);
+    return {
+      id: row.incident,
+      stage: row.stage,
+      step: row.step,
+      title: step?.name ?? targetName(drawing, row.stage),
+      cause: [incidentCause(row.code), read].filter(Boolean).join(': '),
+      choices: row.choices as ('retry' | 'skip')[],
+      openedAt: row.opened_at.toISOString(),
+    };
+  });
+}
+
+function mailsOf({ drawing }: Version, { mails }: Around): DealDetail['mails'] {
+  return mails.map((row) => ({
+    id: row.id,
+    subject: row.subject ?? drawnStep(drawing, row.stage ?? '', row.step ?? '')?.name ?? 'Mail',
+    to: row.to_address,
+    state: row.state,
+    at: row.at.toISOString(),
+    why: row.closed_why,
+  }));
+}
+
+function outcomeLabels({ drawing }: Version, { state, outcome_reasons }: DetailRow): string[] {
+  const reasons = state === 'won' ? drawing.outcomes.won.reasons : drawing.outcomes.lost.reasons;
+  return outcome_reasons.map((id) => reasons.find((each) => each.id === id)?.label ?? id);
+}
+
+/** Everything that a deal's page shows, but its timeline. */
+export async function getDeal(
+  { services, actor }: SignedInContext,
+  { dealId }: { dealId: string },
+): Promise<DealDetail> {
+  const { database } = services;
+  const now = services.now();
+  const row = await readDeal(database, dealId);
+  const version = await findVersion(database, row.version_id);
+  const { drawing } = version;
+  const [around, calendars, files, departmentRows] = await Promise.all([
+    readAround(database, row),
+    readCalendars(database),
+    readDealFiles(database, drawing, dealId),
+    database.department.findMany({ select: { key: true, name: true } }),
+  ]);
+  const departments = new Map(departmentRows.map(({ key, name }) => [key, name]));
+  const state = row.run_state;
+  const shared = { version, calendars, now };
+  return {
+    ...toDealCard(row, shared),
+    processKey: row.process_key,
+    processName: version.processName,
+    version: version.number,
+    visit: row.visit,
+    source: row.source,
+    contact: {
+      id: row.contact_id,
+      name: row.contact_name,
+      email: row.contact_email,
+      phone: row.contact_phone,
+      company: row.contact_company,
+    },
+    createdAt: row.created_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    outcomeReasons: outcomeLabels(version, row),
+    outcomeNote: row.outcome_note,
+    probability: row.probability,
+    fields: row.fields as Record<string, FieldValue>,
+    fieldsRevision: row.fields_revision,
+    drawing,
+    stages: dealStages({ ...shared, row, visits: around.visits }),
+    steps: Object.fromEntries(
+      Object.entries(state?.steps ?? {}).map(([id, step]) => [id, step.status]),
+    ),
+    exits: state ? dealExits({ version, state, tasks: around.tasks, calendars }) : [],
+    tasks: dealTasks({ ...shared, state, tasks: around.tasks, departments }),
+    waits: waitsOf(version, state),
+    incidents: incidentsOf(version, around),
+    files,
+    mails: mailsOf(version, around),
+    may: rights(actor, row),
+  };
+}

@@ -1,0 +1,53 @@
+import { incidentCause, operandsText } from '../../words/unmet-words.ts';
+import type { FactOf, Sentence, Telling } from './sentence.ts';
+import { fieldLabels, stageName, stepName } from './sentence.ts';
+
+type OtherFact = FactOf<
+  | 'MailRequested'
+  | 'MailSettled'
+  | 'Notified'
+  | 'FieldsUpdated'
+  | 'FieldsSet'
+  | 'OwnerSet'
+  | 'IncidentOpened'
+  | 'IncidentResolved'
+>;
+
+const resolved = { retried: 'tried again', skipped: 'skipped', cleared: 'cleared by itself' } as const;
+
+function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentence {
+  const { stage, step } = fact;
+  const name = step === undefined ? stageName(telling, stage) : stepName(telling, { stage, step });
+  const read = operandsText(telling.drawing, fact.operands);
+  const reason = [incidentCause(fact.code), read].filter(Boolean).join(': ');
+  return { kind: 'process', title: `“${name}” could not go on`, reason: `${reason}.` };
+}
+
+/** Sentences about mail, notices, fields, owner and incidents. */
+export function tellOther(telling: Telling, fact: OtherFact): Sentence {
+  switch (fact.type) {
+    case 'MailRequested':
+      return { kind: 'mail', title: `The mail “${stepName(telling, fact)}” is on its way`, reason: null };
+    case 'MailSettled':
+      return fact.result === 'sent'
+        ? { kind: 'mail', title: `The mail “${stepName(telling, fact)}” was sent`, reason: null }
+        : { kind: 'mail', title: `The mail “${stepName(telling, fact)}” was not sent`, reason: fact.why ? `Because: ${fact.why}.` : null };
+    case 'Notified':
+      return { kind: 'process', title: `“${stepName(telling, fact)}”: people were told`, reason: null };
+    case 'FieldsUpdated':
+      return { kind: 'process', title: `“${stepName(telling, fact)}” set fields`, reason: null };
+    case 'FieldsSet': {
+      const labels = fieldLabels(telling, fact.fields);
+      return { kind: 'people', title: `${telling.actor} changed fields`, reason: labels ? `${labels}.` : null };
+    }
+    case 'OwnerSet':
+      return { kind: fact.by === null ? 'decision' : 'people', title: `The deal went to ${telling.nameOf(fact.owner)}`, reason: fact.by === null ? 'The process handed it over.' : `${telling.actor} handed it over.` };
+    case 'IncidentOpened':
+      return tellIncident(telling, fact);
+    case 'IncidentResolved': {
+      const said = telling.textOf(fact.reason);
+      const who = fact.by === null ? 'An incident was' : `${telling.actor}: the incident was`;
+      return { kind: fact.by === null ? 'process' : 'people', title: `${who} ${resolved[fact.as]}`, reason: said && `“${said}”` };
+    }
+  }
+}

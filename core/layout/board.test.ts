@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanDrawing } from '../definition/testing/clean-drawing.ts';
+import type { Drawing } from '../drawing/drawing.ts';
+import { layoutBoard, type BoardLayout } from './board.ts';
+import { metrics, type Point, type Rectangle } from './metrics.ts';
+import { anyDrawing } from './testing/random-drawing.ts';
+
+const drawings = anyDrawing({ stages: 5, steps: 14 });
+const runs = { numRuns: 150 };
+
+/** Cards and ends from the corner of the board; `owner` tells whose lines may touch them. */
+function boxes(board: BoardLayout): (Rectangle & { owner: string })[] {
+  const cards = board.steps.map((step) => {
+    const column = board.columns.find(({ stage }) => stage === step.stage)!;
+    const { width, height } = step;
+    return {
+      x: column.x + step.x,
+      y: column.y + step.y,
+      width,
+      height,
+      owner: `${step.stage}/${step.id}`,
+    };
+  });
+  return [...cards, ...board.ends.map((end) => ({ ...end, owner: end.id }))];
+}
+
+function lines(board: BoardLayout): Point[][] {
+  const links = board.links.map(({ stage, points }) => {
+    const column = board.columns.find((one) => one.stage === stage)!;
+    return points.map(({ x, y }) => ({ x: column.x + x, y: column.y + y }));
+  });
+  return [...links, ...board.exits.map(({ points }) => points)];
+}
+
+/** The inside of a box is cut by the segment; touching its border is allowed. */
+function cuts(a: Point, b: Point, box: Rectangle): boolean {
+  const left = Math.min(a.x, b.x);
+  const right = Math.max(a.x, b.x);
+  const top = Math.min(a.y, b.y);
+  const bottom = Math.max(a.y, b.y);
+  return right > box.x && left < box.x + box.width && bottom > box.y && top < box.y + box.height;
+}
+
+function overlap(a: Rectangle, b: Rectangle): boolean {
+  return cuts({ x: a.x, y: a.y }, { x: a.x + a.width, y: a.y + a.height }, b);
+}
+
+describe('layoutBoard', () => {
+  it('lets no two cards, columns or ends overlap', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const board = layoutBoard(drawing);
+        for (const list of [boxes(board), [...board.columns, ...board.ends]]) {
+          list.forEach((a, i) => {
+            for (const b of list.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+          });
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('keeps every card inside its column, below the header', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const board = layoutBoard(drawing);
+        for (const step of board.steps) {
+          const column = board.columns.find(({ stage }) => stage === step.stage)!;
+          expect(step.x).toBeGreaterThanOrEqual(metrics.padding);
+          expect(step.y).toBeGreaterThan(metrics.header);
+          expect(step.x + step.width).toBeLessThanOrEqual(column.width - metrics.padding);
+          expect(step.y + step.height).toBeLessThanOrEqual(column.height - metrics.padding);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('draws every line at right angles and through no card', () => {
+    fc.assert(
+      fc.property(drawings, fc.boolean(), (drawing, fold) => {
+        const collapsed = fold ? [drawing.stages[0]!.id] : [];
+        const board = layoutBoard(drawing, { collapsed });
+        const cards = boxes(board);
+        for (const points of lines(board)) {
+          for (const [i, b] of points.slice(1).entries()) {
+            const a = points[i]!;
+            expect(a.x === b.x || a.y === b.y).toBe(true);
+            for (const card of cards) expect(cuts(a, b, card)).toBe(false);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('starts each link at the bottom of its source and ends it at the top of its target', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const board = layoutBoard(drawing);
+        for (const { id, stage, points } of board.links) {
+          const link = drawing.stages.find((s) => s.id === stage)!.links.find((l) => l.id === id)!;
+          const box = (step: string) =>
+            board.steps.find((b) => b.id === step && b.stage === stage)!;
+          const [from, to] = [box(link.from), box(link.to)];
+          expect(points[0]!.y).toBe(from.y + from.height);
+          expect(points[0]!.x).toBeGreaterThan(from.x);
+          expect(points.at(-1)).toEqual({ x: to.x + to.width / 2, y: to.y });
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('stays within its own width and height', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const board = layoutBoard(drawing);
+        for (const { x, y } of lines(board).flat()) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(board.width);
+          expect(y).toBeLessThanOrEqual(board.height);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same board for an equal drawing', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        expect(layoutBoard(structuredClone(drawing))).toEqual(layoutBoard(drawing));
+      }),
+      runs,
+    );
+  });
+
+  it('leaves the steps of other stages where they are, as the same objects, when one changes', () => {
+    const before = cleanDrawing();
+    const [prepare, send] = before.stages as [Drawing['stages'][0], Drawing['stages'][0]];
+    const more = { ...prepare.steps[0]!, id: 'more' };
+    const after = { ...before, stages: [{ ...prepare, steps: [...prepare.steps, more] }, send] };
+    const stepsOf = (drawing: Drawing) =>
+      layoutBoard(drawing).steps.filter(({ stage }) => stage === 'send');
+    const [kept, was] = [stepsOf(after), stepsOf(before)];
+    expect(kept).toHaveLength(5);
+    kept.forEach((step, i) => expect(step).toBe(was[i]));
+  });
+
+  it('stands a chain in one lane, and puts what has no link beside it', () => {
+    const { steps } = layoutBoard(cleanDrawing());
+    const at = (id: string) => steps.find((step) => step.id === id)!;
+    for (const id of ['mail', 'reply', 'call']) expect(at(id).x).toBe(at('set').x);
+    expect(at('extra').y).toBe(at('set').y);
+    expect(at('extra').x).toBe(at('set').x + metrics.card.width + metrics.laneGap);
+  });
+
+  it('shows a collapsed stage as a spine without steps', () => {
+    const board = layoutBoard(cleanDrawing(), { collapsed: ['prepare'] });
+    expect(board.columns[0]).toMatchObject({ collapsed: true, width: metrics.spine });
+    expect(board.steps.some(({ stage }) => stage === 'prepare')).toBe(false);
+    expect(board.exits.map(({ id, kind }) => `${id} ${kind}`)).toContain('stop long');
+  });
+
+  it('joins headers for the next stage and goes under the columns for all else', () => {
+    const { exits } = layoutBoard(cleanDrawing());
+    const kinds = exits.map(({ stage, id, kind, source }) => [stage, id, kind, source].join(' '));
+    expect(kinds).toEqual([
+      'prepare next next exit',
+      'prepare lost long exit',
+      'prepare stop long leave',
+      'send won next exit',
+      'send lost long exit',
+    ]);
+  });
+
+  it('lays out a stage of 1,000 parallel steps in a block, not in a row', () => {
+    const drawing = cleanDrawing();
+    const [stage] = drawing.stages;
+    stage!.links = [];
+    stage!.steps = Array.from({ length: 1000 }, (_, i) => ({ ...stage!.steps[0]!, id: `t${i}` }));
+    const [column] = layoutBoard(drawing).columns;
+    expect(column!.width).toBeLessThan(2500);
+    expect(column!.height).toBeLessThan(7000);
+  });
+});

@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import type { Deal } from '../world/testing/drive.ts';
+import { eventOf, perform, randomAct, stepsIn, type Act } from '../world/testing/random-acts.ts';
+import type { Features } from '../world/testing/random-process.ts';
+import {
+  everything,
+  fork,
+  open,
+  play,
+  randomScenario,
+  workOff,
+  type Scenario,
+} from '../world/testing/scenario.ts';
+import type { RunEvent } from './event.ts';
+import { gateOf } from './gate.ts';
+import { initialState } from './initial-state.ts';
+import { refuse, refuseEarly } from './refuse.ts';
+import type { RunState } from './run-state.ts';
+import { stepAll } from './step.ts';
+import { exitForPerson, waysOut } from './ways-out.ts';
+
+/** SEED repeats a run, CASES sets how many scenarios each property sees. */
+const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
+const numRuns = Number(globalThis.process.env['CASES'] ?? 250);
+
+console.log(`engine properties: SEED=${seed} CASES=${numRuns}`);
+
+function holds(features: Features, check: (scenario: Scenario) => void): void {
+  fc.assert(fc.property(randomScenario(features), check), { seed, numRuns });
+}
+
+const plain = (value: unknown): string => JSON.stringify(value);
+
+describe('properties of the engine', { timeout: 1_800_000 }, () => {
+  it('E24: each effect key comes once, incident retries included', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      workOff(deal);
+      const keys = deal.effects.map((effect) => effect.key);
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    });
+  });
+
+  it('E20: the alarm is absent or later than now, and absent after the close', () => {
+    holds(everything, (scenario) => {
+      play(scenario, ({ wakeAt, now, state }) => {
+        if (wakeAt !== undefined) expect(wakeAt).toBeGreaterThan(now);
+        if (state.status !== 'open') expect(wakeAt).toBeUndefined();
+      });
+    });
+  });
+
+  it('E20: extra wake-ups change nothing and write nothing', () => {
+    holds(everything, (scenario) => {
+      play(scenario, (deal) => {
+        const events: RunEvent[] = [1, 2, 3].map((n) => ({ id: `t${n}`, kind: 'tick' }));
+        const folded = stepAll(deal.definition, deal.state, events, deal.now);
+        expect([folded.facts, folded.effects, folded.used]).toEqual([[], [], 3]);
+        expect(folded.state).toEqual(deal.state);
+      });
+    });
+  });
+
+  it('the same events give the same state, facts and effects, also by way of JSON', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      let state: RunState = initialState();
+      const effects = [];
+      const facts = [];
+      for (const { events, now } of deal.folds) {
+        const folded = stepAll(scenario.definition, JSON.parse(plain(state)), events, now);
+        state = folded.state;
+        effects.push(...folded.effects);
+        facts.push(...folded.facts);
+      }
+      expect(plain([state, facts, effects])).toBe(plain([deal.state, deal.facts, deal.effects]));
+    });
+  });
+
+  it('E10: lost is always possible, and people can bring any open deal to an end', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      if (deal.state.status !== 'open') return;
+      const lost = fork(deal);
+      expect(lost.move('lost', { reasons: ['price'] })).toEqual({ ok: true });
+      expect(lost.state.status).toBe('lost');
+      const worked = fork(deal);
+      workOff(worked);
+      expect(worked.state.status).not.toBe('open');
+    });
+  });
+
+  it('E10: every forward move has passed the gate, waived what was open, or was overridden', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      for (const left of deal.factsOf('StageLeft')) {
+        if (left.to !== 'lost') expect(unsettledAt(deal, left)).toEqual([]);
+      }
+    });
+  });
+
+  it('E10: a move by a person succeeds exactly when its gate names nothing', () => {
+    holds(everything, (scenario) => {
+      play(scenario, (deal) => {
+        for (const { id, unmet } of waysOut(deal.definition, deal.state)) {
+          const exit = exitForPerson(deal.definition, deal.state.stage, id);
+          if (!exit) continue;
+          expect(gateOf(deal.definition, deal.state, exit)).toEqual(unmet);
+          const reply = fork(deal).move(id, { reasons: ['quality', 'price'] });
+          expect(reply.ok).toBe(unmet.length === 0);
+          if (!reply.ok) expect(reply.unmet).toEqual(unmet);
+        }
+      });
+    });
+  });
+
+  it('E1: without cut links no step is ever skipped, whatever is waived or stepped over', () => {
+    holds({ ...everything, cuts: false }, (scenario) => {
+      expect(play(scenario).factsOf('StepSkipped')).toEqual([]);
+    });
+  });
+
+  it('E18: late events after the close change nothing', () => {
+    const late = fc.array(randomAct, { minLength: 1, maxLength: 8 });
+    const property = fc.property(randomScenario(), late, (scenario, acts) => {
+      const deal = play(scenario);
+      if (deal.state.status === 'open') deal.move('lost', { reasons: ['price'] });
+      const before = plain([deal.state, deal.facts, deal.effects]);
+      for (const act of acts) perform(deal, act);
+      expect(plain([deal.state, deal.facts, deal.effects])).toBe(before);
+      expect(deal.wakeAt).toBeUndefined();
+    });
+    fc.assert(property, { seed, numRuns });
+  });
+
+  it('completions of independent steps commute', () => {
+    let compared = 0;
+    holds({ ordered: false, cuts: true, instant: true }, (scenario) => {
+      play(scenario, (deal) => {
+        const [a, b] = stepsIn(deal, 'task', 'open');
+        if (a === undefined || b === undefined) return;
+        const [ab, ba] = [completed(deal, a, b), completed(deal, b, a)];
+        if (!ab || !ba) return;
+        compared += 1;
+        expect(comparable(ab)).toEqual(comparable(ba));
+      });
+    });
+    expect(compared).toBeGreaterThan(0);
+  });
+
+  it('E22: splitting a batch into single folds gives the same state and effects', () => {
+    const batch = fc.array(randomAct, { minLength: 2, maxLength: 6 });
+    const features = { ...everything, instant: false };
+    const property = fc.property(randomScenario(features), batch, (scenario, acts) => {
+      const deal = play(scenario);
+      deal.now += 61_001;
+      const events = acts.flatMap((act, n) => eventFor(deal, act, n));
+      const [together, apart] = [fork(deal), fork(deal)];
+      together.fold(events);
+      for (const event of events) apart.fold([event]);
+      expect(plain(together.state)).toBe(plain(apart.state));
+      expect(plain(together.effects)).toBe(plain(apart.effects));
+    });
+    fc.assert(property, { seed, numRuns });
+  });
+
+  it('E25: what the early check refuses, the run refuses too', () => {
+    holds(everything, (scenario) => {
+      const deal = open(scenario);
+      scenario.acts.forEach((act, n) => {
+        for (const event of eventFor(deal, act, n)) {
+          const { definition, state } = deal;
+          if (refuseEarly(definition, state, event)) {
+            expect(refuse(definition, state, event)).toBeDefined();
+          }
+        }
+        perform(deal, act);
+      });
+    });
+  });
+});
+
+/** An act as an event, without its passing of time. */
+function eventFor(deal: Deal, act: Act, n: number): RunEvent[] {
+  const event = eventOf(deal, act);
+  return event ? [{ id: `b${n}`, by: 'anna', ...event } as RunEvent] : [];
+}
+
+function completed(deal: Deal, ...steps: string[]): Deal | undefined {
+  const twin = fork(deal);
+  for (const id of steps) {
+    const stage = deal.definition.stages.find((each) => each.id === deal.state.stage);
+    const port = stage?.steps.find((each) => each.id === id)?.ports[0];
+    if (twin.state.stage !== deal.state.stage || !twin.complete(id, port).ok) return undefined;
+  }
+  return twin;
+}
+
+/** What must be the same in any order: all but the order itself and numbers given in it. */
+function comparable({ state, effects }: Deal) {
+  const incident = ({ step, element, code, at, clock }: RunState['incidents'][number]) =>
+    plain([step, element, code, at, clock]);
+  return {
+    ...state,
+    clocks: state.clocks.map(plain).sort(),
+    incidents: state.incidents.map(incident).sort(),
+    effects: effects
+      .filter((e) => e.kind !== 'openIncident' && e.kind !== 'closeIncident')
+      .map(plain)
+      .sort(),
+  };
+}
+
+/** Mandatory steps of the visit just left that no fact settles: told from the facts alone. */
+function unsettledAt(deal: Deal, left: { stage: string; visit: number }): string[] {
+  const settling = new Set<string>([
+    'TaskCompleted',
+    'StepSteppedOver',
+    'StepSkipped',
+    'WaitEnded',
+    'MailSettled',
+    'BranchTaken',
+    'FieldsUpdated',
+    'StepAssigned',
+  ]);
+  const settled = deal.facts.flatMap((fact) =>
+    settling.has(fact.type) && 'step' in fact && 'visit' in fact && 'stage' in fact
+      ? isDeepStrictEqual([fact.stage, fact.visit], [left.stage, left.visit])
+        ? [fact.step]
+        : []
+      : [],
+  );
+  const stage = deal.definition.stages.find((each) => each.id === left.stage)!;
+  return stage.steps
+    .filter((s) => s.mandatory === true && s.kind !== 'notify' && s.kind !== 'leave')
+    .map((s) => s.id)
+    .filter((id) => !settled.includes(id));
+}

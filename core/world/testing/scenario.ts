@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import type { ProcessDefinition } from '../../definition/definition.ts';
+import { Deal } from './drive.ts';
+import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';
+import { goodValues, randomProcess, type Features } from './random-process.ts';
+
+/** A random process and what happens to one deal of it. */
+export interface Scenario {
+  definition: ProcessDefinition;
+  begin: typeof randomStart extends fc.Arbitrary<infer T> ? T : never;
+  acts: Act[];
+}
+
+export const everything: Features = { ordered: true, cuts: true, instant: true };
+
+export function randomScenario(features: Features = everything): fc.Arbitrary<Scenario> {
+  return fc.record({
+    definition: randomProcess(features),
+    begin: randomStart,
+    acts: fc.array(randomAct, { maxLength: 40, size: 'max' }),
+  });
+}
+
+/** Starts the deal of a scenario. */
+export function open({ definition, begin }: Scenario): Deal {
+  return startWith(new Deal(definition), begin);
+}
+
+/** Plays a scenario to its end. */
+export function play(scenario: Scenario, after: (deal: Deal) => void = () => undefined): Deal {
+  const deal = open(scenario);
+  after(deal);
+  for (const act of scenario.acts) {
+    perform(deal, act);
+    after(deal);
+  }
+  return deal;
+}
+
+/** A second deal that stands where this one does, by way of JSON, as after continue-as-new. */
+export function fork(deal: Deal): Deal {
+  const twin = new Deal(deal.definition, deal.world);
+  twin.state = JSON.parse(JSON.stringify(deal.state));
+  twin.now = deal.now;
+  twin.wakeAt = deal.wakeAt;
+  return twin;
+}
+
+/** What people can do to bring a deal to its end: data, incidents, work, and the manual exit. */
+export function workOff(deal: Deal): void {
+  for (let round = 0; round < 60 && deal.state.status === 'open'; round += 1) {
+    deal.send({ kind: 'setOwner', owner: 'olga' });
+    deal.set(goodValues);
+    for (const { id } of deal.state.incidents) {
+      deal.send({ kind: 'resolveIncident', incident: id, choice: 'skip', reason: 'why' });
+    }
+    for (const id of Object.keys(deal.state.steps)) settleStep(deal, id);
+    deal.set(goodValues);
+    deal.move('out', { reasons: ['quality'] });
+  }
+}
+
+function settleStep(deal: Deal, id: string): void {
+  const step = deal.definition.stages
+    .find((stage) => stage.id === deal.state.stage)
+    ?.steps.find((each) => each.id === id);
+  if (!step || deal.state.status !== 'open') return;
+  const status = deal.status(id);
+  if (status === 'open') deal.complete(id, step.ports[0]);
+  if (status === 'offered') deal.send({ kind: 'notNeeded', task: deal.ref(id) });
+  if (status === 'running') deal.send({ kind: 'mailResult', mail: deal.ref(id), result: 'sent' });
+  if (status === 'waiting' && step.kind === 'wait') {
+    const port = step.ports[0]!;
+    deal.send({ kind: 'endWait', wait: deal.ref(id), port, reason: 'why' });
+  }
+}

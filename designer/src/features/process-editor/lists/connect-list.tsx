@@ -1,0 +1,65 @@
+import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
+import { portsOf } from '#core/drawing/step.ts';
+import { addExit } from '../commands/exit-commands.ts';
+import { connectSteps, whyNotConnect } from '../commands/connect-steps.ts';
+import { stepIcons } from '../board/step-icons.ts';
+import { targetsFrom } from '../properties/inputs/target-fields.tsx';
+import { useDrawing, useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';
+import { closeList } from '../state/focus-store.ts';
+import { findStage, findStep, selectionName } from '../state/selection.ts';
+import { PickList, type PickItem } from './pick-list.tsx';
+
+const ANY = '*';
+
+/** Every step of the stage as a target, once for each port of the source; why not, where it cannot be. */
+function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] {
+  const source = findStep(drawing, stage, from);
+  const ports = source ? portsOf(source) : [];
+  const ways = ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
+  const targets = (findStage(drawing, stage)?.steps ?? []).filter((step) => step.id !== from);
+  return targets.flatMap((step) => {
+    const refused = whyNotConnect(drawing, stage, from, step.id);
+    const shown = refused === undefined ? ways : ways.slice(0, 1);
+    return shown.map((way) => ({
+      id: `${step.id} ${way.id}`,
+      label: step.name,
+      icon: stepIcons[step.kind],
+      refused: refused === undefined ? undefined : 'would close a circle',
+      ...(way.label === '' ? {} : { hint: `on ${way.label}` }),
+    }));
+  });
+}
+
+/** The list behind `C`: what the selected step, or the selected stage, can be connected to. */
+export function ConnectList() {
+  const { focus } = useEditor();
+  const drawing = useDrawing();
+  const edit = useEdit();
+  const selection = useEditorState((state) => state.selection);
+  if (selection.kind !== 'step' && selection.kind !== 'stage') return null;
+  const { stage } = selection;
+  const isStep = selection.kind === 'step';
+  const items = isStep
+    ? stepTargets(drawing, stage, selection.id)
+    : targetsFrom(drawing, stage).map(({ value, label }) => ({
+        id: value,
+        label,
+        hint: isEndTarget(value) ? 'end' : 'stage',
+      }));
+  const pick = (id: string) =>
+    edit((current) => {
+      if (!isStep) return addExit(current, stage, id);
+      const [to = '', port = ANY] = id.split(' ');
+      return connectSteps(current, stage, selection.id, to, port === ANY ? undefined : port);
+    });
+  return (
+    <PickList
+      title={`Connect ${selectionName(drawing, selection)} to`}
+      placeholder={isStep ? 'Name of a step in this stage' : 'Name of a later stage'}
+      items={items}
+      empty={isStep ? 'No other step of this stage has that name.' : 'No later stage has that name.'}
+      onPick={pick}
+      onClose={() => closeList(focus)}
+    />
+  );
+}

@@ -1,0 +1,194 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonEvent } from '#core/run/run-contract.ts';
+import { applyEffects } from '#worker/activities/apply-effects.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import type { RunEvent } from '#core/run/event.ts';
+import { stepAll } from '#core/run/step.ts';
+import { effectsHash } from '#worker/workflows/effects-hash.ts';
+import { offerDrawing } from './worker-drawings.ts';
+import { setField } from './worker-events.ts';
+import { startProxy } from './worker-proxy.ts';
+import { seeded } from './worker-random.ts';
+import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
+
+const seed = Number(process.env['SEED'] ?? randomInt(1e9));
+const random = seeded(seed);
+let world: World;
+const stops: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  console.log(`seed ${seed} (set SEED to repeat)`);
+  world = await createWorld(offerDrawing);
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+afterAll(() => world?.close());
+
+async function work(url?: string): Promise<void> {
+  const worker = await world.startWorker(url);
+  stops.push(() => worker.stop());
+}
+
+/** Ids of all committed events in their order, ticks and answers left out. */
+async function committed({ dealId }: DealRef): Promise<string[]> {
+  const rows = await world.database.runBatch.findMany({
+    where: { dealId },
+    orderBy: { seq: 'asc' },
+  });
+  const events = rows.flatMap((row) => row.events as unknown as RunEvent[]);
+  return events.filter(({ kind }) => kind !== 'tick' && kind !== 'answers').map(({ id }) => id);
+}
+
+const factCount = ({ dealId }: DealRef, type: string) =>
+  world.database.runFact.count({ where: { dealId, type } });
+const started = (deal: DealRef) => eventually(() => world.database.task.findFirst({ where: deal }));
+
+/** Sends until there is an answer, as the api's client does: the same key again while it is unknown. */
+async function send(deal: DealRef, event: PersonEvent): Promise<string> {
+  for (;;) {
+    const { kind } = await world.runs.act(deal, event);
+    if (kind !== 'unknown') return kind;
+  }
+}
+
+async function expectEachOnce(deal: DealRef, ids: string[]): Promise<void> {
+  const seen = await committed(deal);
+  const lost = ids.filter((id) => !seen.includes(id));
+  const doubled = seen.filter((id, at) => seen.indexOf(id) !== at);
+  expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
+}
+
+describe('a run under attack', () => {
+  it('loses and doubles none of 50 acts that come at once', async () => {
+    await work();
+    const deal = await world.startDeal();
+    await started(deal);
+    const acts = Array.from({ length: 50 }, (_, n) => setField('price', n + 1));
+    const kinds = await Promise.all(acts.map((act) => send(deal, act)));
+    expect(new Set(kinds)).toEqual(new Set(['done']));
+    await expectEachOnce(
+      deal,
+      acts.map(({ id }) => id),
+    );
+    expect(await factCount(deal, 'FieldsSet')).toBe(50);
+  });
+
+  it('loses and doubles none of 500 messages while it continues as new every 30 events', async () => {
+    await work();
+    const deal = await world.startDeal({ continueAfter: 30 });
+    await started(deal);
+    const acts = Array.from({ length: 250 }, (_, n) => setField('price', n + 1, `act-${n}`));
+    const signals = Array.from({ length: 250 }, (_, n) => `ping-${n}`);
+    const repeated = random.shuffle([...signals]).slice(0, 25);
+    const messages = random.shuffle([
+      ...acts.map((act) => () => send(deal, act)),
+      ...[...signals, ...repeated].map((id) => async () => {
+        return (await world.runs.signal(deal, { id, kind: 'external', name: 'ping' })).kind;
+      }),
+    ]);
+    // In bursts, so that some come while it continues and some while it rests.
+    const kinds = await inFlight(
+      8,
+      messages.map((message) => async () => {
+        await pause(random.below(4) === 0 ? random.below(400) : 0);
+        return message();
+      }),
+    );
+    expect(new Set(kinds)).toEqual(new Set(['done']));
+    await eventually(async () => (await factCount(deal, 'EventReceived')) >= 250, 60);
+    await expectEachOnce(deal, [...acts.map(({ id }) => id), ...signals]);
+    expect(await factCount(deal, 'FieldsSet')).toBe(250);
+    expect(await factCount(deal, 'EventReceived')).toBe(250);
+    const chain = await world.chainLength(deal);
+    console.log(`${chain} runs in the chain`);
+    expect(chain).toBeGreaterThan(10);
+  }, 180_000);
+
+  it('adopts what an earlier attempt stored in another order', async () => {
+    await work();
+    const deal = await world.startDeal();
+    await started(deal);
+    const [early, late, mine] = [
+      setField('price', 11),
+      setField('price', 22),
+      setField('price', 33),
+    ];
+    const stored = await storeAhead(deal, [late, early]);
+    expect(stored).toEqual({ answers: null });
+    expect(await Promise.all([early, mine, late].map((act) => send(deal, act)))).toEqual([
+      'done',
+      'done',
+      'done',
+    ]);
+    expect((await committed(deal)).slice(1)).toEqual([late.id, early.id, mine.id]);
+    expect(await factCount(deal, 'FieldsSet')).toBe(3);
+    const { runState } = await world.database.deal.findUniqueOrThrow({
+      where: { id: deal.dealId },
+    });
+    expect((runState as unknown as RunState).values['price']).toBe(33);
+  });
+
+  it('waits for PostgreSQL while it is away, and loses nothing', async () => {
+    const proxy = await startProxy(world.db.url);
+    stops.push(proxy.close);
+    await work(proxy.url);
+    const deals = await Promise.all(Array.from({ length: 5 }, () => world.startDeal()));
+    for (const deal of deals) await started(deal);
+    proxy.cut();
+    const sent = deals.flatMap((deal) =>
+      Array.from({ length: 4 }, (_, n) => ({ deal, act: setField('price', n + 1) })),
+    );
+    const answers = Promise.all(sent.map(({ deal, act }) => send(deal, act)));
+    await pause(4_000); // longer than the three local attempts
+    proxy.mend();
+    expect(new Set(await answers)).toEqual(new Set(['done']));
+    for (const deal of deals) {
+      const ids = sent.filter((one) => one.deal === deal).map(({ act }) => act.id);
+      await expectEachOnce(deal, ids);
+      expect(await factCount(deal, 'FieldsSet')).toBe(4);
+    }
+  });
+});
+
+/** Writes the next batch by hand, as an attempt would have whose workflow task was lost. */
+async function storeAhead(deal: DealRef, events: RunEvent[]) {
+  const last = await world.database.runBatch.findFirstOrThrow({
+    where: { dealId: deal.dealId },
+    orderBy: { seq: 'desc' },
+  });
+  const row = await world.database.deal.findUniqueOrThrow({ where: { id: deal.dealId } });
+  const now = Number(last.now) + 1;
+  const { state, facts, effects } = stepAll(
+    world.definition,
+    row.runState as unknown as RunState,
+    events,
+    now,
+  );
+  return applyEffects(world.database, {
+    ...deal,
+    run: last.run,
+    seq: last.seq + 1,
+    engine: last.engine,
+    checksum: last.checksum,
+    events,
+    now,
+    facts,
+    effects,
+    effectsHash: effectsHash(effects),
+    state,
+  });
+}
+
+/** Runs the jobs, so many at a time; answers in the order of the jobs. */
+async function inFlight<T>(count: number, jobs: (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  const rest = jobs.entries();
+  const lane = async () => {
+    for (const [at, job] of rest) results[at] = await job();
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+  return results;
+}
