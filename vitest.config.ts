@@ -43,7 +43,7 @@ export default defineConfig({
       onServers('integration', ['test/{integration,bin}/**/*.test.ts'], 60),
       onServers('replay', ['test/replay/**/*.test.ts'], 120),
       onServers('faults', ['test/faults/**/*.test.ts'], 600),
-      onServers('journey', ['test/e2e/**/*.test.ts'], 300),
+      onServers('journey', ['test/{browser,e2e}/**/*.test.ts'], 300),
     ],
   },
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from './environment.ts';
-import { lastLines, runningProcesses, stopAllProcesses } from './process/managed-process.ts';
+import { lastLines, stopAllProcesses, unexpectedEnd } from './process/managed-process.ts';
 import { forgetProcess, recordedProcess } from './process/process-records.ts';
 import { repository } from './repository.ts';
 import { SetupProblem } from './setup-problem.ts';
@@ -35,9 +35,10 @@ async function main(): Promise<void> {
     if (existsSync(file)) process.loadEnvFile(file);
     const env = readEnvironment(process.env);
     state = openStateFolder(env.STAGEWRIGHT_HOME);
-    const url = await startAll(env, state);
+    const broken = watch(state);
+    const url = await Promise.race([startAll(env, state), broken]);
     console.log(await welcome(url, state, `${process.uptime().toFixed(1)} s`));
-    await watch(state);
+    await broken;
   } catch (error) {
     if (ending) return; // told to stop in the middle of starting: what broke, broke because of that
     console.error(error instanceof SetupProblem ? `\n${error.message}` : error);
@@ -45,12 +46,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** Returns never but by a problem: one of the processes ended without being told to. */
-async function watch(state: StateFolder): Promise<void> {
-  const ends = runningProcesses().map(async (child) => ({ child, how: await child.ended }));
-  const { child, how } = await Promise.race(ends);
+/** Ends in one way only: with the problem that a part ended without being told to. */
+async function watch(state: StateFolder): Promise<never> {
+  const { child, how } = await unexpectedEnd;
+  const log = join(state.logs, `${child.name}.log`);
   throw new SetupProblem(
-    `The process "${child.name}" ended unexpectedly (${how}), so everything is stopped: look into ${join(state.logs, `${child.name}.log`)} and start again.${lastLines(child)}`,
+    `The process "${child.name}" ended unexpectedly (${how}), so everything is stopped: look into ${log} and start again.${lastLines(child)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#prisma/client.ts';
+import type { ChangeFeed } from '../live/change-feed.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Sessions } from '../session/sessions.ts';
 
@@ -8,6 +9,7 @@ export interface Services {
   database: Database;
   sessions: Sessions;
   runs: Runs;
+  changes: ChangeFeed;
   log: Logger;
   organisation: string;
   /** Base address of the development mail server; absent in production. */

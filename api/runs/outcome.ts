@@ -6,7 +6,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Reply } from '#core/run/reply.ts';
-import { haltedFailure, refusedFailure } from '#core/run/run-contract.ts';
+import { continuingFailure, haltedFailure, refusedFailure } from '#core/run/run-contract.ts';
 
 export type Refused = Exclude<Reply, { ok: true }>;
 
@@ -33,6 +33,7 @@ function ofApplication(failure: ApplicationFailure): Outcome<never> | undefined 
     case haltedFailure:
       return { kind: 'halted', code: String(failure.details?.[0] ?? '') };
     case UNPROCESSED:
+    case continuingFailure:
       return { kind: 'again', cause: failure };
     default:
       return undefined;

@@ -90,7 +90,12 @@ process.on('exit', () => {
   for (const { kill, stopSignal } of alive.values()) kill(stopSignal);
 });
 
-export const runningProcesses = (): readonly ManagedProcess[] => [...alive.values()];
+let report: (end: { child: ManagedProcess; how: string }) => void;
+
+/** Settles when the first of them ends without having been stopped by us. */
+export const unexpectedEnd = new Promise<{ child: ManagedProcess; how: string }>((settle) => {
+  report = settle;
+});
 
 let closing = false;
 /** Whether all is being stopped, so that what fails now is no news. */
@@ -113,15 +118,19 @@ function managed(
   from: number,
 ): ManagedProcess {
   const stopSignal = options.stopSignal ?? 'SIGTERM';
+  let stopping = false;
   const ended = new Promise<string>((settle) => {
     child.once('exit', (code, signal) => {
+      const how = signal ? `signal ${signal}` : `exit code ${code}`;
       alive.delete(child);
       forgetProcess(options.records, options.name);
-      settle(signal ? `signal ${signal}` : `exit code ${code}`);
+      if (!stopping) report({ child: result, how });
+      settle(how);
     });
   });
   const stop = async () => {
     if (!alive.has(child)) return;
+    stopping = true;
     child.kill(stopSignal);
     const insist = new AbortController();
     const patience = pause(options.stopWithinMs ?? 10_000, 'late', { signal: insist.signal }).catch(

@@ -51,13 +51,13 @@ async function get<T>(
   title: string,
   work: (say: (what: string) => void) => Promise<readonly [T, string]>,
 ): Promise<T> {
-  const results: T[] = [];
+  let value: T | undefined;
   await step(title, async (say) => {
-    const [value, remark] = await work(say);
-    results.push(value);
+    const [result, remark] = await work(say);
+    value = result;
     return remark;
   });
-  return results[0] as T;
+  return value as T;
 }
 
 async function build(): Promise<void> {

@@ -45,7 +45,7 @@ function expectType(found: string, expected: ConditionType, text: string): Condi
   const whole = { start: 0, end: text.length };
   const remedy =
     expected === 'bool'
-      ? 'but a condition must be yes or no. Compare it with something, such as deal.value > 1000.'
+      ? 'but a condition must be yes or no. Compare it with something, such as deal.field > 1000.'
       : `but ${nameOfType(expected)}${expected === 'list' ? ' of texts' : ''} is needed here.`;
   throw new ConditionRefusal(`${quote(text, whole)} gives ${nameOfType(found)}, ${remedy}`, whole);
 }

@@ -116,10 +116,10 @@ function negated(value: Condition, compiling: Compiling): Condition {
 function variable(node: ASTNode, name: string, compiling: Compiling): Condition {
   if (compiling.variables.includes(name)) return { op: 'item', args: [name] };
   if (name === 'deal')
-    return refuse(node, compiling, 'is the whole deal', 'Name a field of it, such as deal.value.');
+    return refuse(node, compiling, 'is the whole deal', 'Name a field of it: deal.field.');
   const remedy = Object.hasOwn(compiling.scope, name)
     ? `Fields are written with deal in front: deal.${name}.`
-    : `Texts stand in quotation marks: "${name}". Fields are written deal.field.` +
+    : `Texts stand in quotation marks, fields are written deal.field.` +
       didYouMean(name, Object.keys(compiling.scope), 'deal.');
   return refuse(node, compiling, 'is not known', remedy);
 }

@@ -29,7 +29,7 @@ function compiled(text: string) {
   return checked;
 }
 
-describe(`evaluate on random conditions (PROPERTY_SEED=${seed})`, () => {
+describe(`evaluate on random conditions (PROPERTY_SEED=${seed})`, { timeout: 120_000 }, () => {
   it('says what the CEL library says, value or error', () => {
     const library = environmentOf(sampleScope);
     const seen = { true: 0, false: 0, error: 0 };

@@ -50,14 +50,18 @@ const habits: Record<string, string> = {
   '‘': 'Write texts in straight quotation marks: "text".',
 };
 
+const lengthLimit = 10_000;
+const tooLarge = 'The condition is too large. Split it over several criteria or steps.';
+
 /**
  * Reads the syntax of a condition.
  * @throws ConditionRefusal where it cannot be read on
  */
 export function parseCondition(text: string, environment: Environment): ASTNode {
+  if (text.length > lengthLimit) throw new ConditionRefusal(tooLarge);
   if (text.trim() === '')
     throw new ConditionRefusal(
-      'The condition is empty. Write one, such as deal.value > 1000, or remove it.',
+      'The condition is empty. Write one, such as deal.field > 1000, or remove it.',
     );
   try {
     return environment.parse(text).ast;
@@ -71,10 +75,7 @@ function refusalOf({ code, summary, range }: ParseError, text: string): Conditio
   const at = range ?? { start: 0, end: text.length };
   switch (code) {
     case 'limit_exceeded':
-      return new ConditionRefusal(
-        'The condition is too large. Split it over several criteria or steps.',
-        at,
-      );
+      return new ConditionRefusal(tooLarge, at);
     case 'unterminated_string':
     case 'unterminated_triple_quoted_string':
       return new ConditionRefusal(

@@ -84,9 +84,9 @@ function complaint(code: string | undefined, summary: string): string {
     case 'no_matching_overload':
       return 'asks for something that this kind of value does not have. contains, startsWith and endsWith are for texts, size for texts and lists.';
     case 'invalid_logical_operand':
-      return 'joins something that is not yes or no. Both sides of && and || must be conditions, such as deal.value > 1000.';
+      return 'joins something that is not yes or no. Both sides of && and || must be conditions, such as deal.field > 1000.';
     case 'invalid_condition_type':
-      return 'must be yes or no here. Compare it with something, such as deal.value > 1000.';
+      return 'must be yes or no here. Compare it with something, such as deal.field > 1000.';
     case 'incompatible_ternary_branches':
       return 'gives values of two kinds. What stands before and after : must be of one kind.';
     case 'heterogeneous_list_element':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawingSchema, type Drawing } from '../drawing/drawing.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import { compile, NotPublishableError } from './compile.ts';
 import { cleanDrawing } from './testing/clean-drawing.ts';
 import { stageOf, stepOf } from './testing/find.ts';
@@ -23,7 +23,7 @@ describe('compile', () => {
       const entries = Object.entries(value).reverse();
       return Object.fromEntries(entries.map(([key, item]) => [key, turned(item)]));
     };
-    const other = drawingSchema.parse(turned(cleanDrawing()));
+    const other = turned(cleanDrawing()) as Drawing;
     expect(checksumOf(other)).toBe(checksumOf(cleanDrawing()));
   });
 

@@ -46,14 +46,14 @@ function overlap(a: Rectangle, b: Rectangle): boolean {
   return cuts({ x: a.x, y: a.y }, { x: a.x + a.width, y: a.y + a.height }, b);
 }
 
-describe('layoutBoard', () => {
+describe('layoutBoard', { timeout: 60_000 }, () => {
   it('lets no two cards, columns or ends overlap', () => {
     fc.assert(
       fc.property(drawings, (drawing) => {
         const board = layoutBoard(drawing);
         for (const list of [boxes(board), [...board.columns, ...board.ends]]) {
           list.forEach((a, i) => {
-            for (const b of list.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+            expect(list.slice(i + 1).filter((b) => overlap(a, b))).toEqual([]);
           });
         }
       }),
@@ -87,7 +87,7 @@ describe('layoutBoard', () => {
           for (const [i, b] of points.slice(1).entries()) {
             const a = points[i]!;
             expect(a.x === b.x || a.y === b.y).toBe(true);
-            for (const card of cards) expect(cuts(a, b, card)).toBe(false);
+            expect(cards.filter((card) => cuts(a, b, card))).toEqual([]);
           }
         }
       }),
@@ -154,6 +154,14 @@ describe('layoutBoard', () => {
     for (const id of ['mail', 'reply', 'call']) expect(at(id).x).toBe(at('set').x);
     expect(at('extra').y).toBe(at('set').y);
     expect(at('extra').x).toBe(at('set').x + metrics.card.width + metrics.laneGap);
+  });
+
+  it('sets columns apart by the same gap, the ends too', () => {
+    const { columns, ends } = layoutBoard(cleanDrawing(), { collapsed: ['prepare'] });
+    const row = [...columns, ends[0]!];
+    for (const [i, next] of row.slice(1).entries()) {
+      expect(next.x).toBe(row[i]!.x + row[i]!.width + metrics.columnGap);
+    }
   });
 
   it('shows a collapsed stage as a spine without steps', () => {

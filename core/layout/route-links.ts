@@ -39,7 +39,16 @@ export function routeLinks(
       y: bottoms.get(link.from)!,
     };
     const end = { x: laneX(to.lane) + metrics.card.width / 2, y: rows.tops[to.row]! };
-    const points = route({ grid, rows, tracks, from, to, start, end, source: `${link.from} ${portKey(link)}` });
+    const points = route({
+      grid,
+      rows,
+      tracks,
+      from,
+      to,
+      start,
+      end,
+      source: `${link.from} ${portKey(link)}`,
+    });
     return [{ id: link.id, stage: graph.stage.id, points: straightened(points) }];
   });
 }

@@ -16,6 +16,8 @@ export const stateQuery = 'state';
 
 /** Failure type of an Update that the run refused; its first detail is the refusal. */
 export const refusedFailure = 'Refused';
+/** Failure type of an Update that came while the run continues as new: send it again, same id. */
+export const continuingFailure = 'Continuing';
 /** Failure type of an Update sent to a run that waits for an operator; its first detail is the code. */
 export const haltedFailure = 'Halted';
 /** Id of the incident of a halted run; `resolveIncident` with `retry` lets it go on. */

@@ -28,56 +28,60 @@ function check(numRuns: number, property: (c: { start: number; n: number } & Pla
 }
 type Place = { calendar: Parameters<typeof dueInstant>[2] };
 
-describe(`business time against a count of minutes (PROPERTY_SEED=${seed})`, () => {
-  const oracleOf = ({ calendar, start }: Place & { start: number }) => {
-    const middle = Math.floor(start / day) * day;
-    return new MinuteOracle(calendar, middle - 30 * day, middle + 30 * day);
-  };
+describe(
+  `business time against a count of minutes (PROPERTY_SEED=${seed})`,
+  { timeout: 120_000 },
+  () => {
+    const oracleOf = ({ calendar, start }: Place & { start: number }) => {
+      const middle = Math.floor(start / day) * day;
+      return new MinuteOracle(calendar, middle - 30 * day, middle + 30 * day);
+    };
 
-  it('dues in bh agree', () => {
-    check(runs, (c) => {
-      const expected = oracleOf(c).minutesAfter(c.start, c.n * 60);
-      fc.pre(expected !== undefined);
-      expect(dueInstant(c.start, { n: c.n, unit: 'bh' }, c.calendar)).toBe(expected);
+    it('dues in bh agree', () => {
+      check(runs, (c) => {
+        const expected = oracleOf(c).minutesAfter(c.start, c.n * 60);
+        fc.pre(expected !== undefined);
+        expect(dueInstant(c.start, { n: c.n, unit: 'bh' }, c.calendar)).toBe(expected);
+      });
     });
-  });
 
-  it('dues in bd agree', () => {
-    check(runs, (c) => {
-      const n = Math.ceil(c.n / 4);
-      const expected = oracleOf(c).closeOfDayAfter(c.start, n);
-      fc.pre(expected !== undefined);
-      expect(dueInstant(c.start, { n, unit: 'bd' }, c.calendar)).toBe(expected);
+    it('dues in bd agree', () => {
+      check(runs, (c) => {
+        const n = Math.ceil(c.n / 4);
+        const expected = oracleOf(c).closeOfDayAfter(c.start, n);
+        fc.pre(expected !== undefined);
+        expect(dueInstant(c.start, { n, unit: 'bd' }, c.calendar)).toBe(expected);
+      });
     });
-  });
 
-  it('offsets in -bh agree', () => {
-    check(runs, (c) => {
-      const expected = oracleOf(c).minutesBefore(c.start, c.n * 60);
-      fc.pre(expected !== undefined);
-      expect(offsetInstant(c.start, { n: -c.n, unit: 'bh' }, c.calendar)).toBe(expected);
+    it('offsets in -bh agree', () => {
+      check(runs, (c) => {
+        const expected = oracleOf(c).minutesBefore(c.start, c.n * 60);
+        fc.pre(expected !== undefined);
+        expect(offsetInstant(c.start, { n: -c.n, unit: 'bh' }, c.calendar)).toBe(expected);
+      });
     });
-  });
 
-  it('offsets in -bd agree', () => {
-    check(runs, (c) => {
-      const n = Math.ceil(c.n / 4);
-      const expected = oracleOf(c).openingOfDayBefore(c.start, n);
-      fc.pre(expected !== undefined);
-      expect(offsetInstant(c.start, { n: -n, unit: 'bd' }, c.calendar)).toBe(expected);
+    it('offsets in -bd agree', () => {
+      check(runs, (c) => {
+        const n = Math.ceil(c.n / 4);
+        const expected = oracleOf(c).openingOfDayBefore(c.start, n);
+        fc.pre(expected !== undefined);
+        expect(offsetInstant(c.start, { n: -n, unit: 'bd' }, c.calendar)).toBe(expected);
+      });
     });
-  });
 
-  it('consumed working time agrees', () => {
-    check(runs, (c) => {
-      const to = c.start + c.n * 7 * hour;
-      const expected = oracleOf(c).workedMinutes(c.start, to) * minute;
-      expect(workedMs(c.start, to, c.calendar)).toBe(expected);
+    it('consumed working time agrees', () => {
+      check(runs, (c) => {
+        const to = c.start + c.n * 7 * hour;
+        const expected = oracleOf(c).workedMinutes(c.start, to) * minute;
+        expect(workedMs(c.start, to, c.calendar)).toBe(expected);
+      });
     });
-  });
-});
+  },
+);
 
-describe(`laws of business time (PROPERTY_SEED=${seed})`, () => {
+describe(`laws of business time (PROPERTY_SEED=${seed})`, { timeout: 120_000 }, () => {
   it('n bh consume n hours, and end inside or at the end of working time', () => {
     check(runs / 4, ({ start, n, calendar }) => {
       const due = dueInstant(start, { n, unit: 'bh' }, calendar);

@@ -1,19 +1,10 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, sleep } from '@temporalio/workflow';
 import { engine } from '#core/definition/definition.ts';
 import type { DealInput } from '#core/run/run-contract.ts';
 import { registerHandlers } from './handlers.ts';
 import { halt, stayHalted } from './halt.ts';
-import { carry, isClosed, openRun, type Run } from './run.ts';
+import { carry, isClosed, isLong, openRun, type Run } from './run.ts';
 import { takeTurn } from './turn.ts';
-
-/** Long before the server's limit: replay takes time by the event. */
-const CONTINUE_AFTER = 1_500;
 
 /**
  * One deal, from its start to won or lost. Handlers queue; this loop folds what waits, writes each
@@ -40,20 +31,15 @@ export async function deal(input: DealInput): Promise<void> {
 /**
  * Waits for a message or the alarm. A run continues as new only in a workflow task that has done
  * nothing yet: one that wrote a batch may have to be repeated, and must then find itself unchanged.
- * So it waits first, for work or, when there is none, for a moment.
+ * So a long run rests for a moment first, and takes no acts meanwhile; or something wakes it for
+ * which nobody waits.
  */
 async function untilWork(run: Run): Promise<void> {
   const ready = () => run.inbox.size > 0 || run.alarm.fired;
   if (ready()) return;
-  const long = isLong(run);
-  await (long ? sleep(1) : condition(ready));
-  if (isLong(run) && !run.inbox.awaited) {
-    await condition(allHandlersFinished);
-    await continueAsNew<typeof deal>({ ...run.input, carried: carry(run) });
-  }
-}
-
-function isLong({ input }: Run): boolean {
-  const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= (input.continueAfter ?? CONTINUE_AFTER);
+  run.continuing = isLong(run);
+  await (run.continuing ? sleep(1) : condition(ready));
+  if (!isLong(run) || run.inbox.awaited) return;
+  await condition(allHandlersFinished);
+  await continueAsNew<typeof deal>({ ...run.input, carried: carry(run) });
 }

@@ -1,7 +1,7 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
 import { refuseEarly } from '#core/run/refuse.ts';
 import type { Reply } from '#core/run/reply.ts';
-import { refusedFailure, type PersonEvent } from '#core/run/run-contract.ts';
+import { continuingFailure, refusedFailure, type PersonEvent } from '#core/run/run-contract.ts';
 import { step } from '#core/run/step.ts';
 import * as messages from './messages.ts';
 import { position, type Run } from './run.ts';
@@ -35,6 +35,7 @@ export function registerHandlers(run: Run): void {
  */
 function screen(run: Run, event: PersonEvent): void {
   if (run.inbox.has(event.id)) return;
+  if (run.continuing) throw ApplicationFailure.create({ type: continuingFailure });
   const refused = refuseEarly(run.input.definition, run.state, event);
   if (refused) throw refusal(refused);
   step(run.input.definition, run.state, event, Date.now());

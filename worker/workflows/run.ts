@@ -6,6 +6,9 @@ import { viewOf } from '#core/run/view.ts';
 import { Alarm } from './alarm.ts';
 import { Inbox } from './inbox.ts';
 
+/** Long before the server's limit: replay takes time by the event. */
+const CONTINUE_AFTER = 1_500;
+
 /** A deal's run in memory: its committed state, its messages and its alarm. */
 export interface Run {
   readonly input: DealInput;
@@ -16,6 +19,8 @@ export interface Run {
   state: RunState;
   /** Number of the last batch written. */
   seq: number;
+  /** About to continue as new: acts are sent back, else a busy run would never come to it. */
+  continuing: boolean;
 }
 
 export function openRun(input: DealInput): Run {
@@ -27,6 +32,7 @@ export function openRun(input: DealInput): Run {
     alarm: new Alarm(),
     state: carried?.state ?? initialState(),
     seq: carried?.seq ?? 0,
+    continuing: false,
   };
 }
 
@@ -48,4 +54,10 @@ export function position(run: Run): ActReply {
 
 export function isClosed(run: Run): boolean {
   return run.state.status === 'won' || run.state.status === 'lost';
+}
+
+/** Whether the history is so long that the run shall continue as new. */
+export function isLong({ input }: Run): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength >= (input.continueAfter ?? CONTINUE_AFTER);
 }

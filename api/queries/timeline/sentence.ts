@@ -21,7 +21,13 @@ export interface Telling {
   instant(at: number): string;
 }
 
-export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+/** Some facts share one shape, so the shape is narrowed to the types that are meant. */
+type Narrowed<F, T> = F extends { type: infer Own }
+  ? [Own & T] extends [never]
+    ? never
+    : F & { type: Own & T }
+  : never;
+export type FactOf<T extends FactType> = Narrowed<Fact, T>;
 
 export function stepName({ drawing }: Telling, { stage, step }: { stage: string; step: string }) {
   return drawnStep(drawing, stage, step)?.name ?? step;

@@ -23,7 +23,7 @@ function portLabel({ drawing }: Telling, fact: { stage: string; step: string; po
 
 function tellSteppedOver(telling: Telling, fact: FactOf<'StepSteppedOver'>): Sentence {
   const read = operandsText(telling.drawing, fact.operands);
-  const said = telling.textOf(fact.reason);
+  const said = telling.textOf(fact.reason, 'override') ?? telling.textOf(fact.reason);
   const why = [steppedOver[fact.why], said ? `“${said}”` : read].filter(Boolean).join(': ');
   const name = stepName(telling, fact);
   if (fact.by === null) return { kind: 'decision', title: `“${name}” was stepped over`, reason: `${why}.` };

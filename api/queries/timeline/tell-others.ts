@@ -2,7 +2,7 @@ import { incidentCause, operandsText } from '../../words/unmet-words.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, stageName, stepName } from './sentence.ts';
 
-type OtherFact = FactOf<
+export type OtherFact = FactOf<
   | 'MailRequested'
   | 'MailSettled'
   | 'Notified'

@@ -2,7 +2,7 @@ import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { stepName } from './sentence.ts';
 
-type TaskFact = FactOf<
+export type TaskFact = FactOf<
   'TaskOpened' | 'TaskOffered' | 'TaskRequested' | 'TaskCompleted' | 'TaskCancelled' | 'StepAssigned'
 >;
 
@@ -21,9 +21,8 @@ function assignedBecause({ drawing }: Telling, { stage, step }: TaskFact): strin
 }
 
 const cancelWords: Record<string, string> = {
-  left: 'The deal left the stage.',
-  stageLeft: 'The deal left the stage.',
-  closed: 'The deal was closed.',
+  stage_left: 'The deal left the stage.',
+  lost: 'The deal was lost.',
 };
 
 /** Sentences about people's work. */

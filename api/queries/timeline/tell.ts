@@ -2,9 +2,9 @@ import type { Fact } from '#core/run/fact.ts';
 import type { Sentence, Telling } from './sentence.ts';
 import { tellClock } from './tell-clocks.ts';
 import { tellDecision } from './tell-decisions.ts';
-import { tellOther } from './tell-others.ts';
+import { tellOther, type OtherFact } from './tell-others.ts';
 import { tellStage } from './tell-stages.ts';
-import { tellTask } from './tell-tasks.ts';
+import { tellTask, type TaskFact } from './tell-tasks.ts';
 
 /** A fact as a line of the timeline. */
 export function tell(telling: Telling, fact: Fact): Sentence {
@@ -21,7 +21,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'TaskCompleted':
     case 'TaskCancelled':
     case 'StepAssigned':
-      return tellTask(telling, fact);
+      return tellTask(telling, fact as TaskFact);
     case 'StepSkipped':
     case 'StepSteppedOver':
     case 'BranchTaken':
@@ -43,6 +43,6 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'OwnerSet':
     case 'IncidentOpened':
     case 'IncidentResolved':
-      return tellOther(telling, fact);
+      return tellOther(telling, fact as OtherFact);
   }
 }

@@ -101,7 +101,7 @@ const grammar = fc.letrec<Record<Kind, Expression>>((tie) => {
         .tuple(fc.constantFrom('exists', 'all'), list, loop)
         .map(([name, items, test]) => fill(`($).${name}(x, ${test})`, items)),
       fc
-        .tuple(number, number, number, number)
+        .tuple(number, number, number, field('margin', 'count'))
         .map((filled) => fill('[$, $, $].exists(n, n > $)', ...filled)),
     ),
     number: oneOf(

@@ -59,9 +59,9 @@ function setWhenRead({ graphs, sure }: RuleContext, place: ConditionPlace): Fiel
       return fields.onLink.get(graph.stage.links[at]!) ?? everything;
     case 'exit': {
       const exit = graph.stage.exits[at]!;
-      const early =
-        exit.ungated || exit.mode === 'event' || (exit.mode === 'manual' && exit.to === 'lost');
-      return early ? fields.entered : fields.complete;
+      // Whoever loses a deal by hand is asked for a reason and for nothing else (E10).
+      if (exit.mode === 'manual' && exit.to === 'lost') return everything;
+      return exit.ungated || exit.mode === 'event' ? fields.entered : fields.complete;
     }
     default:
       return place.fieldPath.startsWith('entry') ? fields.arriving : fields.complete;

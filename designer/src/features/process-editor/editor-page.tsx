@@ -1,5 +1,35 @@
-import { PageHeader } from '../../ui/page-header.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { orpc } from '../../lib/api-client.ts';
+import { QueryState } from '../../ui/query-state.tsx';
+import { BoardSkeleton } from './frame/board-skeleton.tsx';
+import { DraftSession } from './session/draft-session.tsx';
 
+/** The stage-board editor of one process. */
 export function EditorPage() {
-  return <PageHeader title="Process" />;
+  const { processKey } = useParams({ from: '/shell/processes/$processKey' });
+  const { version, element } = useSearch({ from: '/shell/processes/$processKey' });
+  const draft = useQuery(orpc.processes.get.queryOptions({ input: { key: processKey } }));
+  const directory = useQuery(orpc.processes.directory.queryOptions());
+  return (
+    <QueryState query={draft} failed="The process did not load" skeleton={<BoardSkeleton />}>
+      {(found) => (
+        <QueryState
+          query={directory}
+          failed="The directory did not load"
+          skeleton={<BoardSkeleton />}
+        >
+          {(names) => (
+            <DraftSession
+              key={processKey}
+              draft={found}
+              directory={names}
+              element={element}
+              version={version}
+            />
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  );
 }

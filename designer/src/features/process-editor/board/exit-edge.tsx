@@ -38,8 +38,18 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
   const path = routedPath(points);
   const text = exit?.name ?? '';
   return (
-    <g id={`board-${key}`} className={styles.exit} data-selected={selected} data-long={long} data-error={count.errors > 0}>
-      <path className={styles.line} d={path} markerEnd={`url(#arrow${selected ? '-selected' : ''})`} />
+    <g
+      id={`board-${key}`}
+      className={styles.exit}
+      data-selected={selected}
+      data-long={long}
+      data-error={count.errors > 0}
+    >
+      <path
+        className={styles.line}
+        d={path}
+        markerEnd={`url(#arrow${selected ? '-selected' : ''})`}
+      />
       <path className={styles.reach} d={path} />
       {long && text !== '' && !isSmall && <ExitLabel points={points} text={text} />}
     </g>

@@ -56,8 +56,17 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
     askAdd(focus);
   };
   return (
-    <g id={`board-${id}`} className={styles.link} data-selected={selected} data-error={count.errors > 0}>
-      <path className={styles.line} d={path} markerEnd={`url(#arrow${selected ? '-selected' : ''})`} />
+    <g
+      id={`board-${id}`}
+      className={styles.link}
+      data-selected={selected}
+      data-error={count.errors > 0}
+    >
+      <path
+        className={styles.line}
+        d={path}
+        markerEnd={`url(#arrow${selected ? '-selected' : ''})`}
+      />
       <path className={styles.reach} d={path} />
       {!readOnly && !isSmall && (
         <g

@@ -200,7 +200,13 @@ function exitEdges({ stages }: Drawing, layout: BoardLayout): ExitEdge[] {
       source: stageKey(stage),
       target: isEnd ? endKey(to) : stageKey(to),
       zIndex: 1,
-      data: { stage, id, exit: selected === 'exit' ? exit : undefined, points, long: kind === 'long' },
+      data: {
+        stage,
+        id,
+        exit: selected === 'exit' ? exit : undefined,
+        points,
+        long: kind === 'long',
+      },
     };
   });
 }

@@ -15,8 +15,8 @@ export function selectionOfNode(node: BoardNode): Selection {
 
 /** A line selects its link or exit; the line of a leave step selects the step. */
 export function selectionOfEdge(edge: BoardEdge): Selection {
-  const { stage } = edge.data ?? { stage: '' };
-  if (edge.type === 'link') return { kind: 'link', stage, id: edge.data?.link.id ?? '' };
-  const kind = edge.data?.exit ? 'exit' : 'step';
-  return { kind, stage, id: edge.data?.id ?? '' };
+  const { data } = edge;
+  if (!data) return { kind: 'process' };
+  if ('link' in data) return { kind: 'link', stage: data.stage, id: data.link.id };
+  return { kind: data.exit ? 'exit' : 'step', stage: data.stage, id: data.id };
 }

@@ -21,7 +21,9 @@ function useWords(stage: string, step: Step): StepWords {
     step.kind === 'leave' ? targetName(state.drawing, step.to) : '',
   );
   const handed = useEditorState((state) =>
-    step.kind === 'assign' && step.what !== 'deal' ? stepName(state.drawing, stage, step.what.step) : '',
+    step.kind === 'assign' && step.what !== 'deal'
+      ? stepName(state.drawing, stage, step.what.step)
+      : '',
   );
   return useMemo(() => {
     const nameOf = (id: string) =>

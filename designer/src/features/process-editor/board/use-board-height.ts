@@ -6,7 +6,6 @@ export function useBoardHeight(board: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = board.current;
     if (!element) return undefined;
-    setHeight(element.clientHeight);
     const observer = new ResizeObserver(() => setHeight(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();

@@ -14,9 +14,15 @@ export function rectangleOf(layout: BoardLayout, selection: Selection): Rectangl
   if (selection.kind === 'end') return layout.ends.find((end) => end.id === selection.end);
   const column = layout.columns.find((one) => one.stage === selection.stage);
   if (!column) return undefined;
-  const offset = (box: Rectangle): Rectangle => ({ ...box, x: box.x + column.x, y: box.y + column.y });
+  const offset = (box: Rectangle): Rectangle => ({
+    ...box,
+    x: box.x + column.x,
+    y: box.y + column.y,
+  });
   if (selection.kind === 'step') {
-    const box = layout.steps.find((one) => one.stage === selection.stage && one.id === selection.id);
+    const box = layout.steps.find(
+      (one) => one.stage === selection.stage && one.id === selection.id,
+    );
     return box ? offset(box) : column;
   }
   const line = layout.links.find(

@@ -26,7 +26,10 @@ export function connect(drawing: Drawing, connection: Connection): Command | Ref
     return connectSteps(drawing, from.stage, from.id, to.id, connection.sourceHandle ?? undefined);
   }
   if (from.kind === 'step') {
-    return { refused: 'Links join steps of one stage. To go on to another stage, draw an exit from its header.' };
+    return {
+      refused:
+        'Links join steps of one stage. To go on to another stage, draw an exit from its header.',
+    };
   }
   const target = to.stage;
   if (to.kind === 'step' || !targetsFrom(drawing, from.stage).some((one) => one.value === target)) {

@@ -25,7 +25,11 @@ function columnsOf(layout: BoardLayout): { head: Box; steps: Box[] }[] {
   }));
   const [won, lost] = layout.ends;
   if (!won || !lost) return stages;
-  const end = (box: typeof won): Box => ({ selection: { kind: 'end', end: box.id }, x: box.x, y: box.y });
+  const end = (box: typeof won): Box => ({
+    selection: { kind: 'end', end: box.id },
+    x: box.x,
+    y: box.y,
+  });
   return [...stages, { head: end(won), steps: [end(lost)] }];
 }
 

@@ -9,6 +9,8 @@ export interface Command {
   recipe: (draft: Drawing) => void;
   /** Edits with the same key that follow one another closely are one entry (typing in a field). */
   coalesce?: string;
+  /** Something is taken away: the person is offered to undo it. */
+  removes?: true;
   /** What is selected afterwards; without it the selection stays. */
   select?: Selection;
 }

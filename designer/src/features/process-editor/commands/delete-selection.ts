@@ -22,6 +22,7 @@ export function deleteSelection(drawing: Drawing, selection: Selection): Command
       const { kind, stage, id } = selection;
       return {
         label: kind === 'link' ? `Delete the link ${name}` : `Delete ${name}`,
+        removes: true,
         select: { kind: 'stage', stage },
         recipe: (draft) => {
           const at = findStage(draft, stage);

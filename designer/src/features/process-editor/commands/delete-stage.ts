@@ -19,6 +19,7 @@ export function deleteStage(drawing: Drawing, stageId: string): Command | Refusa
   const tail = ways === 0 ? '' : `; ${ways} ${ways === 1 ? 'exit leads' : 'exits lead'}`;
   return {
     label: `Delete ${stage.name}${tail}${ways === 0 ? '' : ` to ${next?.name ?? 'Won'} now`}`,
+    removes: true,
     select: next ? { kind: 'stage', stage: next.id } : { kind: 'process' },
     recipe: (draft) => {
       for (const way of waysInto(draft, stageId)) way.to = next?.id ?? 'won';

@@ -11,6 +11,7 @@ export function deleteStep(drawing: Drawing, stageId: string, id: string): Comma
   const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {
     label: `Delete ${step.name}${tail}`,
+    removes: true,
     select: { kind: 'stage', stage: stageId },
     recipe: (draft) => {
       const at = findStage(draft, stageId);

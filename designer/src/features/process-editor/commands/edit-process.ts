@@ -22,7 +22,8 @@ export function replaceDrawing(drawing: Drawing, label: string): Command {
   return {
     label,
     recipe: (draft) => {
-      for (const key of Object.keys(draft) as (keyof Drawing)[]) delete (draft as Partial<Drawing>)[key];
+      for (const key of Object.keys(draft) as (keyof Drawing)[])
+        delete (draft as Partial<Drawing>)[key];
       Object.assign(draft, structuredClone(drawing));
     },
   };

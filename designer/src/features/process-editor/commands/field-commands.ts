@@ -12,9 +12,21 @@ export function addField(
 ): { command: Command; id: string } {
   const id = idFromLabel(label, new Set(drawing.fields.map((field) => field.id)));
   const options =
-    type === 'choice' || type === 'choices' ? [{ value: 'first', label: 'First choice' }] : undefined;
-  const field: Field = { id, label, type, personal: false, intake: 'no', ...(options && { options }) };
-  return { id, command: { label: `Add field ${label}`, recipe: (draft) => void draft.fields.push(field) } };
+    type === 'choice' || type === 'choices'
+      ? [{ value: 'first', label: 'First choice' }]
+      : undefined;
+  const field: Field = {
+    id,
+    label,
+    type,
+    personal: false,
+    intake: 'no',
+    ...(options && { options }),
+  };
+  return {
+    id,
+    command: { label: `Add field ${label}`, recipe: (draft) => void draft.fields.push(field) },
+  };
 }
 
 /** Adds a field and asks for it in the form of a task, as one edit. */
@@ -68,6 +80,7 @@ export function deleteField(drawing: Drawing, id: string): Command | Refusal {
   if (!field) return { refused: 'This field is no longer in the process.' };
   return {
     label: `Delete field ${field.label}`,
+    removes: true,
     recipe: (draft) => {
       draft.fields = draft.fields.filter((one) => one.id !== id);
       for (const step of draft.stages.flatMap((stage) => stage.steps)) forget(step, id);

@@ -7,7 +7,8 @@ export function moveStage(drawing: Drawing, stageId: string, by: -1 | 1): Comman
   const stage = drawing.stages[index];
   const other = drawing.stages[index + by];
   if (!stage) return { refused: 'This stage is no longer drawn.' };
-  if (!other) return { refused: `${stage.name} is already the ${by < 0 ? 'first' : 'last'} stage.` };
+  if (!other)
+    return { refused: `${stage.name} is already the ${by < 0 ? 'first' : 'last'} stage.` };
   return {
     label: `Move ${stage.name} ${by < 0 ? 'before' : 'behind'} ${other.name}`,
     recipe: (draft) => {

@@ -43,6 +43,7 @@ export function deletePolicy(drawing: Drawing, id: string): Command | Refusal {
   if (!policy) return { refused: 'This policy is no longer in the process.' };
   return {
     label: `Delete ${policy.name}`,
+    removes: true,
     recipe: (draft) => {
       draft.policies = draft.policies.filter((one) => one.id !== id);
       for (const stage of draft.stages) {

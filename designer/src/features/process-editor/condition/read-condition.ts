@@ -1,7 +1,9 @@
+import type { Value } from '#core/condition/condition.ts';
 import { describeCondition } from '#core/condition/describe.ts';
 import { conditionChecker, type ConditionChecker } from '#core/definition/condition-checker.ts';
 import type { Expected } from '#core/definition/conditions-of.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { formatFieldValue } from '../../../lib/format-field-value.ts';
 
 export type { Expected } from '#core/definition/conditions-of.ts';
 
@@ -24,6 +26,11 @@ function checkerOf(fields: Fields): ConditionChecker {
   return checker;
 }
 
+/** `System size` within a sentence is `system size`; `VAT` stays. */
+function withinSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+}
+
 /** Checks an expression against the process's fields and puts it into words. */
 export function readCondition(
   text: string,
@@ -32,5 +39,9 @@ export function readCondition(
 ): ReadCondition {
   const checked = checkerOf(fields).check(text, expected);
   if (!checked.ok) return { error: checked.message };
-  return { sentence: describeCondition(checked.condition, fields, currency) };
+  const find = (id: string | undefined) => fields.find((field) => field.id === id);
+  const labelOf = (id: string) => withinSentence(find(id)?.label ?? id);
+  const valueText = (id: string | undefined, value: Value) =>
+    formatFieldValue(find(id) ?? { id: '', label: '', type: 'text' }, value, currency);
+  return { sentence: describeCondition(checked.condition, labelOf, valueText) };
 }

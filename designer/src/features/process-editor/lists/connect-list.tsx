@@ -15,7 +15,8 @@ const ANY = '*';
 function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] {
   const source = findStep(drawing, stage, from);
   const ports = source ? portsOf(source) : [];
-  const ways = ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
+  const ways =
+    ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
   const targets = (findStage(drawing, stage)?.steps ?? []).filter((step) => step.id !== from);
   return targets.flatMap((step) => {
     const refused = whyNotConnect(drawing, stage, from, step.id);
@@ -57,7 +58,9 @@ export function ConnectList() {
       title={`Connect ${selectionName(drawing, selection)} to`}
       placeholder={isStep ? 'Name of a step in this stage' : 'Name of a later stage'}
       items={items}
-      empty={isStep ? 'No other step of this stage has that name.' : 'No later stage has that name.'}
+      empty={
+        isStep ? 'No other step of this stage has that name.' : 'No later stage has that name.'
+      }
       onPick={pick}
       onClose={() => closeList(focus)}
     />

@@ -47,7 +47,15 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" withCloseButton={false} yOffset="12vh" centered={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="sm"
+      withCloseButton={false}
+      yOffset="12vh"
+      centered={false}
+    >
       <TextInput
         data-autofocus
         size="sm"

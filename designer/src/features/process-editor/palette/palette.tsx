@@ -51,7 +51,12 @@ export function Palette() {
             <div key={group.title} role="group" aria-label={group.title}>
               <h3>{group.title}</h3>
               {group.kinds.map((kind) => (
-                <PaletteItem key={kind} item={kind} label={stepKindNames[kind]} icon={stepIcons[kind]} />
+                <PaletteItem
+                  key={kind}
+                  item={kind}
+                  label={stepKindNames[kind]}
+                  icon={stepIcons[kind]}
+                />
               ))}
             </div>
           ))}

@@ -65,7 +65,10 @@ export function placeOf(drawing: Drawing, problem: Problem): { element: string; 
     const link = drawing.stages
       .find((stage) => stage.id === selection.stage)
       ?.links.find((one) => one.id === selection.id);
-    return { element: link ? stepName(drawing, selection.stage, link.from) : elementId, input: 'Link' };
+    return {
+      element: link ? stepName(drawing, selection.stage, link.from) : elementId,
+      input: 'Link',
+    };
   }
   return { element: selectionName(drawing, selection), input };
 }

@@ -1,5 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconChevronDown,
+  IconChevronUp,
+} from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { Problem } from '#core/definition/problem.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -57,7 +62,8 @@ function ProblemRow({ problem, current }: { problem: Problem; current: boolean }
 }
 
 function Counts({ errors, warnings }: { errors: number; warnings: number }) {
-  if (errors + warnings === 0) return <span className="meta">None. This drawing can be published.</span>;
+  if (errors + warnings === 0)
+    return <span className="meta">None. This drawing can be published.</span>;
   return (
     <>
       {errors > 0 && (
@@ -88,9 +94,8 @@ interface ProblemsDrawerProps {
 export function ProblemsDrawer({ opened, onToggle, current }: ProblemsDrawerProps) {
   const { problems: store } = useEditor();
   const problems = useStore(store, (state) => state.problems);
-  const isOpen = opened && problems.length > 0;
   return (
-    <section className={styles.drawer} aria-label="Problems" data-open={isOpen}>
+    <section className={styles.drawer} aria-label="Problems" data-open={opened}>
       <header className={styles.head}>
         <h2>Problems</h2>
         <Counts {...countProblems(problems)} />
@@ -104,16 +109,19 @@ export function ProblemsDrawer({ opened, onToggle, current }: ProblemsDrawerProp
             size="xs"
             variant="subtle"
             color="gray"
-            disabled={problems.length === 0}
-            aria-expanded={isOpen}
-            aria-label={isOpen ? 'Close the list of problems' : 'Open the list of problems'}
+            aria-expanded={opened}
+            aria-label={opened ? 'Close the list of problems' : 'Open the list of problems'}
             onClick={onToggle}
           >
-            {isOpen ? <IconChevronDown size={16} stroke={1.5} /> : <IconChevronUp size={16} stroke={1.5} />}
+            {opened ? (
+              <IconChevronDown size={16} stroke={1.5} />
+            ) : (
+              <IconChevronUp size={16} stroke={1.5} />
+            )}
           </ActionIcon>
         </span>
       </header>
-      {isOpen && (
+      {opened && (
         <ul className={styles.list}>
           {problems.map((problem, index) => (
             <ProblemRow

@@ -15,7 +15,7 @@ function whenIdle(run: () => void): () => void {
   return () => cancelIdleCallback(handle);
 }
 
-/** Checks the drawing at first and after each pause in editing; the result is in the problem store. */
+/** Checks the drawing after each pause in editing; the result is in the problem store. */
 export function useValidation({ store, problems, directory }: Editor): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,6 @@ export function useValidation({ store, problems, directory }: Editor): void {
         cancelIdle = whenIdle(check);
       }, PAUSE_MS);
     };
-    check();
     const unsubscribe = store.subscribe((next, previous) => {
       if (next.drawing !== previous.drawing) schedule();
     });

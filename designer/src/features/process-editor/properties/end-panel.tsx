@@ -49,7 +49,11 @@ export function EndPanel({ end }: { end: EndTarget }) {
         title={end === 'won' ? 'Won' : 'Lost'}
         meta="An end of every deal"
       />
-      <Section title="Reasons" meta="asked for when a deal ends here" path={`outcomes.${end}.reasons`}>
+      <Section
+        title="Reasons"
+        meta="asked for when a deal ends here"
+        path={`outcomes.${end}.reasons`}
+      >
         {reasons.map((reason, index) => (
           <div key={reason.id} className={styles.cardHead}>
             <div className={styles.grow}>

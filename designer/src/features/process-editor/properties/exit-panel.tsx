@@ -45,7 +45,10 @@ function EventPart({ exit, change }: PartProps) {
           { value: 'external', label: 'An event from outside' },
         ]}
         onChange={(next) =>
-          change('event', (target) => void (target.event = next === 'deadline' ? next : 'withdrawn'))
+          change(
+            'event',
+            (target) => void (target.event = next === 'deadline' ? next : 'withdrawn'),
+          )
         }
       />
       {!isDeadline && (
@@ -72,7 +75,9 @@ function GatePart({ exit, change }: PartProps) {
         checked={exit.ungated}
         onChange={() => change('gate', (target) => void (target.ungated = !target.ungated))}
       />
-      {exit.ungated && <p className={styles.help}>Open mandatory steps are waived, and that is recorded.</p>}
+      {exit.ungated && (
+        <p className={styles.help}>Open mandatory steps are waived, and that is recorded.</p>
+      )}
     </Section>
   );
 }
@@ -148,7 +153,11 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
           maxLength={60}
           placeholder={`To ${targetName(drawing, exit.to)}`}
           onChange={(text) =>
-            change('name', (target) => putOptional(target, 'name', text === '' ? undefined : text), true)
+            change(
+              'name',
+              (target) => putOptional(target, 'name', text === '' ? undefined : text),
+              true,
+            )
           }
         />
       </Section>

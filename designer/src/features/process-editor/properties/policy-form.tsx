@@ -16,7 +16,11 @@ export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
   const path = `policies.${policy.id}`;
   const change = (what: string, recipe: (target: EscalationPolicy) => void, typing = false) =>
     edit((drawing) => editPolicy(drawing, policy.id, { what, recipe, typing }));
-  const level = (index: number, what: string, recipe: (target: EscalationPolicy['levels'][number]) => void) =>
+  const level = (
+    index: number,
+    what: string,
+    recipe: (target: EscalationPolicy['levels'][number]) => void,
+  ) =>
     change(what, (target) => {
       const found = target.levels[index];
       if (found) recipe(found);
@@ -37,7 +41,9 @@ export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
             <OffsetField
               value={one.offset}
               path={`${path}.levels.${index}.offset`}
-              onChange={(offset) => level(index, 'levels', (target) => void (target.offset = offset))}
+              onChange={(offset) =>
+                level(index, 'levels', (target) => void (target.offset = offset))
+              }
             />
             <OrderButtons
               name={`level ${index + 1}`}

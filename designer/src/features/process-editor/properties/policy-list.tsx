@@ -41,7 +41,9 @@ export function PolicyList() {
         </Button>
       }
     >
-      {policies.length === 0 && <p className={styles.help}>Deadlines need one: who is told, and when.</p>}
+      {policies.length === 0 && (
+        <p className={styles.help}>Deadlines need one: who is told, and when.</p>
+      )}
       <ul className={styles.list}>
         {policies.map((policy) => {
           const isOpen = (choice ?? wished) === policy.id;

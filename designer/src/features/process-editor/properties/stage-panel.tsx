@@ -1,5 +1,11 @@
 import { Kbd, Menu, NumberInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconColumns3, IconCopy, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconColumns3,
+  IconCopy,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { Stage } from '#core/drawing/stage.ts';
 import { deleteStage } from '../commands/delete-stage.ts';
 import { duplicateStage } from '../commands/duplicate-stage.ts';
@@ -82,7 +88,8 @@ function Basics({ stage }: { stage: Stage }) {
           value={stage.probability}
           data-path="probability"
           onChange={(n) =>
-            typeof n === 'number' && change('probability', (target) => void (target.probability = n))
+            typeof n === 'number' &&
+            change('probability', (target) => void (target.probability = n))
           }
           onBlur={() => store.getState().settle()}
         />

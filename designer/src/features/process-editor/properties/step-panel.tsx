@@ -116,7 +116,12 @@ export function StepPanel({ stage, id }: { stage: string; id: string }) {
     <>
       <PanelHead
         icon={stepIcons[step.kind]}
-        title={{ value: step.name, onChange: rename, maxLength: 80, required: 'A step needs a name.' }}
+        title={{
+          value: step.name,
+          onChange: rename,
+          maxLength: 80,
+          required: 'A step needs a name.',
+        }}
         meta={`${stepKindNames[step.kind]} in ${index + 1} ${drawing.stages[index]?.name ?? ''}`}
         aside={<MandatorySwitch stage={stage} step={step} />}
         menu={<StepMenu stage={stage} step={step} />}

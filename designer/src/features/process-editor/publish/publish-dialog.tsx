@@ -24,7 +24,15 @@ interface PublishDialogProps {
 }
 
 /** The answer of the publish button while errors stand: all of them, each a link to its element. */
-function Refused({ errors, onClose, nextVersion }: { errors: readonly Problem[]; onClose: () => void; nextVersion: number }) {
+function Refused({
+  errors,
+  onClose,
+  nextVersion,
+}: {
+  errors: readonly Problem[];
+  onClose: () => void;
+  nextVersion: number;
+}) {
   const editor = useEditor();
   const drawing = useDrawing();
   const go = (problem: Problem) => {
@@ -56,7 +64,11 @@ function Refused({ errors, onClose, nextVersion }: { errors: readonly Problem[];
           Close
         </Button>
         {first && (
-          <Button data-autofocus onClick={() => go(first)} rightSection={<KeyCap onAccent>F8</KeyCap>}>
+          <Button
+            data-autofocus
+            onClick={() => go(first)}
+            rightSection={<KeyCap onAccent>F8</KeyCap>}
+          >
             Go to the first problem
           </Button>
         )}
@@ -111,7 +123,11 @@ function Ready({ saver, onClose }: PublishDialogProps) {
     }
   };
   return (
-    <QueryState query={impact} failed="The impact could not be worked out" skeleton={<ListSkeleton rows={4} />}>
+    <QueryState
+      query={impact}
+      failed="The impact could not be worked out"
+      skeleton={<ListSkeleton rows={4} />}
+    >
       {({ nextVersion, sentences, changes }) => (
         <Stack gap="md">
           <Sentences
@@ -119,7 +135,11 @@ function Ready({ saver, onClose }: PublishDialogProps) {
             items={sentences}
             empty="No open deal is touched."
           />
-          <Sentences title="Changes" items={changes} empty="Nothing differs from the live version." />
+          <Sentences
+            title="Changes"
+            items={changes}
+            empty="Nothing differs from the live version."
+          />
           <Textarea
             label="Note for the list of versions"
             placeholder="Why this version is made"

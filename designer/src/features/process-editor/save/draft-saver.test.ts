@@ -35,6 +35,7 @@ function open() {
     failureOf: (error) => (error as Failed).failure,
     now: () => 0,
   });
+  saver.start();
   const edit = () => editor.getState().dispatch(addStage(editor.getState().drawing));
   return {
     editor,
@@ -140,6 +141,20 @@ describe('saving the draft', () => {
     expect(sent).toEqual([1]);
     expect(await saver.flush()).toBe(true);
     expect(sent).toEqual([1]);
+  });
+
+  it('takes up again what was not saved before a reload', async () => {
+    const first = open();
+    first.answerWith(() => Promise.reject(new Failed({ kind: 'unreachable' })));
+    first.edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    const second = open();
+    expect(second.saver.recover()).toBe(true);
+    expect(second.editor.getState().drawing.stages).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(second.sent).toEqual([1]);
+    second.editor.getState().undo();
+    expect(second.editor.getState().drawing).toEqual(sampleDrawing());
   });
 
   it('forgets a journal that another release wrote in another shape', () => {

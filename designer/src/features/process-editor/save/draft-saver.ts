@@ -36,7 +36,10 @@ export interface DraftSaver {
   resolve: (choice: 'mine' | 'theirs') => void;
   /** Takes a draft that the server already has, as one edit that can be undone. */
   adopt: (draft: ServerDraft, label: string) => void;
-  stop: () => void;
+  /** Takes unsaved edits of this browser up again; false when there are none. */
+  recover: () => boolean;
+  /** Begins to follow the edits; returns the way to stop. */
+  start: () => () => void;
 }
 
 interface SaverOptions {
@@ -112,14 +115,31 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     return isSaved();
   }
 
-  const unsubscribe = editor.subscribe((next, previous) => {
-    if (next.drawing === previous.drawing || next.drawing === base.drawing) return;
-    journal.write({ revision: base.revision, drawing: next.drawing });
+  function changed(next: Drawing): void {
+    journal.write({ revision: base.revision, drawing: next });
     const { kind } = state.getState().save;
     if (kind === 'conflict' || kind === 'saving') return;
     if (kind !== 'offline') put({ kind: 'changed' });
     schedule(PAUSE_MS);
-  });
+  }
+
+  function start(): () => void {
+    const unsubscribe = editor.subscribe((next, previous) => {
+      if (next.drawing !== previous.drawing && next.drawing !== base.drawing) changed(next.drawing);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }
+
+  /** Kept on an older revision, the edits meet the newer draft as a conflict when they are saved. */
+  function recover(): boolean {
+    const entry = journal.read();
+    if (!entry) return false;
+    base = { ...base, revision: entry.revision };
+    return editor.getState().dispatch(replaceDrawing(entry.drawing, 'Recover unsaved edits'));
+  }
 
   function adopt(draft: ServerDraft, label: string): void {
     clearTimeout(timer);
@@ -143,9 +163,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     flush,
     resolve,
     adopt,
-    stop: () => {
-      clearTimeout(timer);
-      unsubscribe();
-    },
+    recover,
+    start,
   };
 }

@@ -15,16 +15,23 @@ interface Named {
 
 function parts(drawing: Drawing): Map<string, Named & { label: string }> {
   const found = new Map<string, Named & { label: string }>();
-  const put = (kind: string, label: string, one: Named) => found.set(`${kind}:${one.id}`, { ...one, label });
+  const put = (kind: string, label: string, one: Named) =>
+    found.set(`${kind}:${one.id}`, { ...one, label });
   const { stages, fields, policies, outcomes, ...rest } = drawing;
-  put('process', 'Process', { id: '', name: drawing.name, content: { ...rest, order: stages.map((s) => s.id) } });
+  put('process', 'Process', {
+    id: '',
+    name: drawing.name,
+    content: { ...rest, order: stages.map((s) => s.id) },
+  });
   put('outcomes', 'Reasons', { id: '', name: 'list', content: outcomes });
-  for (const field of fields) put('field', 'Field', { ...field, name: field.label, content: field });
+  for (const field of fields)
+    put('field', 'Field', { ...field, name: field.label, content: field });
   for (const policy of policies) put('policy', 'Policy', { ...policy, content: policy });
   for (const { steps, links, ...stage } of stages) {
     put('stage', 'Stage', { ...stage, content: stage });
     put('links', 'Links of', { id: stage.id, name: stage.name, content: links });
-    for (const step of steps) put('step', 'Step', { ...step, id: `${stage.id}/${step.id}`, content: step });
+    for (const step of steps)
+      put('step', 'Step', { ...step, id: `${stage.id}/${step.id}`, content: step });
   }
   return found;
 }

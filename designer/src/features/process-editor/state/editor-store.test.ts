@@ -13,7 +13,11 @@ import { createEditorStore } from './editor-store.ts';
 
 function open(now = () => 0) {
   const told: string[] = [];
-  const store = createEditorStore({ drawing: sampleDrawing(), tell: (text) => told.push(text), now });
+  const store = createEditorStore({
+    drawing: sampleDrawing(),
+    tell: (text) => told.push(text),
+    now,
+  });
   return { store, told, at: () => store.getState() };
 }
 

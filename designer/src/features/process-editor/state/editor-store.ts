@@ -34,10 +34,12 @@ export interface EditorState {
 
 export type EditorStore = StoreApi<EditorState>;
 
+export type Telling = 'done' | 'removed' | 'refused';
+
 interface EditorOptions {
   drawing: Drawing;
-  /** Tells a person (and a screen reader) what was done, undone or refused. */
-  tell: (message: string, refused?: boolean) => void;
+  /** Tells a person (and a screen reader) what was done or undone, taken away, or refused. */
+  tell: (message: string, tone: Telling) => void;
   /** Monotonic milliseconds, for the coalescing of typing. */
   now: () => number;
   readOnly?: boolean;
@@ -49,7 +51,7 @@ type Read = EditorStore['getState'];
 function makeDispatch(set: Put, get: Read, { tell, now }: EditorOptions): EditorState['dispatch'] {
   return (made) => {
     if (isRefusal(made)) {
-      tell(made.refused, true);
+      tell(made.refused, 'refused');
       return false;
     }
     const { drawing, history, selection, readOnly } = get();
@@ -59,7 +61,7 @@ function makeDispatch(set: Put, get: Read, { tell, now }: EditorOptions): Editor
     const open = made.coalesce === undefined ? undefined : { key: made.coalesce, at: now() };
     const entry = { label: made.label, ...ran, before: selection, after, open };
     set({ drawing: ran.drawing, selection: after, history: record(history, entry) });
-    if (open === undefined) tell(made.label);
+    if (open === undefined) tell(made.label, made.removes === true ? 'removed' : 'done');
     return true;
   };
 }
@@ -72,7 +74,7 @@ function makeTravel(set: Put, get: Read, { tell }: EditorOptions, way: 'undo' | 
     const { entry } = travelled;
     const selection = nearestDrawn(travelled.drawing, way === 'undo' ? entry.before : entry.after);
     set({ drawing: travelled.drawing, history: travelled.history, selection });
-    tell(`${way === 'undo' ? 'Undid' : 'Did again'}: ${entry.label}`);
+    tell(`${way === 'undo' ? 'Undid' : 'Did again'}: ${entry.label}`, 'done');
   };
 }
 

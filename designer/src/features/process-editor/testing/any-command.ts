@@ -32,7 +32,11 @@ function nth<T>(list: readonly T[], n: number): T | undefined {
 const nothing: Refusal = { refused: 'Nothing to do' };
 const kinds = Object.keys(stepKindNames) as StepKind[];
 
-function withStep(drawing: Drawing, { a, b }: Picks, make: (stage: string, step: Step) => Command | Refusal) {
+function withStep(
+  drawing: Drawing,
+  { a, b }: Picks,
+  make: (stage: string, step: Step) => Command | Refusal,
+) {
   const stage = nth(drawing.stages, a);
   const step = nth(stage?.steps ?? [], b);
   return stage && step ? make(stage.id, step) : nothing;
@@ -56,7 +60,9 @@ const makers: Make[] = [
     return from && to ? connectSteps(drawing, stage?.id ?? '', from.id, to.id) : nothing;
   },
   (drawing, picks) =>
-    withStep(drawing, picks, (stage, { id }) => deleteSelection(drawing, { kind: 'step', stage, id })),
+    withStep(drawing, picks, (stage, { id }) =>
+      deleteSelection(drawing, { kind: 'step', stage, id }),
+    ),
   (drawing, { a }) =>
     deleteSelection(drawing, { kind: 'stage', stage: nth(drawing.stages, a)?.id ?? '' }),
   (drawing, { a, b }) => {
@@ -64,7 +70,8 @@ const makers: Make[] = [
     const id = nth(stage?.links ?? [], b)?.id ?? '';
     return deleteSelection(drawing, { kind: 'link', stage: stage?.id ?? '', id });
   },
-  (drawing, picks) => withStep(drawing, picks, (stage, { id }) => duplicateStep(drawing, stage, id)),
+  (drawing, picks) =>
+    withStep(drawing, picks, (stage, { id }) => duplicateStep(drawing, stage, id)),
   (drawing, { a }) => duplicateStage(drawing, nth(drawing.stages, a)?.id ?? ''),
   (drawing, { a, b }) => moveStage(drawing, nth(drawing.stages, a)?.id ?? '', b % 2 ? 1 : -1),
   (drawing, picks) =>
@@ -97,7 +104,8 @@ const makers: Make[] = [
       },
     });
   },
-  (drawing, { a, b }) => addExit(drawing, nth(drawing.stages, a)?.id ?? '', b % 2 ? 'lost' : undefined),
+  (drawing, { a, b }) =>
+    addExit(drawing, nth(drawing.stages, a)?.id ?? '', b % 2 ? 'lost' : undefined),
   (drawing, { a, b, c }) => {
     const stage = nth(drawing.stages, a);
     const id = nth(stage?.exits ?? [], b)?.id ?? '';
@@ -122,16 +130,25 @@ const makers: Make[] = [
   (drawing) => addPolicy(drawing).command,
   (drawing, { a }) => deletePolicy(drawing, nth(drawing.policies, a)?.id ?? ''),
   (drawing, { a }) => addReason(drawing, a % 2 ? 'won' : 'lost', `Reason ${a}`),
-  (drawing, { a }) => deleteReason(drawing, 'lost', nth(drawing.outcomes.lost.reasons, a)?.id ?? ''),
+  (drawing, { a }) =>
+    deleteReason(drawing, 'lost', nth(drawing.outcomes.lost.reasons, a)?.id ?? ''),
   (_drawing, { a }) =>
-    editProcess({ what: 'name', typing: true, recipe: (draft) => void (draft.name = `Process ${a}`) }),
+    editProcess({
+      what: 'name',
+      typing: true,
+      recipe: (draft) => void (draft.name = `Process ${a}`),
+    }),
   () => replaceDrawing(sampleDrawing(), 'Restore version 1'),
   (drawing, { a }) =>
     applyFix(
       {
         label: 'Ask for a reason',
         patch: [
-          { op: 'add', path: ['outcomes', 'lost', 'reasons', '-'], value: { id: `r${a}`, label: 'Other' } },
+          {
+            op: 'add',
+            path: ['outcomes', 'lost', 'reasons', '-'],
+            value: { id: `r${a}`, label: 'Other' },
+          },
           { op: 'remove', path: ['fields', drawing.fields.length - 1] },
         ],
       },
@@ -143,7 +160,13 @@ const small = fc.nat({ max: 11 });
 
 /** Any command of the editor on whatever drawing it meets, and the pause in typing before it. */
 export const anyCommand = fc
-  .record({ maker: fc.constantFrom(...makers.keys()), pause: fc.nat({ max: 1500 }), a: small, b: small, c: small })
+  .record({
+    maker: fc.constantFrom(...makers.keys()),
+    pause: fc.nat({ max: 1500 }),
+    a: small,
+    b: small,
+    c: small,
+  })
   .map(({ maker, pause, ...picks }) => ({
     pause,
     make: (drawing: Drawing) => makers[maker]?.(drawing, picks) ?? nothing,

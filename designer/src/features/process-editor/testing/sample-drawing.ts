@@ -67,7 +67,13 @@ export function sampleDrawing(): Drawing {
         name: 'Send the offer',
         probability: 60,
         steps: [
-          { id: 'mail', kind: 'email', name: 'Send by e-mail', subject: 'Your offer', body: 'Hello' },
+          {
+            id: 'mail',
+            kind: 'email',
+            name: 'Send by e-mail',
+            subject: 'Your offer',
+            body: 'Hello',
+          },
           {
             id: 'answer',
             kind: 'wait',

@@ -15,7 +15,10 @@ export function useRestore(processKey: string, saver: DraftSaver) {
     onSuccess: ({ version, draft }, _version, _result, { client }) => {
       saver.adopt(toServerDraft(draft), `Restore v${version}`);
       client.setQueryData(orpc.processes.get.queryKey({ input: { key: processKey } }), draft);
-      showToast({ title: `v${version} is the draft now.`, message: 'Publish it to run deals on it.' });
+      showToast({
+        title: `v${version} is the draft now.`,
+        message: 'Publish it to run deals on it.',
+      });
     },
     onError: (error) => showError(error, 'The version was not restored.'),
   });

@@ -19,7 +19,8 @@ const kinds = [
 
 function helpFor(value: Assignee, members: number | undefined): string {
   if (value.kind === 'owner') return 'The owner of the deal, whoever that is when the turn comes.';
-  if (value.kind === 'person') return 'Always this person. A department keeps working when one is away.';
+  if (value.kind === 'person')
+    return 'Always this person. A department keeps working when one is away.';
   const people = members === undefined ? '' : `${members} ${members === 1 ? 'person' : 'people'}; `;
   return `${people}whoever claims it from the department’s queue does it.`;
 }
@@ -36,7 +37,14 @@ export function AssigneeField({ value, path, onChange }: AssigneeFieldProps) {
   };
   return (
     <>
-      <SegmentedControl size="xs" fullWidth data={kinds} value={value.kind} onChange={choose} aria-label="Who" />
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        data={kinds}
+        value={value.kind}
+        onChange={choose}
+        aria-label="Who"
+      />
       {value.kind === 'department' && (
         <ChoiceField
           label="Department"
@@ -51,7 +59,9 @@ export function AssigneeField({ value, path, onChange }: AssigneeFieldProps) {
           label="Person"
           value={value.person}
           path={`${path}.person`}
-          options={people.filter((one) => one.active).map(({ id, name }) => ({ value: id, label: name }))}
+          options={people
+            .filter((one) => one.active)
+            .map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(next) => onChange({ kind: 'person', person: next })}
         />
       )}

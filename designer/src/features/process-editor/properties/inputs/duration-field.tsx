@@ -1,6 +1,11 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { useId } from 'react';
-import { durationSchema, durationUnits, type Duration, type DurationUnit } from '#core/time/duration.ts';
+import {
+  durationSchema,
+  durationUnits,
+  type Duration,
+  type DurationUnit,
+} from '#core/time/duration.ts';
 import { useEditor, useProblemAt } from '../../state/editor-context.tsx';
 
 export const unitNames: Record<DurationUnit, string> = {
@@ -67,9 +72,7 @@ export function DurationField(props: DurationFieldProps) {
           onChange={(next) => take(value?.n ?? 1, (next ?? unit) as DurationUnit)}
         />
       </Group>
-      {problem !== undefined && (
-        <p className="mantine-InputWrapper-error danger">{problem}</p>
-      )}
+      {problem !== undefined && <p className="mantine-InputWrapper-error danger">{problem}</p>}
     </div>
   );
 }

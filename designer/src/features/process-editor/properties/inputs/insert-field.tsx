@@ -20,7 +20,9 @@ export function InsertField({ onInsert }: { onInsert: (text: string) => void }) 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{fields.length === 0 ? 'The process has no fields yet.' : 'Insert a field'}</Menu.Label>
+        <Menu.Label>
+          {fields.length === 0 ? 'The process has no fields yet.' : 'Insert a field'}
+        </Menu.Label>
         <ScrollArea.Autosize mah={260} type="auto">
           {fields.map((field) => (
             <Menu.Item

@@ -32,7 +32,12 @@ export function FormDesigner(props: StepFormProps<'task'>) {
             const field = byId.get(item.field);
             const label = field?.label ?? item.field;
             return (
-              <li key={item.field} className={styles.item} data-path={`form.${index}.field`} tabIndex={-1}>
+              <li
+                key={item.field}
+                className={styles.item}
+                data-path={`form.${index}.field`}
+                tabIndex={-1}
+              >
                 <span className={`${styles.grow} cut`} title={label}>
                   {label} {item.required && <b className="danger">*</b>}
                 </span>

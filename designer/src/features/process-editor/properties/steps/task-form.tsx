@@ -52,7 +52,9 @@ export function TaskForm(props: StepFormProps<'task'>) {
           maxLength={8000}
           placeholder="Questions to ask, what to look at, when to stop"
           onChange={(text) =>
-            type('playbook', (task) => putOptional(task, 'playbook', text === '' ? undefined : text))
+            type('playbook', (task) =>
+              putOptional(task, 'playbook', text === '' ? undefined : text),
+            )
           }
         />
       </Section>

@@ -28,7 +28,8 @@ export function UpdateForm(props: StepFormProps<'update'>) {
             leftSection={<IconPlus size={14} stroke={1.5} />}
             disabled={!free || step.set.length >= 20}
             onClick={() =>
-              free && edit('fields', (update) => void update.set.push({ field: free.id, value: '' }))
+              free &&
+              edit('fields', (update) => void update.set.push({ field: free.id, value: '' }))
             }
           >
             Add

@@ -12,9 +12,7 @@ export function useStepEdit<K extends StepKind>({ stage, step }: StepFormProps<K
   const edit = useEdit();
   const { id, kind } = step;
   const run = (what: string, recipe: (step: StepOf<K>) => void, typing: boolean) =>
-    edit((drawing) =>
-      editStep<K>(drawing, { stage, id, kind: kind as K, what, recipe, typing }),
-    );
+    edit((drawing) => editStep<K>(drawing, { stage, id, kind: kind as K, what, recipe, typing }));
   return {
     edit: (what: string, recipe: (step: StepOf<K>) => void) => run(what, recipe, false),
     type: (what: string, recipe: (step: StepOf<K>) => void) => run(what, recipe, true),

@@ -1,0 +1,48 @@
+import type { Calendar } from '#core/time/calendar.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { notFound } from '../problem/app-error.ts';
+import { readCalendarPages } from '../queries/admin-calendars.ts';
+import { staleRow, taken } from './admin-checks.ts';
+import { announce } from './changes.ts';
+import { rowCommand } from './row-command.ts';
+
+interface CalendarInput {
+  key: string;
+  name: string;
+  calendar: Calendar;
+}
+
+async function answer(tx: Transaction, key: string) {
+  await announce(tx, [['admin', key]]);
+  const [calendar] = await readCalendarPages(tx, key);
+  return calendar!;
+}
+
+function columns({ name, calendar: { zone, week, exceptions } }: CalendarInput) {
+  return { name, zone, week: week as object, exceptions: exceptions as object[] };
+}
+
+export async function createCalendar(context: SignedInContext, input: CalendarInput) {
+  return rowCommand(context, input, async (tx) => {
+    const data = { key: input.key, ...columns(input) };
+    const { count } = await tx.calendar.createMany({ data, skipDuplicates: true });
+    if (count === 0) throw taken('key', input.key, 'a calendar');
+    return answer(tx, input.key);
+  });
+}
+
+/** Changes a calendar: a new revision. Clocks that run keep the due they were given. */
+export async function updateCalendar(context: SignedInContext, input: CalendarInput) {
+  const { key, calendar } = input;
+  return rowCommand(context, input, async (tx) => {
+    await tx.$queryRaw`SELECT key FROM calendar WHERE key = ${key} FOR UPDATE`;
+    const [current] = await readCalendarPages(tx, key);
+    if (!current) throw notFound('calendar', key);
+    if (current.calendar.revision !== calendar.revision)
+      throw staleRow(current.name, calendar.revision, { ...current, ...current.calendar });
+    const data = { ...columns(input), revision: { increment: 1 } };
+    await tx.calendar.update({ where: { key }, data, select: { key: true } });
+    return answer(tx, key);
+  });
+}

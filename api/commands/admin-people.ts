@@ -1,0 +1,88 @@
+import { hashPassword } from 'better-auth/crypto';
+import type { Transaction } from '#prisma/client.ts';
+import type { Role } from '../contract/primitives.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { AppError, notFound } from '../problem/app-error.ts';
+import { readPeople } from '../queries/admin-people.ts';
+import { requireKnown, staleRow, taken } from './admin-checks.ts';
+import { announce } from './changes.ts';
+import { rowCommand } from './row-command.ts';
+
+interface PersonInput {
+  name: string;
+  email: string;
+  role: Role;
+  departments: string[];
+}
+
+async function requireFreeEmail(tx: Transaction, email: string, except?: string): Promise<void> {
+  const other = await tx.person.findUnique({ where: { email }, select: { id: true } });
+  if (other && other.id !== except) throw taken('email', email, 'a person with the e-mail');
+}
+
+async function setDepartments(tx: Transaction, personId: string, keys: string[]): Promise<void> {
+  await tx.departmentMember.deleteMany({ where: { personId, departmentKey: { notIn: keys } } });
+  const data = [...new Set(keys)].map((departmentKey) => ({ departmentKey, personId }));
+  await tx.departmentMember.createMany({ data, skipDuplicates: true });
+}
+
+async function answer(tx: Transaction, id: string) {
+  await announce(tx, [['admin', id]]);
+  const [person] = await readPeople(tx, id);
+  return person!;
+}
+
+/** Adds a person with a first password. The password itself is nowhere kept, nor is its hash logged. */
+export async function createPerson(
+  context: SignedInContext,
+  input: PersonInput & { password: string },
+) {
+  const { name, role, departments, password } = input;
+  const email = input.email.toLowerCase();
+  const hash = await hashPassword(password);
+  return rowCommand(context, input, async (tx) => {
+    await requireFreeEmail(tx, email);
+    await requireKnown(tx, { departments });
+    const { id } = await tx.person.create({ data: { name, email, role }, select: { id: true } });
+    await tx.account.create({
+      data: { accountId: id, providerId: 'credential', userId: id, password: hash },
+    });
+    await setDepartments(tx, id, departments);
+    return answer(tx, id);
+  });
+}
+
+/** Nobody may take the last admin away: nobody could bring one back. */
+async function requireAdminLeft(tx: Transaction, id: string, role: Role, active: boolean) {
+  if (role === 'admin' && active) return;
+  const others = await tx.person.count({ where: { role: 'admin', active: true, id: { not: id } } });
+  if (others > 0) return;
+  const message = 'This is the last active admin. Make another person admin first.';
+  throw new AppError('invalid-input', message, { errors: [{ path: 'role', value: role, message }] });
+}
+
+/** Changes a person. One who is deactivated is signed out everywhere at once. */
+export async function updatePerson(
+  context: SignedInContext,
+  input: PersonInput & { id: string; revision: number; active: boolean },
+) {
+  const { id, name, role, departments, active, revision } = input;
+  const email = input.email.toLowerCase();
+  return rowCommand(context, input, async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE role = 'admin' OR id = ${id} ORDER BY id FOR UPDATE`;
+    const [current] = await readPeople(tx, id);
+    if (!current) throw notFound('person', id);
+    if (current.revision !== revision) throw staleRow(current.name, revision, current);
+    await requireFreeEmail(tx, email, id);
+    await requireKnown(tx, { departments });
+    await requireAdminLeft(tx, id, role, active);
+    await tx.person.update({
+      where: { id },
+      data: { name, email, role, active, revision: { increment: 1 } },
+      select: { id: true },
+    });
+    await setDepartments(tx, id, departments);
+    if (!active) await tx.session.deleteMany({ where: { personId: id } });
+    return answer(tx, id);
+  });
+}

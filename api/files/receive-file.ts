@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request, Response } from 'express';
+import multer, { MulterError } from 'multer';
+import { AppError } from '../problem/app-error.ts';
+
+export const MAX_BYTES = 20 * 1024 * 1024;
+
+/** A file as it came in, below the folder of incoming files. */
+export interface Received {
+  path: string;
+  name: string;
+  size: number;
+}
+
+function refused(error: unknown): unknown {
+  if (!(error instanceof MulterError)) {
+    const cut = error instanceof Error && /Unexpected end of form|Malformed|Multipart|Boundary/i.test(error.message);
+    return cut ? new AppError('invalid-input', `The upload cannot be read: ${error.message}.`) : error;
+  }
+  if (error.code === 'LIMIT_FILE_SIZE') {
+    const message = 'A file may have 20 MB.';
+    return new AppError('file-too-large', `${message} Send a smaller one.`, {
+      errors: [{ path: 'file', message }],
+    });
+  }
+  const message = 'Send one file, under the name “file”.';
+  return new AppError('file-missing', message, { errors: [{ path: error.field ?? 'file', message }] });
+}
+
+/** Reads the one file of a multipart request into the folder of incoming files. */
+export function fileReceiver(folder: string) {
+  const incoming = join(folder, 'incoming');
+  mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  const upload = multer({
+    dest: incoming,
+    limits: { fileSize: MAX_BYTES, files: 1, fields: 0, parts: 2 },
+    defParamCharset: 'utf8',
+  }).single('file');
+
+  return async (request: Request, response: Response): Promise<Received> => {
+    await new Promise<void>((resolve, reject) => {
+      upload(request, response, (error: unknown) => (error ? reject(refused(error)) : resolve()));
+    });
+    const { file } = request;
+    if (file && file.size > 0) return { path: file.path, name: file.originalname, size: file.size };
+    const message = file ? 'The file is empty.' : 'Send one file, under the name “file”.';
+    throw new AppError('file-missing', message, { errors: [{ path: 'file', message }] });
+  };
+}

@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { announce } from '../commands/changes.ts';
+import { openDeal } from '../commands/deal-row.ts';
+import { requireOpen, taskRow } from '../commands/lock-task.ts';
+import { rowCommand } from '../commands/row-command.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { notFound } from '../problem/app-error.ts';
+import { tellRun } from './attach-file.ts';
+
+/** Removes a file again; its uploader may while the task that it was attached to is open. */
+export async function removeFile(context: SignedInContext, fileId: string): Promise<{ ok: true }> {
+  const { services } = context;
+  const removed = await rowCommand(context, { fileId }, async (tx) => {
+    const file = await tx.dealFile.findUnique({ where: { id: fileId } });
+    if (!file) throw notFound('file', fileId);
+    await openDeal(tx, file.dealId);
+    if (file.taskId !== null) requireOpen(await taskRow(tx, file.taskId, true));
+    await tx.dealFile.delete({ where: { id: fileId }, select: { id: true } });
+    await announce(tx, [['deal', file.dealId]]);
+    const { dealId, field, taskId, path } = file;
+    const others = await tx.dealFile.count({ where: { dealId, field } });
+    return { dealId, field, path, tells: taskId === null && others === 0 };
+  });
+  await rm(join(services.filesDir, removed.path), { force: true });
+  if (removed.tells) {
+    const { dealId, field } = removed;
+    await tellRun(context, { dealId, field, isSet: false, key: context.idempotencyKey ?? fileId });
+  }
+  return { ok: true };
+}

@@ -1,0 +1,92 @@
+import { Prisma } from '#prisma/generated/client.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { customerName } from '../words/deal-contact.ts';
+import { instantText } from '../words/instant-text.ts';
+import { readCalendars } from './calendars.ts';
+import { decodeCursor, pageOf } from './cursor.ts';
+
+/** What the run wrote for the bell list: names, ids and instants. */
+interface NoticeData {
+  stageName?: string;
+  stepName?: string;
+  level?: string;
+  due?: string;
+  message?: string;
+  taskId?: string | null;
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  data: NoticeData;
+  deal_id: string;
+  at: Date;
+  read_at: Date | null;
+  number: string;
+  contact_name: string;
+  contact_company: string | null;
+  calendar: string;
+}
+
+function titleOf({ kind, data }: Row, zone: string, now: Date): string {
+  const what = data.stepName ?? data.stageName ?? 'A step';
+  switch (kind) {
+    case 'escalation': {
+      const due = data.due === undefined ? undefined : new Date(data.due);
+      if (!due) return `“${what}” needs you`;
+      const late = due <= now ? 'was due' : 'is due';
+      return `“${what}” ${late} ${instantText(due, zone)}`;
+    }
+    case 'incident':
+      return `“${what}” could not go on`;
+    case 'assigned':
+      return `“${what}” was given to you`;
+    default:
+      return data.message ?? `“${what}”`;
+  }
+}
+
+/** The bell list of a person, newest first. */
+export async function listNotifications(
+  { services, actor }: SignedInContext,
+  input: { cursor?: string | undefined; limit: number },
+) {
+  const { database } = services;
+  const position = decodeCursor(input.cursor);
+  const after = position
+    ? Prisma.sql`AND (n.at, n.id) < (${position.at}, ${position.id})`
+    : Prisma.empty;
+  const [rows, unread, calendars] = await Promise.all([
+    database.$queryRaw<Row[]>`
+      SELECT n.id, n.kind, n.data, n.deal_id, n.at, n.read_at, d.number, c.name AS contact_name,
+        c.company AS contact_company, v.drawing->>'calendar' AS calendar
+      FROM notification n JOIN deal d ON d.id = n.deal_id JOIN contact c ON c.id = d.contact_id
+      JOIN process_version v ON v.id = d.version_id
+      WHERE n.person_id = ${actor.id} ${after} ORDER BY n.at DESC, n.id DESC LIMIT ${input.limit + 1}`,
+    database.notification.count({ where: { personId: actor.id, readAt: null } }),
+    readCalendars(database),
+  ]);
+  const now = services.now();
+  const page = pageOf(
+    rows,
+    input.limit,
+    ({ at, id }) => ({ at, id }),
+    (row) => ({
+      id: row.id,
+      kind: row.kind,
+      title: titleOf(row, calendars.of(null, row.calendar).zone, now),
+      detail: [
+        customerName({ name: row.contact_name, company: row.contact_company }),
+        row.number,
+        row.data.stageName,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      dealId: row.deal_id,
+      taskId: row.data.taskId ?? null,
+      at: row.at.toISOString(),
+      read: row.read_at !== null,
+    }),
+  );
+  return { ...page, unread };
+}

@@ -1,0 +1,134 @@
+import { implement } from '@orpc/server';
+import { createCalendar, updateCalendar } from './commands/admin-calendars.ts';
+import { createDepartment, updateDepartment } from './commands/admin-departments.ts';
+import { createPerson, updatePerson } from './commands/admin-people.ts';
+import { claimTask, releaseTask } from './commands/claim-task.ts';
+import { completeTask } from './commands/complete-task.ts';
+import { createDeal } from './commands/create-deal.ts';
+import { createProcess } from './commands/create-process.ts';
+import { endWait } from './commands/end-wait.ts';
+import { moveDeal } from './commands/move-deal.ts';
+import { publishVersion } from './commands/publish-version.ts';
+import { readNotifications } from './commands/read-notifications.ts';
+import { reportEvent } from './commands/report-event.ts';
+import { resolveIncident } from './commands/resolve-incident.ts';
+import { restoreVersion, saveDraft } from './commands/save-draft.ts';
+import { saveTaskDraft } from './commands/save-task-draft.ts';
+import { setFields } from './commands/set-fields.ts';
+import { setOwner } from './commands/set-owner.ts';
+import { signIn, signOut } from './commands/sign-in.ts';
+import { decideOffer, waiveTask } from './commands/task-decisions.ts';
+import { contract } from './contract/contract.ts';
+import { endpoint, openEndpoint } from './edge/endpoint.ts';
+import type { RequestContext } from './edge/request-context.ts';
+import { listCalendars } from './queries/admin-calendars.ts';
+import { listDepartments } from './queries/admin-departments.ts';
+import { listPeople } from './queries/admin-people.ts';
+import { countTasks } from './queries/count-tasks.ts';
+import { getMail, listMail } from './queries/dev-mail.ts';
+import { getBoard } from './queries/get-board.ts';
+import { getDeal } from './queries/get-deal.ts';
+import { getDirectory } from './queries/get-directory.ts';
+import { getHealth } from './queries/get-health.ts';
+import { getImpact } from './queries/get-impact.ts';
+import { getIntake } from './queries/get-intake.ts';
+import { getProcess } from './queries/get-process.ts';
+import { getSession } from './queries/get-session.ts';
+import { getStatus } from './queries/get-status.ts';
+import { getTask } from './queries/get-task.ts';
+import { getTimeline } from './queries/get-timeline.ts';
+import { listDeals } from './queries/list-deals.ts';
+import { listNotifications } from './queries/list-notifications.ts';
+import { listProcesses } from './queries/list-processes.ts';
+import { listTasks } from './queries/list-tasks.ts';
+import { getVersion, listVersions } from './queries/list-versions.ts';
+
+const os = implement(contract).$context<RequestContext>();
+
+/** Every route of the contract with its one use case. */
+export const router = os.router({
+  session: {
+    get: os.session.get.handler(endpoint('session.get', getSession)),
+    signIn: os.session.signIn.handler(openEndpoint(signIn)),
+    signOut: os.session.signOut.handler(openEndpoint(signOut)),
+  },
+  status: {
+    health: os.status.health.handler(openEndpoint(getHealth)),
+    status: os.status.status.handler(endpoint('status.status', getStatus)),
+  },
+  processes: {
+    list: os.processes.list.handler(endpoint('processes.list', listProcesses)),
+    create: os.processes.create.handler(endpoint('processes.create', createProcess)),
+    get: os.processes.get.handler(endpoint('processes.get', getProcess)),
+    saveDraft: os.processes.saveDraft.handler(endpoint('processes.saveDraft', saveDraft)),
+    impact: os.processes.impact.handler(endpoint('processes.impact', getImpact)),
+    publish: os.processes.publish.handler(endpoint('processes.publish', publishVersion)),
+    versions: os.processes.versions.handler(endpoint('processes.versions', listVersions)),
+    version: os.processes.version.handler(endpoint('processes.version', getVersion)),
+    restore: os.processes.restore.handler(endpoint('processes.restore', restoreVersion)),
+    directory: os.processes.directory.handler(endpoint('processes.directory', getDirectory)),
+  },
+  deals: {
+    board: os.deals.board.handler(endpoint('deals.board', getBoard)),
+    list: os.deals.list.handler(endpoint('deals.list', listDeals)),
+    create: os.deals.create.handler(endpoint('deals.create', createDeal)),
+    intake: os.deals.intake.handler(endpoint('deals.intake', getIntake)),
+    get: os.deals.get.handler(endpoint('deals.get', getDeal)),
+    timeline: os.deals.timeline.handler(endpoint('deals.timeline', getTimeline)),
+    move: os.deals.move.handler(endpoint('deals.move', moveDeal)),
+    setFields: os.deals.setFields.handler(endpoint('deals.setFields', setFields)),
+    setOwner: os.deals.setOwner.handler(endpoint('deals.setOwner', setOwner)),
+    event: os.deals.event.handler(endpoint('deals.event', reportEvent)),
+    endWait: os.deals.endWait.handler(endpoint('deals.endWait', endWait)),
+    resolveIncident: os.deals.resolveIncident.handler(
+      endpoint('deals.resolveIncident', resolveIncident),
+    ),
+  },
+  tasks: {
+    list: os.tasks.list.handler(endpoint('tasks.list', listTasks)),
+    counts: os.tasks.counts.handler(endpoint('tasks.counts', countTasks)),
+    get: os.tasks.get.handler(endpoint('tasks.get', getTask)),
+    claim: os.tasks.claim.handler(endpoint('tasks.claim', claimTask)),
+    release: os.tasks.release.handler(endpoint('tasks.release', releaseTask)),
+    saveDraft: os.tasks.saveDraft.handler(endpoint('tasks.saveDraft', saveTaskDraft)),
+    complete: os.tasks.complete.handler(endpoint('tasks.complete', completeTask)),
+    request: os.tasks.request.handler(
+      endpoint('tasks.request', (context, input: { taskId: string; revision: number }) =>
+        decideOffer(context, input, 'request'),
+      ),
+    ),
+    notNeeded: os.tasks.notNeeded.handler(
+      endpoint('tasks.notNeeded', (context, input: { taskId: string; revision: number }) =>
+        decideOffer(context, input, 'notNeeded'),
+      ),
+    ),
+    waive: os.tasks.waive.handler(endpoint('tasks.waive', waiveTask)),
+  },
+  notifications: {
+    list: os.notifications.list.handler(endpoint('notifications.list', listNotifications)),
+    read: os.notifications.read.handler(endpoint('notifications.read', readNotifications)),
+  },
+  admin: {
+    people: os.admin.people.handler(endpoint('admin.people', listPeople)),
+    createPerson: os.admin.createPerson.handler(endpoint('admin.createPerson', createPerson)),
+    updatePerson: os.admin.updatePerson.handler(endpoint('admin.updatePerson', updatePerson)),
+    departments: os.admin.departments.handler(endpoint('admin.departments', listDepartments)),
+    createDepartment: os.admin.createDepartment.handler(
+      endpoint('admin.createDepartment', createDepartment),
+    ),
+    updateDepartment: os.admin.updateDepartment.handler(
+      endpoint('admin.updateDepartment', updateDepartment),
+    ),
+    calendars: os.admin.calendars.handler(endpoint('admin.calendars', listCalendars)),
+    createCalendar: os.admin.createCalendar.handler(
+      endpoint('admin.createCalendar', createCalendar),
+    ),
+    updateCalendar: os.admin.updateCalendar.handler(
+      endpoint('admin.updateCalendar', updateCalendar),
+    ),
+  },
+  devMail: {
+    list: os.devMail.list.handler(endpoint('devMail.list', listMail)),
+    get: os.devMail.get.handler(endpoint('devMail.get', getMail)),
+  },
+});

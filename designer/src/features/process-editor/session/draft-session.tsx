@@ -1,0 +1,89 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ProcessDraft } from './process-draft.ts';
+import { drawingSchema } from '#core/drawing/drawing.ts';
+import { api, orpc } from '../../../lib/api-client.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import { createDraftJournal } from '../save/draft-journal.ts';
+import { createDraftSaver, type DraftSaver } from '../save/draft-saver.ts';
+import { saveFailureOf, toServerDraft } from '../save/save-failure.ts';
+import type { Editor, NamedDirectory } from '../state/editor-context.tsx';
+import { DraftScreen } from './draft-screen.tsx';
+import { openEditor } from './open-editor.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.ts';
+import { VersionScreen } from './version-screen.tsx';
+
+interface Session {
+  editor: Editor;
+  saver: DraftSaver;
+}
+
+function openSession(
+  draft: ProcessDraft,
+  directory: NamedDirectory,
+  element: string | undefined,
+  client: QueryClient,
+): Session {
+  const { key } = draft;
+  const editor = openEditor({ processKey: key, drawing: draft.drawing, directory, element });
+  const saver = createDraftSaver({
+    editor: editor.store,
+    base: toServerDraft(draft),
+    journal: createDraftJournal(key, localStorage),
+    send: async (revision, drawing) => {
+      const saved = await api.processes.saveDraft({
+        key,
+        revision,
+        drawing: drawingSchema.parse(drawing),
+      });
+      void client.invalidateQueries({ queryKey: orpc.processes.list.key() });
+      return saved;
+    },
+    failureOf: saveFailureOf,
+    now: () => Date.now(),
+  });
+  return { editor, saver };
+}
+
+function useRecovery(saver: DraftSaver): void {
+  useEffect(() => {
+    if (!saver.recover()) return;
+    showToast({
+      title: 'Unsaved edits of this browser are back.',
+      message: 'They are saved now; undo takes them away again.',
+    });
+  }, [saver]);
+}
+
+/** What the server tells while the draft is open: figures, and a newer draft of someone else. */
+function useServerDraft({ editor, saver }: Session, draft: ProcessDraft): void {
+  useEffect(() => editor.live.setState({ stages: draft.stages }), [editor, draft.stages]);
+  useEffect(() => {
+    const isSaved = saver.state.getState().save.kind === 'saved';
+    if (!isSaved || draft.revision <= saver.revision()) return;
+    const who = draft.savedBy?.name ?? 'Someone else';
+    saver.adopt(toServerDraft(draft), `Take the draft of ${who}`);
+    showToast({ title: `${who} changed this draft.`, message: 'You see it as it is now.' });
+  }, [saver, draft]);
+}
+
+interface DraftSessionProps {
+  draft: ProcessDraft;
+  directory: NamedDirectory;
+  element: string | undefined;
+  /** A published version to look at, read-only; the draft waits meanwhile. */
+  version: number | undefined;
+}
+
+/** One visit to a process: its draft with history stays open while versions are looked at. */
+export function DraftSession({ draft, directory, element, version }: DraftSessionProps) {
+  const client = useQueryClient();
+  const [session] = useState(() => openSession(draft, directory, element, client));
+  useUnsavedGuard(session.saver);
+  useRecovery(session.saver);
+  useServerDraft(session, draft);
+  if (version !== undefined) {
+    return <VersionScreen {...session} draft={draft} version={version} />;
+  }
+  return <DraftScreen {...session} draft={draft} />;
+}
