@@ -16,7 +16,7 @@ async function isCommitted(database: Database, { run, event }: Intent): Promise<
   const sought = JSON.stringify([{ id: event.id }]);
   const rows = await database.$queryRaw<unknown[]>`
     SELECT 1 FROM run_batch
-    WHERE deal_id = ${run.dealId} AND run_no = ${run.runNo} AND events @> ${sought}::jsonb LIMIT 1`;
+    WHERE deal_id = ${run.dealId} AND run_no = ${run.runNo} AND events::jsonb @> ${sought}::jsonb LIMIT 1`;
   return rows.length > 0;
 }
 

@@ -12,7 +12,7 @@ import { contextOf } from '../edge/request-state.ts';
 import { sendResult } from '../edge/reply.ts';
 import type { Services } from '../edge/services.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
-import { inputErrors } from '../problem/input-errors.ts';
+import { inputErrors, type InputIssue } from '../problem/input-errors.ts';
 import { attachFile } from './attach-file.ts';
 import { fileReceiver } from './receive-file.ts';
 import { removeFile } from './remove-file.ts';
@@ -27,7 +27,7 @@ const fileInput = z.object({ fileId: z.uuid() });
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const errors = inputErrors(parsed.error.issues, input);
+  const errors = inputErrors(parsed.error.issues as InputIssue[], input);
   const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(' ');
   throw new AppError('invalid-input', detail, { errors });
 }

@@ -1,10 +1,49 @@
 import type { ProblemItem } from './app-error.ts';
 import { shownValue } from './shown-value.ts';
 
-/** The part of a schema issue that is read here; zod's issues have more. */
+/** The parts of a schema issue that are read here. */
 export interface InputIssue {
   message: string;
   path?: ReadonlyArray<PropertyKey | { key: PropertyKey }> | undefined;
+  code?: string;
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  expected?: string;
+  format?: string;
+  values?: unknown[];
+}
+
+const formats: Record<string, string> = {
+  email: 'Must be an e-mail address, like name@example.com.',
+  uuid: 'Must be an id (UUID).',
+  datetime: 'Must be an instant, like 2026-09-18T08:44:00Z.',
+};
+
+function boundWords(issue: InputIssue, bound: 'least' | 'most', limit: number | bigint): string {
+  const nouns: Record<string, string> = { string: ' characters', array: ' items' };
+  const noun = nouns[issue.origin ?? ''];
+  const verb = noun === undefined ? 'be' : 'have';
+  const unit = limit === 1 ? noun?.slice(0, -1) : noun;
+  return `Must ${verb} at ${bound} ${limit}${unit ?? ''}.`;
+}
+
+/** An issue as a sentence for people; messages of our own schemas stay as they are. */
+function words(issue: InputIssue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined ? 'Is missing.' : `Must be a ${issue.expected ?? 'different type'}.`;
+    case 'too_small':
+      return boundWords(issue, 'least', issue.minimum ?? 0);
+    case 'too_big':
+      return boundWords(issue, 'most', issue.maximum ?? 0);
+    case 'invalid_format':
+      return formats[issue.format ?? ''] ?? issue.message;
+    case 'invalid_value':
+      return `Must be ${(issue.values ?? []).join(' or ')}.`;
+    default:
+      return issue.message;
+  }
 }
 
 function valueAt(input: unknown, path: PropertyKey[]): unknown {
@@ -22,7 +61,8 @@ export function inputErrors(issues: readonly InputIssue[], input: unknown): Prob
   return issues.map((issue) => {
     const keys = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
     const path = keys.map(String).join('.');
-    return { path, value: shownValue(path, valueAt(input, keys)), message: issue.message };
+    const value = valueAt(input, keys);
+    return { path, value: shownValue(path, value), message: words(issue, value) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { AppError } from './app-error.ts';
-import { inputErrors } from './input-errors.ts';
+import { inputErrors, type InputIssue } from './input-errors.ts';
 
 const prismaAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 const driverAway =
@@ -21,7 +21,7 @@ function isAway(error: unknown): boolean {
 function ofValidation(error: ORPCError<string, unknown>): AppError | undefined {
   const { cause } = error;
   if (error.code !== 'BAD_REQUEST' || !(cause instanceof ValidationError)) return undefined;
-  const errors = inputErrors(cause.issues, cause.data);
+  const errors = inputErrors(cause.issues as InputIssue[], cause.data);
   const first = errors[0];
   const detail =
     errors.length === 1 && first

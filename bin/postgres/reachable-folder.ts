@@ -1,6 +1,18 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { SetupProblem } from '../setup-problem.ts';
 
 /** Where root keeps what another account must reach: no closed folder stands above it. */
 export const SYSTEM_STATE = '/var/lib/stagewright';
@@ -13,25 +25,52 @@ export function isReachableByAll(folder: string): boolean {
   }
 }
 
-/**
- * The folder for PostgreSQL's data: `wanted` itself, or, as root, /var/lib/stagewright/<hash of that path> with a
- * link to it at `wanted`. Always so for root, not only when a closed folder stands above: the data must not seem
- * lost because somebody changed the mode of a folder.
- */
-export function postgresFolder(wanted: string): string {
-  if (process.getuid?.() !== 0) return wanted;
-  const parent = realpathSync(makeOpen(dirname(wanted)));
-  const name = createHash('sha256')
-    .update(join(parent, wanted.slice(dirname(wanted).length)))
-    .digest('hex')
-    .slice(0, 12);
-  const folder = makeOpen(join(SYSTEM_STATE, name));
-  if (!existsSync(wanted)) symlinkSync(folder, wanted);
-  return folder;
-}
-
 /** Creates `folder` unless it exists. */
 export function makeOpen(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
+}
+
+/**
+ * The folder for PostgreSQL's data: `wanted` itself, or, for root, one below /var/lib/stagewright to which `wanted`
+ * is a link. The link decides: without it (a state folder removed to begin anew) there is a new folder, never old data.
+ */
+export function postgresFolder(wanted: string): string {
+  if (process.getuid?.() !== 0) return wanted;
+  const link = join(realpathSync(makeOpen(dirname(wanted))), basename(wanted));
+  const folder = linkTarget(link) ?? newFolder(link);
+  claim(makeOpen(folder), link);
+  return folder;
+}
+
+function linkTarget(link: string): string | undefined {
+  const found = lstatSync(link, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (found.isSymbolicLink()) return readlinkSync(link);
+  throw new SetupProblem(
+    `The data in ${link} were made by a start that was not root's: start as that user again, or set STAGEWRIGHT_HOME to another folder.`,
+  );
+}
+
+function newFolder(link: string): string {
+  const folder = mkdtempSync(join(makeOpen(SYSTEM_STATE), 'data-'));
+  chmodSync(folder, 0o755);
+  symlinkSync(folder, link);
+  return folder;
+}
+
+/** A state folder may be moved, but its copy must not run on the original's data. */
+function claim(folder: string, link: string): void {
+  const note = join(folder, 'state-folder');
+  const owner = existsSync(note) ? readFileSync(note, 'utf8') : link;
+  if (
+    owner !== link &&
+    lstatSync(owner, { throwIfNoEntry: false })?.isSymbolicLink() &&
+    readlinkSync(owner) === folder
+  ) {
+    throw new SetupProblem(
+      `${dirname(link)} is a copy of ${dirname(owner)}, and PostgreSQL's data belong to the original: remove the copy to begin anew.`,
+    );
+  }
+  writeFileSync(note, link);
 }

@@ -14,6 +14,7 @@ export interface PostgresOptions {
   readonly port: number;
   readonly logFile: string;
   readonly records: string;
+  readonly throwAway?: boolean;
   /** Server settings beyond ours, such as max_connections. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -27,10 +28,11 @@ export interface PostgresServer {
 /** Starts the embedded PostgreSQL on 127.0.0.1 (no socket file), creating its data on first use. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const user = unprivilegedUser();
-  const binaries = findBinaries(user !== undefined);
-  const cluster = await ensureCluster(options.folder, binaries, user);
+  const { initdb, postgres } = findBinaries(user !== undefined);
+  const { folder, throwAway = false } = options;
+  const cluster = await ensureCluster({ folder, initdb, user, throwAway });
   await clearTheWay(cluster.data);
-  const child = launch(binaries.postgres, cluster, user, options);
+  const child = launch(postgres, cluster, user, options);
   const databaseUrl = (database: string) =>
     `postgresql://stagewright:${cluster.password}@127.0.0.1:${options.port}/${database}`;
   await waitUntilReady(child, () => answers(databaseUrl('postgres')));

@@ -15,7 +15,7 @@ export async function startTemporaryPostgres(
     logFile: join(folder, 'postgres.log'),
     records: folder,
   };
-  const server = await startPostgres({ ...at, port: await freePort(), settings });
+  const server = await startPostgres({ ...at, port: await freePort(), throwAway: true, settings });
   return { ...server, stop: () => server.stop().finally(() => removeFolder(folder)) };
 }
 

@@ -43,6 +43,7 @@ describe('checkCondition', () => {
     'deal.site == "roof" || "ground" == deal.site',
     'deal.signedOn >= "2026-02-28" && deal.signedOn.startsWith("2026")',
     'has(deal.contract) && has(deal.story)',
+    `${'-'.repeat(50)}deal.margin > 1`,
     'deal.wishes == [] || deal.count in [1, 2.5, 3]',
     '(has(deal.site) ? deal.site : "none") == "none"',
     '// why\n deal.owner',

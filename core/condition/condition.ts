@@ -2,9 +2,9 @@
 export type Value = number | string | boolean | string[];
 
 /** `==` and `!=` take any two of the same type; the others numbers, texts or booleans. */
-export const comparisons = ['==', '!=', '<', '<=', '>', '>='] as const;
+const comparisons = ['==', '!=', '<', '<=', '>', '>='] as const;
 /** `+` also joins two texts or two lists. */
-export const arithmetic = ['+', '-', '*', '/'] as const;
+const arithmetic = ['+', '-', '*', '/'] as const;
 export const textTests = ['contains', 'startsWith', 'endsWith'] as const;
 export const quantifiers = ['exists', 'all'] as const;
 

@@ -13,15 +13,33 @@ export interface ConditionChecker {
   compile(text: string, expected: Expected): Condition;
 }
 
+/** Texts kept for one list of fields; an editor that stays open types many. */
+const most = 5000;
+const checkers = new WeakMap<readonly Field[], ConditionChecker>();
+
+/**
+ * The checker of a list of fields: the same one for the same list, so that a drawing validated
+ * again after an edit, or compiled after it was validated, has only its new texts parsed.
+ */
 export function conditionChecker(fields: readonly Field[]): ConditionChecker {
+  let checker = checkers.get(fields);
+  if (!checker) checkers.set(fields, (checker = newChecker(fields)));
+  return checker;
+}
+
+function newChecker(fields: readonly Field[]): ConditionChecker {
   const scope = scopeOf(fields);
   const known = new Map<string, Checked>();
   const typeOf = (expected: Expected) =>
     expected === 'boolean' ? 'bool' : conditionTypeOf(scope[expected.field]?.type ?? 'text');
   const check = (text: string, expected: Expected): Checked => {
-    const key = expected === 'boolean' ? `?${text}` : `${expected.field}=${text}`;
-    let checked = known.get(key);
-    if (!checked) known.set(key, (checked = checkCondition(text, scope, typeOf(expected))));
+    const type = typeOf(expected);
+    const key = `${type} ${text}`;
+    const found = known.get(key);
+    if (found) return found;
+    if (known.size >= most) known.clear();
+    const checked = checkCondition(text, scope, type);
+    known.set(key, checked);
     return checked;
   };
   return {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { drawingSchema } from '../drawing/drawing.ts';
+import type { Problem } from './problem.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
+import { applyFix } from './testing/apply-fix.ts';
 import { cleanDrawing } from './testing/clean-drawing.ts';
 import { problemExamples } from './testing/problem-examples.ts';
 import { sampleDirectory } from './testing/sample-directory.ts';
@@ -19,6 +22,18 @@ describe('problem codes', () => {
     const problems = validate(drawing, directory);
     expect([...new Set(problems.map((problem) => problem.code))]).toEqual([code]);
     expect(problems[0]!.severity).toBe(problemCodes[code].severity);
+  });
+
+  it.each(codes)('%s: its fix, if there is one, removes it', (code) => {
+    const drawing = cleanDrawing();
+    const directory = sampleDirectory();
+    problemExamples[code](drawing, directory);
+    const [problem] = validate(drawing, directory);
+    if (!problem!.fix) return;
+    applyFix(drawing, problem!.fix);
+    const repaired = drawingSchema.parse(structuredClone(drawing));
+    const place = ({ code: one, elementId, fieldPath }: Problem) => [one, elementId, fieldPath];
+    expect(validate(repaired, directory).map(place)).not.toContainEqual(place(problem!));
   });
 
   it('explains each code in whole sentences', () => {

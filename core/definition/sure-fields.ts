@@ -3,7 +3,7 @@ import type { Link } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import { aliveSteps } from './alive-steps.ts';
 import type { ConditionChecker } from './condition-checker.ts';
-import { knownSet } from './known-set.ts';
+import { knownSet } from '../condition/known-set.ts';
 import { passPortOf, portsOfLink, type StageGraph } from './stage-graph.ts';
 
 /** Fields as a bit set: set operations on them stay cheap however many fields there are. */

@@ -154,6 +154,12 @@ describe('a deadline by date', () => {
     expect(deal.factsOf('ClockBreached')).toHaveLength(1);
   });
 
+  it('E21: a date set to what it was moves no clock', () => {
+    const deal = new Deal(drawn(dated)).start({ offerDue: '2026-09-08' });
+    deal.set({ offerDue: '2026-09-08' });
+    expect(deal.factsOf('ClockMoved')).toEqual([]);
+  });
+
   it('E21: emptied, the time counts again; without one the clock idles until there is a date', () => {
     const deal = new Deal(drawn(dated)).start({ offerDue: '2026-09-08' });
     deal.set({ offerDue: null });

@@ -70,6 +70,19 @@ describe('leaving a stage', () => {
     expect(deal.status('giveUp')).toBe('ended');
   });
 
+  it('E9: of two reached leave steps that may go at once, the one reached first goes', () => {
+    const criteria = [{ id: 'ready', when: is('size', 1) }];
+    const steps = [task('a'), task('b'), leave('second', 'won'), leave('first', 'end')];
+    const links = ['a>second', 'b>first'];
+    const deal = new Deal(process([stage('s', { criteria, steps, links }), end], watched));
+    deal.start({ size: 0 });
+    deal.complete('b');
+    deal.complete('a');
+    expect([deal.status('first'), deal.status('second')]).toEqual(['waiting', 'waiting']);
+    deal.set({ size: 1 });
+    expect(deal.state.stage).toBe('end');
+  });
+
   it('E9: a reached but blocked leave step holds back automatic exits and is no unmet item', () => {
     const criteria = [{ id: 'ready', when: is('size', 1) }];
     const steps = [leave('toEnd', 'end')];
@@ -121,6 +134,21 @@ describe('leaving a stage', () => {
     expect(deal.state.incidents).toMatchObject([{ element: 'reply' }]);
     deal.set({ tier: 'a' });
     expect(deal.state.status).toBe('lost');
+  });
+
+  it('E9: while the exit of an event errs, no automatic exit is taken, and no wake-up takes one', () => {
+    const when = is('tier', 'a');
+    const exits = [
+      exit('reply', 'event', 'lost', { event: 'bye', reason: 'timing', when }),
+      exit('won', 'auto', 'won'),
+    ];
+    const deal = new Deal(process([stage('s', { steps: [task('a')], exits })], watched)).start();
+    deal.send({ kind: 'external', name: 'bye' });
+    deal.complete('a');
+    deal.send({ kind: 'tick' });
+    expect(deal.state.status).toBe('open');
+    deal.set({ tier: 'b' });
+    expect(deal.state.status).toBe('won');
   });
 
   it('E10: a manual move is refused with every unmet item at once, and changes nothing', () => {

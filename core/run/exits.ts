@@ -20,8 +20,15 @@ export function takeWayOut(turn: Turn): boolean {
   turn.called.clear();
   const found = firstHolding(turn, called);
   if (found !== 'stayed') return found === 'moved';
-  if (turn.reached.size > 0) return false;
+  if (turn.reached.size > 0 || hasErredCall(turn)) return false;
   return firstHolding(turn, automaticExits(turn)) === 'moved';
+}
+
+/** An event's exit that erred has ended the search until it can be read; a wake-up does not reopen it. */
+function hasErredCall(turn: Turn): boolean {
+  const called = turn.stage?.stage.exits.filter((exit) => exit.mode === 'event') ?? [];
+  const erred = turn.state.incidents.filter((incident) => !isOfLink(incident));
+  return erred.some(({ element }) => called.some((exit) => exit.id === element));
 }
 
 /** Automatic exits wait until the stage is complete; one drawn ungated does not (E10). */

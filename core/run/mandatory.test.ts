@@ -36,6 +36,16 @@ describe('mandatory and optional steps', () => {
     expect(deal.state.status).toBe('won');
   });
 
+  it('E2: a notice whose condition errs is an incident and still does not hold the stage', () => {
+    const steps = [{ ...notify('tell'), when: is('size', 1) }, task('a')];
+    const drawn = process([stage('s', { steps, exits: won })], { size: 'value' });
+    const deal = new Deal(drawn).start();
+    expect(deal.state.incidents).toMatchObject([{ step: 'tell' }]);
+    deal.complete('a');
+    expect(deal.state.status).toBe('won');
+    expect(deal.factsOf('IncidentResolved')).toMatchObject([{ as: 'cleared' }]);
+  });
+
   it('E2: a `mandatory` condition is read live, and one that errs counts as mandatory', () => {
     const steps = [task('a'), task('leasing', { mandatory: is('leasing', true) })];
     const watched = { leasing: 'value' } as const;

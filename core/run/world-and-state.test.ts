@@ -54,6 +54,31 @@ describe('the reducer and the world', () => {
     expect(deal.factsOf('ClockBreached')).toEqual([]);
   });
 
+  it('E22: the answer of a former cycle does not arm a clock that was moved meanwhile', () => {
+    const deadline = { field: 'size' };
+    const drawn = process([stage('s', { deadline, steps: [task('a')] })], watched);
+    const deal = new Deal(drawn).start({ size: '2026-09-09' });
+    const move: RunEvent = {
+      id: 'm',
+      by: 'anna',
+      kind: 'setFields',
+      submission: null,
+      values: { size: '2026-09-20' },
+      isSet: {},
+    };
+    const moved = stepAll(drawn, deal.state, [move], deal.now).state;
+    const armed = (cycle: number) => {
+      const clocks = [{ clock: 'stage:s:1', cycle, due: monday + 1_000, levels: [] }];
+      const event: RunEvent = {
+        id: 'a',
+        kind: 'answers',
+        answers: { clocks, timers: [], failures: [] },
+      };
+      return stepAll(drawn, moved, [event], deal.now).wakeAt;
+    };
+    expect([armed(1), armed(2)]).toEqual([undefined, monday + 1_000]);
+  });
+
   it('E22: a due that the answer puts into the past is passed in the same fold', () => {
     const drawn = process([stage('s', { steps: [wait('w', minutes(1))], exits: won })]);
     const folded = stepAll(drawn, initialState(), [started], monday);

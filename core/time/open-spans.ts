@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** How many days without working time are looked through before giving up. */
-export const emptyDaysLimit = 4_000;
+const emptyDaysLimit = 4_000;
 
 const msPerDay = 86_400_000;
 

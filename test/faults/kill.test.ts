@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '#prisma/client.ts';
 import { seeded } from '../integration/worker-random.ts';
-import { signIn, type ApiClient } from '../support/api-client.ts';
+import { signIn } from '../support/api-client.ts';
 import { startFaultyMailbox } from '../support/mail.ts';
 import { password, writeOrganisation, type Organisation } from '../support/organisation.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { publishProcess } from '../support/publish.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { connectTemporal, type TemporalConnection } from '../support/temporal.ts';
 import { audit, type Scene } from './audit.ts';
@@ -50,7 +51,7 @@ afterAll(async () => {
 
 it(`loses nothing and doubles nothing while worker and api are killed (SEED=${seed})`, async () => {
   const crew = await arrive();
-  await publish(await signIn(stack.url, people.email.olga, password));
+  await publishProcess(await signIn(stack.url, people.email.olga, password), 'RELAY', relayRace);
   const journal = new Journal(AbortSignal.timeout(PATIENCE_MS));
   const over = new AbortController();
   const work = [workQueue(journal, crew, random, over.signal), workOwn(journal, crew, over.signal)];
@@ -79,18 +80,6 @@ async function arrive(): Promise<Crew> {
     (['sam', 'tom', 'tina'] as const).map((who) => signIn(stack.url, people.email[who], password)),
   );
   return { sam: sam!, tom: tom!, tina: tina! };
-}
-
-async function publish(olga: ApiClient): Promise<void> {
-  const { revision } = await olga.send<{ revision: number }>('POST', '/processes', {
-    key: 'RELAY',
-    name: 'Relay race',
-  });
-  const saved = await olga.send<{ revision: number }>('PUT', '/processes/RELAY/draft', {
-    revision,
-    drawing: relayRace,
-  });
-  await olga.send('POST', '/processes/RELAY/versions', { revision: saved.revision, note: 'First' });
 }
 
 async function registerMany(journal: Journal, crew: Crew, from: number, count: number) {

@@ -27,7 +27,6 @@ export const relayRace = {
           kind: 'task',
           name: 'Survey',
           assign: { kind: 'department', department: 'technical' },
-          due: { n: 2, unit: 'd' },
           form: [{ field: 'size', required: true }],
           outcomes: done,
         },

@@ -108,3 +108,89 @@ export const mailDrawing = {
     },
   ],
 };
+
+/** A task that is late after a second, in a stage that is late after two. */
+export const lateDrawing = {
+  ...base,
+  name: 'Late',
+  fields: [],
+  policies: [
+    {
+      id: 'default',
+      name: 'Default',
+      levels: [
+        {
+          id: 'due',
+          offset: { n: 0, unit: 's' },
+          to: [{ kind: 'departmentLead' }, { kind: 'owner' }],
+        },
+        {
+          id: 'late',
+          offset: { n: 1, unit: 's' },
+          to: [{ kind: 'managers' }, { kind: 'departmentLead' }],
+        },
+      ],
+    },
+  ],
+  stages: [
+    {
+      id: 'work',
+      name: 'Do the work',
+      probability: 20,
+      deadline: { after: { n: 30, unit: 'd' } },
+      policy: 'default',
+      steps: [
+        {
+          id: 'survey',
+          kind: 'task',
+          name: 'Survey the roof',
+          assign: { kind: 'department', department: 'technical' },
+          due: { n: 1, unit: 's' },
+          policy: 'default',
+          outcomes: done,
+        },
+        {
+          id: 'tell',
+          kind: 'notify',
+          name: 'Tell',
+          to: [{ kind: 'person', person: 'nobody' }],
+          message: 'It began.',
+        },
+      ],
+      exits: [
+        { id: 'won', mode: 'manual', to: 'won' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+};
+
+/** A task whose due cannot be computed while the technicians' calendar has no working time. */
+export const closedDrawing = {
+  ...base,
+  name: 'Closed',
+  fields: [],
+  policies: offerDrawing.policies,
+  stages: [
+    {
+      id: 'work',
+      name: 'Do the work',
+      probability: 20,
+      steps: [
+        {
+          id: 'survey',
+          kind: 'task',
+          name: 'Survey the roof',
+          assign: { kind: 'department', department: 'technical' },
+          due: { n: 2, unit: 'bh' },
+          policy: 'default',
+          outcomes: done,
+        },
+      ],
+      exits: [
+        { id: 'won', mode: 'manual', to: 'won' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+};

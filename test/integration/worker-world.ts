@@ -27,6 +27,8 @@ export interface World {
   startWorker(url?: string): Promise<{ stop(): Promise<void> }>;
   /** Writes a deal's rows, as the api does, and starts its run. */
   startDeal(options?: DealOptions): Promise<DealRef>;
+  /** Writes a deal's rows with the outbox row of its start, and starts nothing. */
+  writeStart(options: { secondsAgo: number }): Promise<DealRef>;
   /** How many runs the workflow has had by continuing as new. */
   chainLength(deal: DealRef): Promise<number>;
   close(): Promise<void>;
@@ -61,6 +63,20 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
     people,
     definition,
     startWorker: (url = own.url) => startWorker(url, taskQueue),
+    writeStart: async ({ secondsAgo }) => {
+      const dealId = await writeDeal(database, { versionId, owner: people.sam });
+      const event = {
+        id: randomUUID(),
+        by: null,
+        kind: 'start',
+        owner: null,
+        values: {},
+        isSet: {},
+      };
+      const createdAt = new Date(Date.now() - secondsAgo * 1000);
+      await database.runStart.create({ data: { dealId, runNo: 1, event, createdAt } });
+      return { dealId, runNo: 1 };
+    },
     chainLength: (deal) => chainLength(client, deal),
     startDeal: async (options = {}) => {
       const dealId = await writeDeal(database, { versionId, owner: people.sam, ...options });

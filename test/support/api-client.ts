@@ -38,7 +38,12 @@ export async function signIn(url: string, email: string, password: string): Prom
 }
 
 function clientOf(url: string, email: string, cookie: string): ApiClient {
-  const call = async (method: string, path: string, body: BodyInit | undefined, head: object) => {
+  const call = async (
+    method: string,
+    path: string,
+    body: string | FormData | undefined,
+    head: object,
+  ) => {
     const headers = { cookie, 'X-Stagewright': '1', ...head };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(`${url}/api${path}`, {

@@ -48,7 +48,8 @@ export interface MailRow {
 /** The deal's row, with customer and next task. @throws AppError `not-found` */
 export async function readDeal(database: Database, dealId: string): Promise<DetailRow> {
   const [row] = await database.$queryRaw<DetailRow[]>`
-    SELECT x.*, deal.source, deal.fields, deal.fields_revision, deal.outcome_reasons, deal.outcome_note,
+    SELECT x.*, deal.source, deal.fields, deal.fields_revision,
+      coalesce(deal.outcome_reasons, '{}') AS outcome_reasons, deal.outcome_note,
       deal.run_state, deal.contact_id, k.email AS contact_email, k.phone AS contact_phone
     FROM (${selectDeals} WHERE d.id = ${dealId}) x
     JOIN deal ON deal.id = x.id JOIN contact k ON k.id = deal.contact_id`;

@@ -112,7 +112,6 @@ export function Board() {
         ]}
         connectionRadius={48}
         connectionLineType={ConnectionLineType.SmoothStep}
-        proOptions={{ hideAttribution: true }}
         onConnect={onConnect}
         onNodeClick={(_event, node) => {
           store.getState().select(selectionOfNode(node), 'open');

@@ -7,7 +7,8 @@ import { routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 
 /** Words of a long exit, beside the place where it enters the channel. */
-function ExitLabel({ points, text }: { points: { x: number; y: number }[]; text: string }) {
+function ExitLabel(props: { points: { x: number; y: number }[]; text: string; room: number }) {
+  const { points, text, room } = props;
   const level = points.findIndex((point, index) => index > 0 && points[index - 1]?.y === point.y);
   const from = points[level - 1];
   if (!from) return null;
@@ -16,7 +17,10 @@ function ExitLabel({ points, text }: { points: { x: number; y: number }[]; text:
       <div
         className={styles.exitLabel}
         title={text}
-        style={{ transform: `translate(${from.x + 10}px, ${from.y}px) translate(0, -50%)` }}
+        style={{
+          transform: `translate(${from.x + 10}px, ${from.y}px) translate(0, -50%)`,
+          maxWidth: room,
+        }}
       >
         {text}
       </div>
@@ -34,7 +38,7 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
   const count = useProblemCount(key);
   const isSmall = useIsSmall();
   if (!data) return null;
-  const { points, exit, long } = data;
+  const { points, exit, long, room } = data;
   const path = routedPath(points);
   const text = exit?.name ?? '';
   return (
@@ -51,7 +55,7 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
         markerEnd={`url(#arrow${selected ? '-selected' : ''})`}
       />
       <path className={styles.reach} d={path} />
-      {long && text !== '' && !isSmall && <ExitLabel points={points} text={text} />}
+      {room > 0 && !isSmall && <ExitLabel points={points} text={text} room={room} />}
     </g>
   );
 }

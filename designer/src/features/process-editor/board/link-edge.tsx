@@ -20,16 +20,19 @@ function useSentence(when: string | undefined): string | undefined {
 
 function LinkLabel({ points, text }: { points: { x: number; y: number }[]; text: string }) {
   const { x, y, level, room } = labelPoint(points);
+  const start = points[0] ?? { x, y };
   const isWide = level && room >= ROOM;
-  const shift = isWide ? 'translate(-50%, -50%)' : 'translate(6px, -50%)';
+  const place = isWide
+    ? `translate(${x}px, ${y}px) translate(-50%, -50%)`
+    : `translate(${start.x + 3}px, ${start.y + 10}px) translate(0, -50%)`;
   return (
     <EdgeLabelRenderer>
       <div
         className={styles.linkLabel}
         title={text}
         style={{
-          transform: `translate(${x}px, ${y}px) ${shift}`,
-          maxWidth: isWide ? Math.max(room - 16, ROOM - 12) : 72,
+          transform: place,
+          maxWidth: isWide ? Math.max(room - 16, ROOM - 12) : 80,
         }}
       >
         {text}

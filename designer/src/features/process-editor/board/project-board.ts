@@ -5,6 +5,7 @@ import { portsOf, type Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import { metrics } from '#core/layout/metrics.ts';
 import { selectionKey } from '../state/selection.ts';
+import { labelPoint } from './routed-path.ts';
 
 export type StageNode = Node<{ stage: Stage; number: number }, 'stage' | 'spine'>;
 export type StepNode = Node<{ stage: string; step: Step }, 'step'>;
@@ -14,7 +15,15 @@ export type BoardNode = StageNode | StepNode | EndNode;
 type Points = { x: number; y: number }[];
 export type LinkEdge = Edge<{ stage: string; link: Link; points: Points; ports: string }, 'link'>;
 export type ExitEdge = Edge<
-  { stage: string; id: string; exit: Exit | undefined; points: Points; long: boolean },
+  {
+    stage: string;
+    id: string;
+    exit: Exit | undefined;
+    points: Points;
+    long: boolean;
+    /** Room for the name beside the line in the channel, in pixels; 0 = none. */
+    room: number;
+  },
   'exit'
 >;
 export type BoardEdge = LinkEdge | ExitEdge;
@@ -159,9 +168,24 @@ function portLabels(link: Link, source: Step | undefined): string {
     .join(', ');
 }
 
+/** Links that carry the words of their ports: of several lines from the same ports, the levelest. */
+function namedLinks({ links }: BoardLayout, drawn: Map<string, Stage>): Set<string> {
+  const best = new Map<string, { id: string; room: number }>();
+  for (const { id, stage, points } of links) {
+    const link = drawn.get(stage)?.links.find((one) => one.id === id);
+    if (!link || link.ports.length === 0) continue;
+    const { level, room } = labelPoint(points);
+    const key = `${stage}/${link.from} ${link.ports.join(' ')}`;
+    const score = level ? room : 0;
+    if (score >= (best.get(key)?.room ?? -1)) best.set(key, { id: `${stage}/${id}`, room: score });
+  }
+  return new Set([...best.values()].map((one) => one.id));
+}
+
 function linkEdges({ stages }: Drawing, layout: BoardLayout): LinkEdge[] {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const origin = new Map(layout.columns.map((column) => [column.stage, column]));
+  const named = namedLinks(layout, byId);
   return layout.links.flatMap(({ id, stage, points }) => {
     const drawn = byId.get(stage);
     const link = drawn?.links.find((one) => one.id === id);
@@ -179,7 +203,7 @@ function linkEdges({ stages }: Drawing, layout: BoardLayout): LinkEdge[] {
         data: {
           stage,
           link,
-          ports: portLabels(link, source),
+          ports: named.has(`${stage}/${id}`) ? portLabels(link, source) : '',
           points: points.map(({ x, y }) => ({ x: x + column.x, y: y + column.y })),
         },
       },
@@ -187,12 +211,47 @@ function linkEdges({ stages }: Drawing, layout: BoardLayout): LinkEdge[] {
   });
 }
 
-function exitEdges({ stages }: Drawing, layout: BoardLayout): ExitEdge[] {
+/** Below this a name would be cut to nothing. */
+const LEAST_ROOM = 64;
+
+/**
+ * How much room each long exit has for its name, from where it comes down to the next line that
+ * does. Lines of the same name to the same target are named once.
+ */
+function roomsOf(named: { key: string; text: string; x: number }[]): Map<string, number> {
+  const rooms = new Map<string, number>();
+  const told = new Set<string>();
+  const sorted = named.toSorted((a, b) => a.x - b.x);
+  for (const [index, { key, text, x }] of sorted.entries()) {
+    const next = sorted.slice(index + 1).find((one) => one.x > x)?.x ?? x + 300;
+    const room = next - x - 20;
+    if (text === '' || told.has(text) || room < LEAST_ROOM) continue;
+    told.add(text);
+    rooms.set(key, room);
+  }
+  return rooms;
+}
+
+function longNames({ stages }: Drawing, layout: BoardLayout) {
+  const exits = new Map(
+    stages.flatMap((stage) => stage.exits.map((exit) => [`${stage.id}/${exit.id}`, exit])),
+  );
+  return layout.exits
+    .filter(({ kind }) => kind === 'long')
+    .map(({ id, stage, to, points, source }) => {
+      const name = source === 'exit' ? exits.get(`${stage}/${id}`)?.name : undefined;
+      const x = points.find((point, index) => points[index + 1]?.y === point.y)?.x ?? 0;
+      return { key: `${source}:${stage}/${id}`, text: name ? `${to} ${name}` : '', x };
+    });
+}
+
+function exitEdges(drawing: Drawing, layout: BoardLayout): ExitEdge[] {
+  const { stages } = drawing;
+  const rooms = roomsOf(longNames(drawing, layout));
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   return layout.exits.map(({ id, stage, to, points, kind, source }) => {
     const exit = byId.get(stage)?.exits.find((one) => one.id === id);
     const isEnd = to === 'won' || to === 'lost';
-    const selected = source === 'exit' ? 'exit' : 'step';
     return {
       ...fixed,
       id: `${source}-line:${stage}/${id}`,
@@ -203,9 +262,10 @@ function exitEdges({ stages }: Drawing, layout: BoardLayout): ExitEdge[] {
       data: {
         stage,
         id,
-        exit: selected === 'exit' ? exit : undefined,
+        exit: source === 'exit' ? exit : undefined,
         points,
         long: kind === 'long',
+        room: rooms.get(`${source}:${stage}/${id}`) ?? 0,
       },
     };
   });

@@ -1,10 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import {
-  IconArrowsDiagonalMinimize2,
-  IconArrowsMaximize,
-  IconClock,
-  IconLayoutDistributeVertical,
-} from '@tabler/icons-react';
+import { IconViewportNarrow, IconViewportWide, IconClock, IconFence } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
@@ -70,7 +65,7 @@ function StageNodeView({ id, data }: NodeProps<StageNodeType>) {
             aria-label={`Fold ${stage.name}`}
             onClick={fold}
           >
-            <IconArrowsDiagonalMinimize2 size={14} stroke={1.5} />
+            <IconViewportNarrow size={14} stroke={1.5} />
           </ActionIcon>
         </div>
         <div className={styles.figures}>
@@ -89,7 +84,7 @@ function StageNodeView({ id, data }: NodeProps<StageNodeType>) {
           )}
         </div>
         <p className={styles.gate} title={gateText(stage)}>
-          <IconLayoutDistributeVertical size={14} stroke={1.5} aria-hidden />
+          <IconFence size={14} stroke={1.5} aria-hidden />
           <span className="cut2">{gateText(stage)}</span>
         </p>
       </header>
@@ -134,7 +129,7 @@ function SpineNodeView({ id, data }: NodeProps<StageNodeType>) {
           aria-label={`Open ${stage.name}`}
           onClick={open}
         >
-          <IconArrowsMaximize size={14} stroke={1.5} />
+          <IconViewportWide size={14} stroke={1.5} />
         </ActionIcon>
       </span>
       <ProblemMark count={count} />

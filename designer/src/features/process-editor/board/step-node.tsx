@@ -45,7 +45,11 @@ function useConditionSentence(when: string | undefined): string | undefined {
 
 function Who({ who }: { who: NonNullable<StepWords['who']> }) {
   if (who.department === undefined) return <span className={styles.port}>{who.name}</span>;
-  return <DepartmentChip departmentKey={who.department} name={who.name} />;
+  return (
+    <span className={styles.who} title={who.name}>
+      <DepartmentChip departmentKey={who.department} name={who.name} />
+    </span>
+  );
 }
 
 function Card({ stage, step }: { stage: string; step: Step }) {
@@ -67,7 +71,9 @@ function Card({ stage, step }: { stage: string; step: Step }) {
     <>
       <span className={styles.title}>
         <Icon size={16} stroke={1.5} aria-hidden />
-        <span className="cut">{step.name}</span>
+        <span className="cut" title={step.name}>
+          {step.name}
+        </span>
       </span>
       {sentence !== undefined && (
         <span className={styles.condition} data-lines={lines} title={sentence}>

@@ -33,6 +33,7 @@ function UndoButtons() {
     <>
       <ActionIcon
         {...quiet}
+        className={styles.history ?? ''}
         disabled={undone === undefined}
         aria-label={undone === undefined ? 'Undo' : `Undo: ${undone}`}
         title={undone === undefined ? 'Nothing to undo' : `Undo: ${undone}`}
@@ -42,6 +43,7 @@ function UndoButtons() {
       </ActionIcon>
       <ActionIcon
         {...quiet}
+        className={styles.history ?? ''}
         disabled={redone === undefined}
         aria-label={redone === undefined ? 'Redo' : `Redo: ${redone}`}
         title={redone === undefined ? 'Nothing to redo' : `Redo: ${redone}`}

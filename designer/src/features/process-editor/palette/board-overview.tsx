@@ -30,7 +30,7 @@ export function BoardOverview() {
           nodeColor={(node) => minimapColor(isStep(node) ? 'step' : 'column')}
           maskColor="transparent"
           maskStrokeColor="var(--accent)"
-          maskStrokeWidth={8}
+          maskStrokeWidth={2}
         />
       </div>
       <div className={styles.zoom}>

@@ -18,8 +18,8 @@ export function selectionById(drawing: Drawing, id: string | undefined): Selecti
 }
 
 /**
- * Stages to fold at first so that all columns fit a board of this width at 100 %: as many as fit
- * stay open, that of the selection first, then from the left.
+ * Stages to fold at first so that all columns fit a board of this width at 100 %: that of the
+ * selection stays open, then those with the most steps, as long as they fit.
  */
 export function stagesToFold(
   { stages }: Drawing,
@@ -28,7 +28,9 @@ export function stagesToFold(
 ): Set<string> {
   const { margin, end, columnGap, spine } = metrics;
   const chosen = 'stage' in selection ? selection.stage : undefined;
-  const order = stages.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  const order = stages.toSorted(
+    (a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.steps.length - a.steps.length,
+  );
   let free = width - 2 * margin - end.width - stages.length * (spine + columnGap);
   const folded = new Set<string>();
   for (const [index, stage] of order.entries()) {

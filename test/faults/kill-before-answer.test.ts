@@ -1,0 +1,110 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '#prisma/client.ts';
+import { eventually } from '../integration/worker-world.ts';
+import { signIn, type ApiClient } from '../support/api-client.ts';
+import { password, writeOrganisation } from '../support/organisation.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { publishProcess } from '../support/publish.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const reasons = { reasons: [{ id: 'other', label: 'Other' }] };
+const oneTask = {
+  schema: 1,
+  name: 'One task',
+  currency: 'EUR',
+  calendar: 'always',
+  fields: [],
+  policies: [],
+  stages: [
+    {
+      id: 'call',
+      name: 'Call the customer',
+      probability: 50,
+      steps: [
+        {
+          id: 'call',
+          kind: 'task',
+          name: 'Call',
+          assign: { kind: 'owner' },
+          outcomes: [{ id: 'done', label: 'Done' }],
+        },
+      ],
+      exits: [
+        { id: 'won', mode: 'auto', to: 'won' },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+  outcomes: { won: reasons, lost: reasons },
+};
+
+let database: TestDatabase;
+let stack: Stack;
+let sam: ApiClient;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const prisma = openDatabase(database.url);
+  const { email } = await writeOrganisation(prisma);
+  await prisma.$disconnect();
+  stack = await startStack({ database });
+  await publishProcess(await signIn(stack.url, email.olga, password), 'ONE', oneTask);
+  sam = await signIn(stack.url, email.sam, password);
+});
+afterAll(async () => {
+  await stack?.stop();
+  await database?.drop();
+});
+
+/** Holds back every record of an answer until released: the moment between the run's commit and the api's. */
+async function holdAnswersBack(): Promise<{
+  waiting: () => Promise<boolean>;
+  release: () => Promise<void>;
+}> {
+  await database.query(`
+    CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+    CREATE TRIGGER hold BEFORE UPDATE ON command FOR EACH ROW WHEN (NEW.status IS NOT NULL) EXECUTE FUNCTION hold()`);
+  const holder = new pg.Client({ connectionString: database.url });
+  await holder.connect();
+  await holder.query('SELECT pg_advisory_lock(1)');
+  return {
+    waiting: async () => {
+      const rows = await database.query(
+        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+      );
+      return rows.length > 0;
+    },
+    release: () => holder.end(),
+  };
+}
+
+it('answers the repeated key of the completion that closed the deal, though the api died and the run has ended', async () => {
+  const contact = { name: 'Ann Lee' };
+  const deal = { process: 'ONE', title: 'Roof', contact, source: 'Web form' };
+  const { id } = await sam.send<{ id: string }>('POST', '/deals', deal);
+  const task = await eventually(async () => {
+    const { items } = await sam.get<{ items: { id: string; revision: number }[] }>(
+      '/tasks?view=mine',
+    );
+    return items[0];
+  });
+  const complete = {
+    body: { revision: task.revision, outcome: 'done', values: {} },
+    key: `close-${id}`,
+  };
+  const path = `/tasks/${task.id}/complete`;
+
+  const hold = await holdAnswersBack();
+  const lost = sam.request('POST', path, complete).catch(() => 'no answer');
+  await eventually(hold.waiting);
+  await stack.api.kill();
+  expect(await lost).toBe('no answer');
+  await hold.release();
+  await stack.api.restart();
+
+  const again = await sam.request('POST', path, complete);
+  expect(again).toMatchObject({ status: 200, body: { ok: true, dealId: id, dealStage: 'Won' } });
+  expect(await sam.request('POST', path, complete)).toEqual(again);
+});
