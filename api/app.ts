@@ -1,4 +1,11 @@
-import express, { json, Router, type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  json,
+  Router,
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+} from 'express';
 import { dispatch } from './edge/dispatch.ts';
 import { noRoute } from './edge/known-paths.ts';
 import { openContext } from './edge/load-context.ts';

@@ -28,7 +28,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'PV-01',
     title: 'House roof, 9.8 kWp',
-    contact: { name: 'Barbara Kowalczyk', email: 'b.kowalczyk@poczta.example', phone: '+48 600 100 201' },
+    contact: {
+      name: 'Barbara Kowalczyk',
+      email: 'b.kowalczyk@poczta.example',
+      phone: '+48 600 100 201',
+    },
     value: 46_800,
     source: 'Web form',
     owner: marek,
@@ -50,7 +54,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'PV-01',
     title: 'Depot roof, 64 kWp',
-    contact: { name: 'Henryk Gajda', email: 'biuro@gajda.example', company: 'Transport Gajda sp. z o.o.' },
+    contact: {
+      name: 'Henryk Gajda',
+      email: 'biuro@gajda.example',
+      company: 'Transport Gajda sp. z o.o.',
+    },
     value: 212_000,
     source: 'Phone',
     owner: marek,
@@ -68,7 +76,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'PV-01',
     title: 'Clinic, 22 kWp',
-    contact: { name: 'Dorota Medyńska', email: 'd.medynska@medyk.example', company: 'Przychodnia Medyk' },
+    contact: {
+      name: 'Dorota Medyńska',
+      email: 'd.medynska@medyk.example',
+      company: 'Przychodnia Medyk',
+    },
     value: 96_300,
     source: 'Web form',
     owner: anna,
@@ -77,7 +89,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'PV-01',
     title: 'House roof, 9.9 kWp',
-    contact: { name: 'Jolanta Wiśniewska', email: 'jp.wisniewscy@poczta.example', phone: '+48 600 100 206' },
+    contact: {
+      name: 'Jolanta Wiśniewska',
+      email: 'jp.wisniewscy@poczta.example',
+      phone: '+48 600 100 206',
+    },
     value: 48_200,
     source: 'Referral',
     owner: krzysztof,
@@ -86,7 +102,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'PV-01',
     title: 'Farm, 36 kWp',
-    contact: { name: 'Andrzej Wilk', email: 'a.wilk@wilk.example', company: 'Gospodarstwo Rolne Wilk' },
+    contact: {
+      name: 'Andrzej Wilk',
+      email: 'a.wilk@wilk.example',
+      company: 'Gospodarstwo Rolne Wilk',
+    },
     value: 168_000,
     source: 'Paid campaign',
     owner: marek,
@@ -104,7 +124,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'QQ-01',
     title: 'Inverters for a service',
-    contact: { name: 'Karol Bąk', email: 'karol@stolarskibak.example', company: 'Zakład Stolarski Bąk' },
+    contact: {
+      name: 'Karol Bąk',
+      email: 'karol@stolarskibak.example',
+      company: 'Zakład Stolarski Bąk',
+    },
     value: 74_000,
     source: 'Phone',
     owner: krzysztof,
@@ -131,7 +155,11 @@ export const demoDeals: DemoDeal[] = [
   {
     process: 'QQ-01',
     title: 'Car chargers for a hotel',
-    contact: { name: 'Adam Szczawnicki', email: 'recepcja@trzykorony.example', company: 'Hotel Trzy Korony' },
+    contact: {
+      name: 'Adam Szczawnicki',
+      email: 'recepcja@trzykorony.example',
+      company: 'Hotel Trzy Korony',
+    },
     value: 228_400,
     source: 'Web form',
     owner: krzysztof,

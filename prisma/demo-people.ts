@@ -10,19 +10,74 @@ interface Demo {
 
 const people: Demo[] = [
   { name: 'Ewa Zawadzka', email: 'ewa.zawadzka@promyk.example', role: 'ops', departments: [] },
-  { name: 'Marek Nowicki', email: 'marek.nowicki@promyk.example', role: 'sales', departments: ['sales'] },
-  { name: 'Paweł Wójcik', email: 'pawel.wojcik@promyk.example', role: 'member', departments: ['technical'] },
-  { name: 'Katarzyna Dąbrowska', email: 'katarzyna.dabrowska@promyk.example', role: 'member', departments: ['analysis'] },
-  { name: 'Magdalena Król', email: 'magdalena.krol@promyk.example', role: 'manager', departments: ['sales'] },
+  {
+    name: 'Marek Nowicki',
+    email: 'marek.nowicki@promyk.example',
+    role: 'sales',
+    departments: ['sales'],
+  },
+  {
+    name: 'Paweł Wójcik',
+    email: 'pawel.wojcik@promyk.example',
+    role: 'member',
+    departments: ['technical'],
+  },
+  {
+    name: 'Katarzyna Dąbrowska',
+    email: 'katarzyna.dabrowska@promyk.example',
+    role: 'member',
+    departments: ['analysis'],
+  },
+  {
+    name: 'Magdalena Król',
+    email: 'magdalena.krol@promyk.example',
+    role: 'manager',
+    departments: ['sales'],
+  },
   { name: 'Adam Lis', email: 'adam.lis@promyk.example', role: 'admin', departments: [] },
-  { name: 'Anna Sikora', email: 'anna.sikora@promyk.example', role: 'sales', departments: ['sales'] },
-  { name: 'Krzysztof Piątek', email: 'krzysztof.piatek@promyk.example', role: 'sales', departments: ['sales'] },
-  { name: 'Tomasz Zieliński', email: 'tomasz.zielinski@promyk.example', role: 'member', departments: ['analysis'] },
-  { name: 'Jan Sowa', email: 'jan.sowa@promyk.example', role: 'member', departments: ['technical'] },
-  { name: 'Olga Pietrzak', email: 'olga.pietrzak@promyk.example', role: 'member', departments: ['design'] },
-  { name: 'Beata Kowal', email: 'beata.kowal@promyk.example', role: 'member', departments: ['office'] },
+  {
+    name: 'Anna Sikora',
+    email: 'anna.sikora@promyk.example',
+    role: 'sales',
+    departments: ['sales'],
+  },
+  {
+    name: 'Krzysztof Piątek',
+    email: 'krzysztof.piatek@promyk.example',
+    role: 'sales',
+    departments: ['sales'],
+  },
+  {
+    name: 'Tomasz Zieliński',
+    email: 'tomasz.zielinski@promyk.example',
+    role: 'member',
+    departments: ['analysis'],
+  },
+  {
+    name: 'Jan Sowa',
+    email: 'jan.sowa@promyk.example',
+    role: 'member',
+    departments: ['technical'],
+  },
+  {
+    name: 'Olga Pietrzak',
+    email: 'olga.pietrzak@promyk.example',
+    role: 'member',
+    departments: ['design'],
+  },
+  {
+    name: 'Beata Kowal',
+    email: 'beata.kowal@promyk.example',
+    role: 'member',
+    departments: ['office'],
+  },
   { name: 'Rafał Maj', email: 'rafal.maj@promyk.example', role: 'member', departments: ['office'] },
-  { name: 'Natalia Wrona', email: 'natalia.wrona@promyk.example', role: 'member', departments: ['design', 'analysis'] },
+  {
+    name: 'Natalia Wrona',
+    email: 'natalia.wrona@promyk.example',
+    role: 'member',
+    departments: ['design', 'analysis'],
+  },
 ];
 
 /** Who can sign in to the demo company. */

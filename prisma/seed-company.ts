@@ -20,7 +20,10 @@ export interface SeededVersion {
 export async function seedPeople(tx: Transaction): Promise<Map<string, string>> {
   const password = await hashPassword(demoPeople[0]?.password ?? '');
   const people = demoPeople.map(({ name, email, role }) => ({ name, email, role }));
-  const rows = await tx.person.createManyAndReturn({ data: people, select: { id: true, email: true } });
+  const rows = await tx.person.createManyAndReturn({
+    data: people,
+    select: { id: true, email: true },
+  });
   await tx.account.createMany({
     data: rows.map(({ id }) => ({ accountId: id, providerId: 'credential', userId: id, password })),
   });
@@ -65,7 +68,11 @@ function directory(people: Map<string, string>) {
       lead: people.get(lead) ?? null,
       calendar: demoCalendar.key,
     })),
-    people: demoPeople.map(({ name, email }) => ({ id: people.get(email) ?? '', name, active: true })),
+    people: demoPeople.map(({ name, email }) => ({
+      id: people.get(email) ?? '',
+      name,
+      active: true,
+    })),
     calendars: [{ key: demoCalendar.key, workingTime: true }],
   };
 }

@@ -14,8 +14,19 @@ function watchedValues({ definition }: SeededVersion, fields: Record<string, Val
   };
 }
 
-function startEvent(dealId: string, owner: string, version: SeededVersion, deal: DemoDeal): StartEvent {
-  return { id: `start:${dealId}`, kind: 'start', by: owner, owner, ...watchedValues(version, deal.fields) };
+function startEvent(
+  dealId: string,
+  owner: string,
+  version: SeededVersion,
+  deal: DemoDeal,
+): StartEvent {
+  return {
+    id: `start:${dealId}`,
+    kind: 'start',
+    by: owner,
+    owner,
+    ...watchedValues(version, deal.fields),
+  };
 }
 
 async function seedDeal(
@@ -59,7 +70,8 @@ export async function seedDeals(
   for (const deal of demoDeals) {
     const version = versions.get(deal.process);
     const owner = people.get(deal.owner);
-    if (!version || !owner) throw new Error(`The demo deal “${deal.title}” lacks process or owner.`);
+    if (!version || !owner)
+      throw new Error(`The demo deal “${deal.title}” lacks process or owner.`);
     const prefix = `${deal.process.split('-')[0]}-${year}`;
     const n = (counts.get(prefix) ?? 0) + 1;
     counts.set(prefix, n);

@@ -18,7 +18,8 @@ async function seed(database: Database): Promise<string> {
         skipDuplicates: true,
       });
       if (count === 0) return 'The demo company is there already.';
-      if ((await tx.person.count()) > 0) return 'The database has people of its own: nothing was added.';
+      if ((await tx.person.count()) > 0)
+        return 'The database has people of its own: nothing was added.';
       const people = await seedPeople(tx);
       await seedDepartments(tx, people);
       const versions = await seedProcesses(tx, people);

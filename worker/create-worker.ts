@@ -26,7 +26,7 @@ export async function createWorker(parts: WorkerParts): Promise<Worker> {
     maxConcurrentWorkflowTaskExecutions: 100,
     workflowTaskPollerBehavior: { type: 'autoscaling' },
     activityTaskPollerBehavior: { type: 'autoscaling' },
-    // As many as the database has connections, and some that wait for one.
+    // As many as the database has connections here.
     maxConcurrentLocalActivityExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,
   });

@@ -15,7 +15,7 @@ import { startLoop } from './work-loop.ts';
 const env = environment();
 const log = openLog(env.LOG_LEVEL);
 logThrough(log);
-const database = openDatabase(env.DATABASE_URL);
+const database = openDatabase(env.DATABASE_URL, 20);
 const connection = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS });
 const client = new Client({ connection, namespace: env.TEMPORAL_NAMESPACE });
 

@@ -1,4 +1,9 @@
-import { Runtime, type LogLevel, type LogMetadata } from '@temporalio/worker';
+import {
+  makeTelemetryFilterString,
+  Runtime,
+  type LogLevel,
+  type LogMetadata,
+} from '@temporalio/worker';
 import type { Log } from './log.ts';
 
 let installed = false;
@@ -22,6 +27,9 @@ export function logThrough(log: Log): void {
   const at = (level: LogLevel) => (message: string, meta?: LogMetadata) =>
     write(level, message, meta);
   Runtime.install({
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
     logger: {
       log: write,
       trace: at('TRACE'),

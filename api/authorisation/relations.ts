@@ -42,13 +42,18 @@ const fileReader: Holds = async (database, actor, { fileId }) => {
     JOIN deal d ON d.id = f.deal_id
     JOIN process_version v ON v.id = d.version_id
     JOIN task t ON t.deal_id = f.deal_id AND (t.assignee_id = ${actor.id} OR t.department_key = ANY(${departments}))
-    CROSS JOIN LATERAL jsonb_array_elements(v.drawing->'stages') AS stage
-    CROSS JOIN LATERAL jsonb_array_elements(stage->'steps') AS step
-    WHERE f.id = ${fileId ?? ''} AND stage->>'id' = t.stage AND step->>'id' = t.step
-      AND (coalesce(step->'shows', '[]') ? f.field
-        OR coalesce(step->'form', '[]') @> jsonb_build_array(jsonb_build_object('field', f.field)))
+    CROSS JOIN LATERAL jsonb_array_elements(v.drawing->'stages') AS drawn(stage)
+    CROSS JOIN LATERAL jsonb_array_elements(drawn.stage->'steps') AS of_stage(step)
+    WHERE f.id = ${fileId ?? ''} AND drawn.stage->>'id' = t.stage AND of_stage.step->>'id' = t.step
+      AND (coalesce(of_stage.step->'shows', '[]') ? f.field
+        OR coalesce(of_stage.step->'form', '[]') @> jsonb_build_array(jsonb_build_object('field', f.field)))
     LIMIT 1`;
   return rows.length > 0;
 };
 
-export const relations: Record<Relation, Holds> = { dealOwner, taskWorker, fileReader, fileUploader };
+export const relations: Record<Relation, Holds> = {
+  dealOwner,
+  taskWorker,
+  fileReader,
+  fileUploader,
+};

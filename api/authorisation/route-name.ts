@@ -4,10 +4,15 @@ type Contract = typeof contract;
 
 /** `tasks.complete` and so on: every route of the contract. */
 export type ContractRoute = {
-  [Group in keyof Contract & string]: `${Group}.${keyof Contract[Group] & string}`;
-}[keyof Contract & string];
+  [Group in keyof Contract]: `${Group}.${Extract<keyof Contract[Group], string>}`;
+}[keyof Contract];
 
 /** The routes that carry something else than JSON. */
-export const specialRoutes = ['files.upload', 'files.download', 'files.remove', 'live.open'] as const;
+export const specialRoutes = [
+  'files.upload',
+  'files.download',
+  'files.remove',
+  'live.open',
+] as const;
 
 export type RouteName = ContractRoute | (typeof specialRoutes)[number];

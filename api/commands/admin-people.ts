@@ -58,7 +58,9 @@ async function requireAdminLeft(tx: Transaction, id: string, role: Role, active:
   const others = await tx.person.count({ where: { role: 'admin', active: true, id: { not: id } } });
   if (others > 0) return;
   const message = 'This is the last active admin. Make another person admin first.';
-  throw new AppError('invalid-input', message, { errors: [{ path: 'role', value: role, message }] });
+  throw new AppError('invalid-input', message, {
+    errors: [{ path: 'role', value: role, message }],
+  });
 }
 
 /** Changes a person. One who is deactivated is signed out everywhere at once. */

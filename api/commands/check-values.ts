@@ -52,7 +52,9 @@ function checkValue(field: Field, value: Value): string | undefined {
     case 'percent':
       return checkNumber(value, LARGEST_PERCENT, false);
     case 'date':
-      return typeof value === 'string' && isRealDate(value) ? undefined : 'must be a date, YYYY-MM-DD.';
+      return typeof value === 'string' && isRealDate(value)
+        ? undefined
+        : 'must be a date, YYYY-MM-DD.';
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'must be true or false.';
     case 'choice':

@@ -21,7 +21,11 @@ async function announceTask(tx: Transaction, row: TaskRow, people: (string | nul
   await announce(tx, [...refs, ['deal', row.deal_id]]);
 }
 
-async function itemOf(context: SignedInContext, tx: Transaction, taskId: string): Promise<TaskItem> {
+async function itemOf(
+  context: SignedInContext,
+  tx: Transaction,
+  taskId: string,
+): Promise<TaskItem> {
   const row = await taskRow(tx, taskId, false);
   const version = await findVersion(tx, row.version_id);
   const calendars = await readCalendars(tx);

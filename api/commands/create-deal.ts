@@ -25,7 +25,10 @@ function checkIntake({ drawing }: Version, given: Values): Values {
   const missing = asked
     .filter(({ id, intake }) => intake === 'required' && !wrong.has(`fields.${id}`))
     .filter(({ id }) => values[id] === undefined || values[id] === null)
-    .map(({ id, label }): ProblemItem => ({ path: `fields.${id}`, message: `${label} is missing.` }));
+    .map(({ id, label }): ProblemItem => ({
+      path: `fields.${id}`,
+      message: `${label} is missing.`,
+    }));
   const all = [...errors, ...missing];
   if (all.length === 0) return values;
   const detail = `${all.length === 1 ? 'One field is' : `${all.length} fields are`} missing or wrong.`;
@@ -75,7 +78,9 @@ async function insertDeal(tx: Transaction, context: SignedInContext, input: NewD
       currency: version.drawing.currency,
       source: input.source,
       ownerId,
-      fields: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as object,
+      fields: Object.fromEntries(
+        Object.entries(values).filter(([, value]) => value !== null),
+      ) as object,
       createdById: actor.id,
       createdAt: now,
       search: searchText(number, input),

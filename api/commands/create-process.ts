@@ -12,7 +12,13 @@ function firstDrawing(name: string, calendar: string): Drawing {
     { id: 'won', name: 'Win the deal', mode: 'manual' as const, to: 'won', ungated: false },
     { id: 'lost', name: 'Lose the deal', mode: 'manual' as const, to: 'lost', ungated: false },
   ];
-  const stage = { id: 'stage1', name: 'Register the lead', probability: 10, entry: [], criteria: [] };
+  const stage = {
+    id: 'stage1',
+    name: 'Register the lead',
+    probability: 10,
+    entry: [],
+    criteria: [],
+  };
   return {
     schema: 1,
     name,
@@ -29,7 +35,10 @@ function firstDrawing(name: string, calendar: string): Drawing {
  * Creates a process with a draft to start from.
  * @throws AppError `exists` when the key is taken
  */
-export async function createProcess(context: SignedInContext, input: { key: string; name: string }) {
+export async function createProcess(
+  context: SignedInContext,
+  input: { key: string; name: string },
+) {
   return rowCommand(context, input, async (tx) => {
     const { key, name } = input;
     const calendar = await tx.calendar.findFirst({ orderBy: { key: 'asc' } });

@@ -8,8 +8,7 @@ import type { Intent } from './run-command.ts';
 import { startRun } from './start-run.ts';
 
 type Delivered =
-  | { kind: 'committed'; reply: ActReply | undefined }
-  | { kind: 'refused'; refusal: Refused };
+  { kind: 'committed'; reply: ActReply | undefined } | { kind: 'refused'; refusal: Refused };
 
 /** True when the event is in a batch of the run: a run that has ended cannot be asked any more. */
 async function isCommitted(database: Database, { run, event }: Intent): Promise<boolean> {
@@ -29,7 +28,10 @@ async function whenGone(services: Services, intent: Intent): Promise<Delivered> 
     select: { state: true },
   });
   if (deal.state === 'won' || deal.state === 'lost')
-    return { kind: 'refused', refusal: { ok: false, code: 'closed', message: 'The deal is closed.' } };
+    return {
+      kind: 'refused',
+      refusal: { ok: false, code: 'closed', message: 'The deal is closed.' },
+    };
   await startRun(services, intent.run);
   throw new NotConfirmed();
 }

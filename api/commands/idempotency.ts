@@ -36,7 +36,9 @@ export function commandKey(context: SignedInContext, input: unknown): CommandKey
     const errors = [{ path: 'Idempotency-Key', message, remedy }];
     throw new AppError('idempotency-key', `${message} ${remedy}`, { errors });
   }
-  const bodyHash = createHash('sha256').update(JSON.stringify(sorted(input) ?? null)).digest('hex');
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(sorted(input) ?? null))
+    .digest('hex');
   return { key, personId: context.actor.id, route: context.route ?? '', bodyHash };
 }
 

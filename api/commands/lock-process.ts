@@ -14,8 +14,14 @@ export async function lockProcess(tx: Transaction, key: string, revision: number
   if (found.draft_revision === revision) return;
   const current = await readProcess(tx, key, now);
   const who = current.savedBy?.name ?? 'Somebody';
-  throw new AppError('draft-changed', `${who} saved the draft meanwhile (revision ${current.revision}).`, {
-    errors: [{ path: 'revision', value: revision, message: `The draft is at ${current.revision}.` }],
-    current,
-  });
+  throw new AppError(
+    'draft-changed',
+    `${who} saved the draft meanwhile (revision ${current.revision}).`,
+    {
+      errors: [
+        { path: 'revision', value: revision, message: `The draft is at ${current.revision}.` },
+      ],
+      current,
+    },
+  );
 }

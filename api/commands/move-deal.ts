@@ -35,7 +35,10 @@ function checkReasons(drawing: Drawing, { stage, exit, reasons }: Input): void {
 /** The outcome's note and the reason of an override share the submission of the command. */
 function written({ note, override }: Input): object | undefined {
   if (note === undefined && override === undefined) return undefined;
-  return { ...(note !== undefined && { text: note }), ...(override && { override: override.reason }) };
+  return {
+    ...(note !== undefined && { text: note }),
+    ...(override && { override: override.reason }),
+  };
 }
 
 /**

@@ -19,7 +19,9 @@ function notPublishable(problems: Problem[]): AppError {
     ...(fix && { remedy: fix.label }),
   }));
   const detail =
-    errors.length === 1 ? 'One error stands in the way.' : `${errors.length} errors stand in the way.`;
+    errors.length === 1
+      ? 'One error stands in the way.'
+      : `${errors.length} errors stand in the way.`;
   return new AppError('not-publishable', detail, { errors });
 }
 

@@ -3,7 +3,10 @@ import { announce } from './changes.ts';
 import { rowCommand } from './row-command.ts';
 
 /** Marks notices of the person as read: the named ones, or all. */
-export async function readNotifications(context: SignedInContext, input: { ids?: string[] | undefined }) {
+export async function readNotifications(
+  context: SignedInContext,
+  input: { ids?: string[] | undefined },
+) {
   const { actor, services } = context;
   return rowCommand(context, input, async (tx) => {
     const named = input.ids === undefined ? {} : { id: { in: input.ids } };

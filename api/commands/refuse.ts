@@ -18,7 +18,11 @@ async function gateUnmet(database: Database, position: Position, refusal: Refuse
   const { drawing } = await findVersion(database, position.versionId);
   const errors = (refusal.unmet ?? []).map((unmet) => {
     const { kind, label, detail, step, fields } = unmetWords(drawing, unmet);
-    const path = step ? `steps.${step}` : kind === 'reasons' ? 'reasons' : `fields.${fields?.[0] ?? ''}`;
+    const path = step
+      ? `steps.${step}`
+      : kind === 'reasons'
+        ? 'reasons'
+        : `fields.${fields?.[0] ?? ''}`;
     return { path, message: `${label}: ${detail}`, code: kind };
   });
   const count = errors.length === 1 ? 'One thing is' : `${errors.length} things are`;
@@ -45,7 +49,9 @@ export async function refuse(
     case 'unknown':
       return new AppError('not-found', refusal.message, { current });
     case 'closed':
-      return new AppError('closed', `The deal is ${state}. Nothing can be done on it.`, { current });
+      return new AppError('closed', `The deal is ${state}. Nothing can be done on it.`, {
+        current,
+      });
     case 'stale':
     case 'not-open':
     case 'started':

@@ -26,13 +26,21 @@ export async function resolveIncident(context: SignedInContext, input: Input) {
       const errors = [
         ...(row.choices.includes(choice)
           ? []
-          : [{ path: 'choice', value: choice, message: `Choose ${row.choices.join(' or ') || 'to fix the data'}.` }]),
+          : [
+              {
+                path: 'choice',
+                value: choice,
+                message: `Choose ${row.choices.join(' or ') || 'to fix the data'}.`,
+              },
+            ]),
         ...(choice === 'skip' && (reason ?? '').trim().length < 3
           ? [{ path: 'reason', message: 'Say why the step is skipped.' }]
           : []),
       ];
       if (errors.length > 0)
-        throw new AppError('invalid-input', errors.map(({ message }) => message).join(' '), { errors });
+        throw new AppError('invalid-input', errors.map(({ message }) => message).join(' '), {
+          errors,
+        });
       return {
         run: { dealId, runNo: deal.runNo },
         event: {

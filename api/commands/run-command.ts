@@ -25,7 +25,9 @@ interface RunCommand<O> {
 }
 
 type Pending = { pending: Intent };
-type Stored = { problem: { code: ProblemCode; detail: string; errors?: ProblemItem[]; current?: unknown } };
+type Stored = {
+  problem: { code: ProblemCode; detail: string; errors?: ProblemItem[]; current?: unknown };
+};
 
 async function claim<O>(
   context: SignedInContext,

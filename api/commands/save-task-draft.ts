@@ -24,7 +24,11 @@ export async function saveTaskDraft(
     const { values, errors } = checkValues(fields, input.values, 'values');
     if (errors.length > 0)
       throw new AppError('fields-invalid', 'Some values do not fit; nothing was kept.', { errors });
-    await tx.task.update({ where: { id: row.id }, data: { draft: values as object }, select: { id: true } });
+    await tx.task.update({
+      where: { id: row.id },
+      data: { draft: values as object },
+      select: { id: true },
+    });
     return { ok: true as const };
   });
 }

@@ -43,7 +43,11 @@ export async function checkForm(
   const files = asked.filter(({ field }) => field.type === 'file');
   const fieldsOf = inputs.map(({ field }) => field);
   const { values, errors } = checkValues(fieldsOf, given, 'values');
-  const attached = await attachedFiles(tx, row.deal_id, files.map(({ field }) => field.id));
+  const attached = await attachedFiles(
+    tx,
+    row.deal_id,
+    files.map(({ field }) => field.id),
+  );
   const wrong = new Set(errors.map(({ path }) => path));
   const isMissing = (id: string) => !wrong.has(`values.${id}`) && (values[id] ?? null) === null;
   const missing = inputs
@@ -63,6 +67,9 @@ export async function checkForm(
     }));
   const all = [...errors, ...missing, ...missingFiles];
   if (all.length === 0) return { values, attached };
-  const detail = all.length === 1 ? 'One thing is missing or wrong.' : `${all.length} things are missing or wrong.`;
+  const detail =
+    all.length === 1
+      ? 'One thing is missing or wrong.'
+      : `${all.length} things are missing or wrong.`;
   throw new AppError('form-invalid', detail, { errors: all });
 }

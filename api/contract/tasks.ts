@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { fieldSchema } from '#core/drawing/field.ts';
-import { dealFile } from './deals.ts';
+import { dealFile } from './deal.ts';
 import {
   fieldValue,
   fieldValues,
@@ -98,17 +98,15 @@ export const tasksContract = {
       }),
     )
     .output(page(taskItem)),
-  counts: oc
-    .route({ method: 'GET', path: '/tasks/counts', tags: ['Tasks'] })
-    .output(
-      z.object({
-        mine: z.number(),
-        queue: z.number(),
-        done: z.number(),
-        overdue: z.number(),
-        oldestQueueDueAt: instant.nullable(),
-      }),
-    ),
+  counts: oc.route({ method: 'GET', path: '/tasks/counts', tags: ['Tasks'] }).output(
+    z.object({
+      mine: z.number(),
+      queue: z.number(),
+      done: z.number(),
+      overdue: z.number(),
+      oldestQueueDueAt: instant.nullable(),
+    }),
+  ),
   get: oc
     .route({ method: 'GET', path: '/tasks/{taskId}', tags: ['Tasks'] })
     .input(z.object({ taskId }))

@@ -13,22 +13,23 @@ import { sendResult } from './reply.ts';
  */
 const handler = new StandardOpenAPIHandler<RequestContext>(router, {
   interceptors: [
-    async ({ context, next }) => {
+    async (call) => {
       try {
-        return await next();
+        return await call.next();
       } catch (error) {
-        context.failure = error;
+        call.context.failure = error;
         throw error;
       }
     },
   ],
   clientInterceptors: [
-    async ({ context, path, input, next }) => {
-      const route = path.join('.') as RouteName;
+    async (call) => {
+      const { context } = call;
+      const route = call.path.join('.') as RouteName;
       context.route = route;
-      context.sent = input;
+      context.sent = call.input;
       admit(route, context.actor);
-      return next();
+      return call.next();
     },
   ],
 });

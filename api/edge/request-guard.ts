@@ -21,7 +21,9 @@ function originIsOwn(request: Request, publicOrigin: string): boolean {
 
 function hasBody(request: Request): boolean {
   const length = request.headers['content-length'];
-  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+  return (
+    request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
+  );
 }
 
 function checkType(request: Request): void {
@@ -33,7 +35,9 @@ function checkType(request: Request): void {
   if (formTypes.test(type) || type === '')
     throw csrf(`A body of type “${type}” is not accepted.`, `Send ${wanted}.`, 'Content-Type');
   const errors = [{ path: 'Content-Type', value: type, message: `Send ${wanted}.` }];
-  throw new AppError('wrong-content-type', `This route takes ${wanted}, not “${type}”.`, { errors });
+  throw new AppError('wrong-content-type', `This route takes ${wanted}, not “${type}”.`, {
+    errors,
+  });
 }
 
 /**

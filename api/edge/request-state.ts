@@ -12,7 +12,8 @@ export function contextOf(response: Response): RequestContext {
 
 /** Id that the log, the problem document and the header X-Request-Id share. */
 export function requestId(request: Request): string {
-  return String((request as { id?: unknown }).id ?? '');
+  const { id } = request as { id?: unknown };
+  return typeof id === 'string' ? id : '';
 }
 
 /** True for everything that may change something. */

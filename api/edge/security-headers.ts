@@ -9,7 +9,8 @@ export function provideNonce(_request: Request, response: Response, next: NextFu
 }
 
 export function nonceOf(response: { locals?: Record<string, unknown> }): string {
-  return String(response.locals?.['nonce'] ?? '');
+  const nonce = response.locals?.['nonce'];
+  return typeof nonce === 'string' ? nonce : '';
 }
 
 /** Strict headers: no inline script, no foreign origin, never in a foreign frame. */

@@ -29,11 +29,17 @@ function unknownField(field: string): AppError {
 }
 
 function requireFileField({ drawing }: Version, field: string): void {
-  if (!drawing.fields.some(({ id, type }) => id === field && type === 'file')) throw unknownField(field);
+  if (!drawing.fields.some(({ id, type }) => id === field && type === 'file'))
+    throw unknownField(field);
 }
 
 /** A file for a task: the task is the person's to do, and its form asks for the field. */
-async function checkTask(tx: Transaction, context: SignedInContext, target: Target, version: Version) {
+async function checkTask(
+  tx: Transaction,
+  context: SignedInContext,
+  target: Target,
+  version: Version,
+) {
   const row = await taskRow(tx, target.taskId ?? '', true);
   if (row.deal_id !== target.dealId) throw notFound('task', target.taskId ?? '');
   requireOpen(row);

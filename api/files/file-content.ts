@@ -56,7 +56,9 @@ export async function checkContent(path: string, name: string): Promise<string> 
   const wanted = accepted[extension];
   if (wanted === undefined) throw refused(name, `Files of type “${extension}” are not accepted.`);
   const found = (await fileTypeFromFile(path))?.mime;
-  const fits = wanted.startsWith('text/') ? found === undefined && (await isText(path)) : found === wanted;
+  const fits = wanted.startsWith('text/')
+    ? found === undefined && (await isText(path))
+    : found === wanted;
   if (fits) return wanted;
   throw refused(name, `The content of “${name}” is not what its name says.`);
 }

@@ -53,7 +53,11 @@ function upload(services: Services) {
   const receive = fileReceiver(services.filesDir);
   return async (request: Request, response: Response): Promise<void> => {
     const { field, task } = request.query;
-    const sent = { dealId: request.params['dealId'], field, ...(task === undefined ? {} : { task }) };
+    const sent = {
+      dealId: request.params['dealId'],
+      field,
+      ...(task === undefined ? {} : { task }),
+    };
     const { context, input } = await open(response, 'files.upload', sent, uploadInput, (asked) => ({
       dealId: asked.dealId,
       taskId: asked.task,
@@ -72,7 +76,13 @@ function upload(services: Services) {
 const byFileId = ({ fileId }: { fileId: string }) => ({ fileId });
 
 async function download(request: Request, response: Response): Promise<void> {
-  const { context, input } = await open(response, 'files.download', request.params, fileInput, byFileId);
+  const { context, input } = await open(
+    response,
+    'files.download',
+    request.params,
+    fileInput,
+    byFileId,
+  );
   const { database, filesDir } = context.services;
   const file = await database.dealFile.findUnique({ where: { id: input.fileId } });
   if (!file) throw notFound('file', input.fileId);
@@ -86,7 +96,13 @@ async function download(request: Request, response: Response): Promise<void> {
 }
 
 async function remove(request: Request, response: Response): Promise<void> {
-  const { context, input } = await open(response, 'files.remove', request.params, fileInput, byFileId);
+  const { context, input } = await open(
+    response,
+    'files.remove',
+    request.params,
+    fileInput,
+    byFileId,
+  );
   const body = await removeFile(context, input.fileId);
   await sendResult(request, response, { status: 200, body });
 }

@@ -15,8 +15,12 @@ export interface Received {
 
 function refused(error: unknown): unknown {
   if (!(error instanceof MulterError)) {
-    const cut = error instanceof Error && /Unexpected end of form|Malformed|Multipart|Boundary/i.test(error.message);
-    return cut ? new AppError('invalid-input', `The upload cannot be read: ${error.message}.`) : error;
+    const cut =
+      error instanceof Error &&
+      /Unexpected end of form|Malformed|Multipart|Boundary/i.test(error.message);
+    return cut
+      ? new AppError('invalid-input', `The upload cannot be read: ${error.message}.`)
+      : error;
   }
   if (error.code === 'LIMIT_FILE_SIZE') {
     const message = 'A file may have 20 MB.';
@@ -25,7 +29,9 @@ function refused(error: unknown): unknown {
     });
   }
   const message = 'Send one file, under the name “file”.';
-  return new AppError('file-missing', message, { errors: [{ path: error.field ?? 'file', message }] });
+  return new AppError('file-missing', message, {
+    errors: [{ path: error.field ?? 'file', message }],
+  });
 }
 
 /** Reads the one file of a multipart request into the folder of incoming files. */

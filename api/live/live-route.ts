@@ -38,7 +38,9 @@ function sender(session: Session, context: SignedInContext, begin: Place) {
 function lastEventId(request: Request): string | undefined {
   const header = request.headers['last-event-id'];
   const query = request.query['lastEventId'];
-  return [header, query].find((value): value is string => typeof value === 'string' && value !== '');
+  return [header, query].find(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
 }
 
 /** Everything after the place where the browser was, then what the feed has said meanwhile. */

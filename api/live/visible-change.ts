@@ -25,7 +25,9 @@ export function visibleChange(actor: Actor, { topic, ref }: LiveChange): LiveEve
     case 'deal':
     case 'board':
     case 'process':
-      return seesDeals.has(actor.role) ? { topic, ...(ref === null ? {} : { id: ref }) } : undefined;
+      return seesDeals.has(actor.role)
+        ? { topic, ...(ref === null ? {} : { id: ref }) }
+        : undefined;
     case 'admin':
       return actor.role === 'admin' || actor.role === 'ops' ? { topic } : undefined;
     default:

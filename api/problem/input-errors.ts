@@ -5,7 +5,7 @@ import { shownValue } from './shown-value.ts';
 export interface InputIssue {
   message: string;
   path?: ReadonlyArray<PropertyKey | { key: PropertyKey }> | undefined;
-  code?: string;
+  code: string;
   origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
@@ -32,7 +32,9 @@ function boundWords(issue: InputIssue, bound: 'least' | 'most', limit: number | 
 function words(issue: InputIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined ? 'Is missing.' : `Must be a ${issue.expected ?? 'different type'}.`;
+      return value === undefined
+        ? 'Is missing.'
+        : `Must be a ${issue.expected ?? 'different type'}.`;
     case 'too_small':
       return boundWords(issue, 'least', issue.minimum ?? 0);
     case 'too_big':

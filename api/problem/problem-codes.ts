@@ -21,7 +21,10 @@ export const problems = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'file-too-large': { status: 413, title: 'The file is too large' },
   'wrong-content-type': { status: 415, title: 'The content type is not supported here' },
-  'idempotency-mismatch': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+  },
   'form-invalid': { status: 422, title: 'The form is not complete' },
   'fields-invalid': { status: 422, title: 'Some values do not fit their fields' },
   'gate-unmet': { status: 422, title: 'The deal cannot leave its stage yet' },

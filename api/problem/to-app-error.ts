@@ -14,7 +14,8 @@ function codeOf(error: unknown): string {
 /** True when PostgreSQL or Temporal could not be reached: nothing is wrong with the request. */
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (prismaAway.has(codeOf(error)) || error.name === 'PrismaClientInitializationError') return true;
+  if (prismaAway.has(codeOf(error)) || error.name === 'PrismaClientInitializationError')
+    return true;
   return driverAway.test(`${codeOf(error)} ${error.message}`) || isAway(error.cause);
 }
 

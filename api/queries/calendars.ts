@@ -11,7 +11,15 @@ const always = [{ from: '00:00', to: '24:00' }];
 /** Stands in for a calendar that was removed: a page must not fail for it. */
 const open: Calendar = {
   zone: 'UTC',
-  week: { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always },
+  week: {
+    mon: always,
+    tue: always,
+    wed: always,
+    thu: always,
+    fri: always,
+    sat: always,
+    sun: always,
+  },
   exceptions: [],
   revision: 0,
 };

@@ -44,7 +44,10 @@ function waitingStep(row: DealRow, { version, calendars, now }: Around): DealCar
       department: null,
       assignee: null,
       dueAt: due?.toISOString() ?? null,
-      leftText: due && due > now ? leftText(now, due, null, calendars.of(null, version.drawing.calendar)) : null,
+      leftText:
+        due && due > now
+          ? leftText(now, due, null, calendars.of(null, version.drawing.calendar))
+          : null,
       overdue: false,
     };
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
-import type { dealFile } from '../contract/deals.ts';
+import type { dealFile } from '../contract/deal.ts';
 
 export type DealFileItem = z.infer<typeof dealFile>;
 

@@ -19,7 +19,11 @@ const detail = entry.extend({
 const WAIT_MS = 3_000;
 
 /** @throws AppError `not-found` where there is no development mail server, `unavailable` when it is away */
-async function ask(context: SignedInContext, path: string, query: Record<string, string | undefined>) {
+async function ask(
+  context: SignedInContext,
+  path: string,
+  query: Record<string, string | undefined>,
+) {
   const base = context.services.mailEvidenceUrl;
   if (base === undefined) throw notFound('page', '/dev/mail');
   const url = new URL(path, base);

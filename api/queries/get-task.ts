@@ -35,7 +35,8 @@ export function rightsOf(actor: Actor, row: TaskRow) {
   const works = own !== undefined || isLead;
   return {
     claim: isOpen && isFree && works,
-    release: isOpen && row.department_key !== null && !isFree && (isMine || isLead || own?.lead === true),
+    release:
+      isOpen && row.department_key !== null && !isFree && (isMine || isLead || own?.lead === true),
     complete: isOpen && (isMine || isLead || (isFree && own !== undefined)),
     waive: isLead && row.mandatory && (isOpen || row.state === 'offered'),
     openDeal: actor.role !== 'member',
@@ -49,7 +50,8 @@ function formOf(step: StepOf<'task'>, version: Version, row: DetailRow, files: D
     return field ? [{ field, required }] : [];
   });
   const present = (field: Field) =>
-    (field.id in draft ? draft[field.id] : (row.fields[field.id] as FieldValue | undefined)) ?? null;
+    (field.id in draft ? draft[field.id] : (row.fields[field.id] as FieldValue | undefined)) ??
+    null;
   return {
     form: asked
       .filter(({ field }) => field.type !== 'file')

@@ -94,7 +94,11 @@ export async function getTimeline(
   const facts = shown.map(({ data }) => data);
   const [version, people, written] = await Promise.all([
     findVersion(database, deal.versionId),
-    names(database, facts, shown.map((row) => row.actor_id)),
+    names(
+      database,
+      facts,
+      shown.map((row) => row.actor_id),
+    ),
     texts(database, dealId, facts),
   ]);
   const { zone } = calendars.of(null, version.drawing.calendar);

@@ -40,7 +40,10 @@ function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
 
 function searchFilter(q: string | undefined): Prisma.Sql {
   if (q === undefined || q.trim() === '') return Prisma.empty;
-  const pattern = `%${q.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${q
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`AND (d.search LIKE ${pattern} OR lower(t.title) LIKE ${pattern})`;
 }
 

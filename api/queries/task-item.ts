@@ -49,7 +49,8 @@ export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Aro
     valueHidden: !visible,
     currency: row.currency,
     department: department(row),
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    assignee:
+      row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     state: row.state as State,
     mandatory: row.mandatory,
     openedAt: row.opened_at.toISOString(),

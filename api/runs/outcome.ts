@@ -6,7 +6,12 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Reply } from '#core/run/reply.ts';
-import { continuingFailure, haltedFailure, refusedFailure } from '#core/run/run-contract.ts';
+import {
+  continuingFailure,
+  haltedFailure,
+  refusedFailure,
+  type HaltCode,
+} from '#core/run/run-contract.ts';
 
 export type Refused = Exclude<Reply, { ok: true }>;
 
@@ -14,7 +19,7 @@ export type Refused = Exclude<Reply, { ok: true }>;
 export type Outcome<T> =
   | { kind: 'done'; value: T }
   | { kind: 'refused'; refusal: Refused }
-  | { kind: 'halted'; code: string }
+  | { kind: 'halted'; code: HaltCode }
   /** No run of this name is open: not started yet, or ended. */
   | { kind: 'gone' }
   /** No answer in time; it may still happen. */
@@ -27,17 +32,11 @@ const RESOURCE_EXHAUSTED = 8;
 const UNPROCESSED = 'UnprocessedUpdate';
 
 function ofApplication(failure: ApplicationFailure): Outcome<never> | undefined {
-  switch (failure.type) {
-    case refusedFailure:
-      return { kind: 'refused', refusal: failure.details?.[0] as Refused };
-    case haltedFailure:
-      return { kind: 'halted', code: String(failure.details?.[0] ?? '') };
-    case UNPROCESSED:
-    case continuingFailure:
-      return { kind: 'again', cause: failure };
-    default:
-      return undefined;
-  }
+  const first = failure.details?.[0];
+  if (failure.type === refusedFailure) return { kind: 'refused', refusal: first as Refused };
+  if (failure.type === haltedFailure) return { kind: 'halted', code: first as HaltCode };
+  const isGivenBack = failure.type === UNPROCESSED || failure.type === continuingFailure;
+  return isGivenBack ? { kind: 'again', cause: failure } : undefined;
 }
 
 function ofFailure(error: unknown): Outcome<never> {

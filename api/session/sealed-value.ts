@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Seal {
-  seal(text: string): string;
+  seal: (text: string) => string;
   /** `undefined` when the value was sealed with another secret or was altered. */
-  open(sealed: string): string | undefined;
+  open: (sealed: string) => string | undefined;
 }
 
 const NONCE = 12;
@@ -24,7 +24,9 @@ export function createSeal(secret: string, purpose: string): Seal {
         const raw = Buffer.from(sealed, 'base64');
         const decipher = createDecipheriv('aes-256-gcm', key, raw.subarray(0, NONCE));
         decipher.setAuthTag(raw.subarray(NONCE, NONCE + TAG));
-        return decipher.update(raw.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
+        return (
+          decipher.update(raw.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8')
+        );
       } catch {
         return undefined;
       }

@@ -19,7 +19,8 @@ function changesOf<T extends Named>(kind: string, where: string, from: T[], to: 
   const others = to.flatMap((each) => {
     const old = before.get(each.id);
     if (!old) return [`Adds the ${kind} “${each.name}”${where}.`];
-    if (old.name !== each.name) return [`Renames the ${kind} “${old.name}” to “${each.name}”${where}.`];
+    if (old.name !== each.name)
+      return [`Renames the ${kind} “${old.name}” to “${each.name}”${where}.`];
     return same(old, each) ? [] : [`Changes the ${kind} “${each.name}”${where}.`];
   });
   return [...removed, ...others];

@@ -43,7 +43,7 @@ export function fieldText(
     if (field.type === 'money') return moneyText(value, currency);
     return numberText(value, field.type === 'percent' ? '%' : field.unit);
   }
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (field.type === 'date') return dateText(text);
   return field.type === 'choice' ? optionText(field, text) : text;
 }

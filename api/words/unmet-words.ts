@@ -60,10 +60,7 @@ export function operandsText(drawing: Drawing, operands: Operands | undefined): 
   return (operands ?? []).map((operand) => operandText(drawing, operand)).join(', ');
 }
 
-function ofCriterion(
-  drawing: Drawing,
-  unmet: Extract<Unmet, { kind: 'criterion' }>,
-): UnmetWords {
+function ofCriterion(drawing: Drawing, unmet: Extract<Unmet, { kind: 'criterion' }>): UnmetWords {
   const stage = drawing.stages.find(({ id }) => id === unmet.stage);
   const drawn = [...(stage?.criteria ?? []), ...(stage?.entry ?? [])];
   const exit = stage?.exits.find(({ id }) => id === unmet.criterion);
@@ -71,7 +68,10 @@ function ofCriterion(
     drawn.find(({ id }) => id === unmet.criterion)?.label ??
     `Condition of ${exit?.name ?? 'the exit'}`;
   const read = operandsText(drawing, unmet.operands);
-  const detail = unmet.error === undefined ? read : [incidentCause(unmet.error), read].filter(Boolean).join(': ');
+  const detail =
+    unmet.error === undefined
+      ? read
+      : [incidentCause(unmet.error), read].filter(Boolean).join(': ');
   const fields = [...new Set(unmet.operands.map(({ field }) => field))];
   return { kind: 'criterion', label, detail: detail || 'It does not hold', fields };
 }
@@ -79,7 +79,8 @@ function ofCriterion(
 /** Puts one unmet item into words with the labels of the version that the deal runs on. */
 export function unmetWords(drawing: Drawing, unmet: Unmet): UnmetWords {
   const nameOf = (stage: string, step: string) =>
-    drawing.stages.find(({ id }) => id === stage)?.steps.find(({ id }) => id === step)?.name ?? step;
+    drawing.stages.find(({ id }) => id === stage)?.steps.find(({ id }) => id === step)?.name ??
+    step;
   switch (unmet.kind) {
     case 'step':
       return {
@@ -98,6 +99,10 @@ export function unmetWords(drawing: Drawing, unmet: Unmet): UnmetWords {
         ...(unmet.step === undefined ? {} : { step: unmet.step }),
       };
     case 'reasons':
-      return { kind: 'reasons', label: `Reason for ${unmet.outcome}`, detail: 'Choose at least one' };
+      return {
+        kind: 'reasons',
+        label: `Reason for ${unmet.outcome}`,
+        detail: 'Choose at least one',
+      };
   }
 }

@@ -6,12 +6,23 @@ export interface TemplateRead {
   guarded: boolean;
 }
 
-/** What a template may name besides `deal.<field>`; the first name of a contact may be unknown. */
+/**
+ * What a template may name besides the fields of the process, and whether it has a value whenever a
+ * mail can be sent. A field of the same name takes its place.
+ */
 export const templateVariables: Record<string, 'sure' | 'maybe'> = {
+  'deal.number': 'sure',
+  'deal.title': 'sure',
+  'deal.value': 'maybe',
+  'deal.currency': 'sure',
+  'deal.source': 'sure',
   'contact.name': 'sure',
+  'contact.firstName': 'sure',
   'contact.email': 'sure',
-  'contact.firstName': 'maybe',
+  'contact.phone': 'maybe',
+  'contact.company': 'maybe',
   'owner.name': 'sure',
+  'owner.email': 'sure',
 };
 
 const token = /\{\{-?([\s\S]*?)-?\}\}|\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;

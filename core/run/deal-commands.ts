@@ -49,7 +49,7 @@ export function moveByPerson(turn: Turn, event: Of<'move'>): void {
     to,
     via: 'exit',
     element: exit.id,
-    mode: exit.mode,
+    mode: 'manual',
     by,
     how,
     reasons,

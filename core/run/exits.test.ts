@@ -173,6 +173,17 @@ describe('leaving a stage', () => {
     expect(JSON.stringify(deal.state)).toBe(before);
   });
 
+  it('E10: a person may go by an automatic exit too, under the same gate', () => {
+    const exits = [exit('go', 'auto', 'end'), exit('late', 'event', 'end', { event: 'deadline' })];
+    const deal = new Deal(process([stage('s', { steps: [task('a')], exits }), end])).start();
+    expect(deal.move('go')).toMatchObject({ code: 'unmet', unmet: [{ step: 'a' }] });
+    expect(deal.move('late', { override: { reason: 'sub1' } })).toMatchObject({
+      code: 'unknown-exit',
+    });
+    expect(deal.move('go', { override: { reason: 'sub1' } })).toEqual({ ok: true });
+    expect(deal.factsOf('StageLeft')).toMatchObject([{ mode: 'manual', by: 'anna' }]);
+  });
+
   it('E10: an override passes the gate with its reason, and waives what was open, recorded', () => {
     const steps = [task('a'), task('b', { mandatory: false }), task('c')];
     const exits = [exit('go', 'manual', 'end')];

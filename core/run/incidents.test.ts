@@ -46,6 +46,18 @@ describe('incidents', () => {
     expect(deal.status('a')).toBe('ended');
   });
 
+  it('E6: a branch that erred is retried itself; its own condition has been read and stays read', () => {
+    const which = branch('which', [{ port: 'big', when: is('tier', 'a') }]);
+    const steps = [{ ...which, when: is('size', 1) }, task('b')];
+    const links = ['which.big>b'];
+    const drawn = process([stage('s', { steps, links, exits: won })], watched);
+    const deal = new Deal(drawn).start({ size: 1 });
+    expect(deal.state.incidents).toMatchObject([{ step: 'which', at: 'work' }]);
+    deal.set({ size: 2, tier: 'a' });
+    expect(deal.state.steps['which']).toMatchObject({ port: 'big', done: true });
+    expect(deal.status('b')).toBe('open');
+  });
+
   it('E7: an absent value is an incident of the branch that reads it, never the default', () => {
     const steps = [branch('which', [{ port: 'big', when: is('tier', 'a') }]), task('call')];
     const links = ['which.otherwise>call'];

@@ -23,7 +23,7 @@ import { exitForPerson, waysOut } from './ways-out.ts';
 
 /** SEED repeats a run, CASES sets how many scenarios each property sees. */
 const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(globalThis.process.env['CASES'] ?? 250);
+const numRuns = Number(globalThis.process.env['CASES'] ?? 200);
 
 console.log(`engine properties: SEED=${seed} CASES=${numRuns}`);
 

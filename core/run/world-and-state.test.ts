@@ -234,6 +234,13 @@ describe('the reducer and the world', () => {
     expect(early(move)).toBe('closed');
   });
 
+  it('a chain of 10,000 steps is settled in one fold', () => {
+    const steps = Array.from({ length: 10_000 }, (_, n) => update(`u${n}`, 'size', literal(n)));
+    const links = steps.slice(1).map((each, n) => `u${n}>${each.id}`);
+    const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
+    expect(deal.state).toMatchObject({ status: 'won', values: { size: 9_999 } });
+  });
+
   it('what it is given stays as it is', () => {
     const drawn = deepFreeze(process([stage('s', { steps: [task('a')], exits: won })]));
     const state = deepFreeze(initialState());

@@ -1,12 +1,18 @@
 import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startWorker } from '#bin/product.ts';
 import type { PersonEvent } from '#core/run/run-contract.ts';
 import { applyEffects } from '#worker/activities/apply-effects.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { RunEvent } from '#core/run/event.ts';
 import { stepAll } from '#core/run/step.ts';
 import { effectsHash } from '#worker/workflows/effects-hash.ts';
+import { sharedMailbox } from '../support/mail.ts';
+import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
 import { setField } from './worker-events.ts';
 import { startProxy } from './worker-proxy.ts';
@@ -30,6 +36,34 @@ afterAll(() => world?.close());
 async function work(url?: string): Promise<void> {
   const worker = await world.startWorker(url);
   stops.push(() => worker.stop());
+}
+
+/** A worker process of the product; `kill` ends it without warning and starts another. */
+async function startKillable(): Promise<{ kill(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'stagewright-attack-'));
+  const env = {
+    PATH: process.env['PATH'],
+    DATABASE_URL: world.db.url,
+    TEMPORAL_ADDRESS: temporalAddress(),
+    TEMPORAL_NAMESPACE: temporalNamespace(),
+    TASK_QUEUE: world.taskQueue,
+    SMTP_URL: sharedMailbox().smtpUrl,
+    MAIL_FROM: 'sales@stagewright.test',
+    PUBLIC_URL: 'http://sales.test',
+    LOG_LEVEL: 'info',
+  };
+  const begin = () => startWorker({ env, logs: folder, records: folder });
+  let worker = await begin();
+  stops.push(async () => {
+    await worker.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const kill = async () => {
+    worker.kill('SIGKILL');
+    await worker.ended;
+    worker = await begin();
+  };
+  return { kill };
 }
 
 /** Ids of all committed events in their order, ticks and answers left out. */
@@ -105,6 +139,30 @@ describe('a run under attack', () => {
     const chain = await world.chainLength(deal);
     console.log(`${chain} runs in the chain`);
     expect(chain).toBeGreaterThan(10);
+  }, 180_000);
+
+  it('loses and doubles none of 200 messages while its worker is killed three times', async () => {
+    const crew = await startKillable();
+    const deal = await world.startDeal({ continueAfter: 60 });
+    await started(deal);
+    const acts = Array.from({ length: 100 }, (_, n) => setField('price', n + 1, `killed-${n}`));
+    const signals = Array.from({ length: 100 }, (_, n) => `kill-ping-${n}`);
+    const messages = random.shuffle([
+      ...acts.map((act) => () => send(deal, act)),
+      ...signals.map((id) => async () => {
+        return (await world.runs.signal(deal, { id, kind: 'external', name: 'ping' })).kind;
+      }),
+    ]);
+    const answers = inFlight(6, messages);
+    for (const share of [0.2, 0.4, 0.6]) {
+      await eventually(async () => (await committed(deal)).length > share * 200, 60);
+      await crew.kill();
+    }
+    expect(new Set(await answers)).toEqual(new Set(['done']));
+    await eventually(async () => (await factCount(deal, 'EventReceived')) >= 100, 60);
+    await expectEachOnce(deal, [...acts.map(({ id }) => id), ...signals]);
+    expect(await factCount(deal, 'FieldsSet')).toBe(100);
+    expect(await factCount(deal, 'EventReceived')).toBe(100);
   }, 180_000);
 
   it('adopts what an earlier attempt stored in another order', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Value } from '#core/condition/condition.ts';
 import type { PersonEvent } from '#core/run/run-contract.ts';
 
-type Values = Record<string, number | string | boolean | null>;
+type Values = Record<string, Value | null>;
 
 /** Completion of a task of the first visit. */
 export function complete(

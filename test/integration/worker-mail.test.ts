@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultHook, MailFault } from '#bin/mail/mail-fault.ts';
 import { startRelay, type Relay } from '#worker/mail/relay.ts';
@@ -29,10 +32,30 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** A mail server with this fault, and a relay that sends to it. */
-async function relayTo(fault: FaultHook, evidence: string | null = 'own'): Promise<Mailbox> {
+async function startSink(fault: FaultHook = () => undefined): Promise<Mailbox> {
   const mailbox = await startFaultyMailbox(fault);
   stops.push(mailbox.stop);
+  return mailbox;
+}
+
+/** An SMTP server that knows no recipient. */
+async function refusingServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_to, _session, done) => {
+      done(Object.assign(new Error('no such user'), { responseCode: 550 }));
+    },
+  });
+  server.server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, stop: () => new Promise((done) => server.close(done)) };
+}
+
+/** A mail server with this fault, and a relay that sends to it. */
+async function relayTo(fault: FaultHook, evidence: string | null = 'own'): Promise<Mailbox> {
+  const mailbox = await startSink(fault);
   addRelay(mailbox, evidence);
   return mailbox;
 }
@@ -145,8 +168,7 @@ describe('the mail relay', () => {
   });
 
   it('takes up what a relay left that died while sending', async () => {
-    const mailbox = await startFaultyMailbox(() => undefined);
-    stops.push(mailbox.stop);
+    const mailbox = await startSink();
     const deal = await world.startDeal();
     const planned = await inState(deal, 'planned');
     await world.database.message.update({
@@ -174,6 +196,45 @@ describe('the mail relay', () => {
     await relayTo(() => undefined);
     const deal = await world.startDeal({ fields: {} });
     expect(await portOf(deal)).toMatchObject({ result: 'notSent', why: 'render:deal.price' });
+  });
+
+  it('suppresses an address that the server does not know', async () => {
+    const server = await refusingServer();
+    stops.push(server.stop);
+    addRelay({ ...(await startSink()), smtpUrl: server.url }, null);
+    const deal = await world.startDeal({ email: 'Unknown@customers.test' });
+    expect(await inState(deal, 'closed')).toMatchObject({
+      closedWhy: 'rejected:550',
+      dataSentAt: null,
+    });
+    const where = { email: 'unknown@customers.test' };
+    expect(await world.database.suppression.findUnique({ where })).toMatchObject({
+      reason: 'bounce:550',
+    });
+  });
+
+  it('sends a notice to a person who works here, marked as a machine’s', async () => {
+    const mailbox = await relayTo(() => undefined);
+    const deal = await world.startDeal();
+    const { email } = await world.database.person.findUniqueOrThrow({
+      where: { id: world.people.mona },
+    });
+    const template = {
+      kind: 'escalation',
+      stage: 's',
+      stageName: 'Send',
+      stepName: 'Call',
+      taskId: null,
+    };
+    const to = { personId: world.people.mona, key: 'escalate:x', kind: 'notice' };
+    await world.database.message.create({
+      data: { ...deal, ...to, template, notBefore: new Date(0) },
+    });
+    const entry = await eventually(async () => (await mailbox.messages(email))[0]);
+    expect(entry.subject).toMatch(/^Escalation: Call, \w+ Roof for Ann$/);
+    const mail = await mailbox.read(entry.id);
+    expect(mail.text).toContain(`http://sales.test/deals/${deal.dealId}`);
+    expect(mail.headers).toContainEqual({ name: 'Auto-Submitted', value: 'auto-generated' });
   });
 
   it('sends each of many mails once, with two relays at work', async () => {

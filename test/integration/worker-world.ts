@@ -6,12 +6,12 @@ import { workflowBundle } from '#bin/build/workflow-bundle.ts';
 import { compile } from '#core/definition/compile.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
 import { weekdays } from '#core/time/calendar.ts';
 import { openDatabase, type Database } from '#prisma/client.ts';
 import { createWorker } from '#worker/create-worker.ts';
 import { openLog } from '#worker/log.ts';
 import { logThrough } from '#worker/temporal-log.ts';
+import { historiesOf } from './worker-history.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { newTaskQueue, temporalAddress, temporalNamespace } from '../support/temporal.ts';
 
@@ -19,6 +19,7 @@ import { newTaskQueue, temporalAddress, temporalNamespace } from '../support/tem
 export interface World {
   db: TestDatabase;
   database: Database;
+  client: Client;
   runs: Runs;
   taskQueue: string;
   people: Record<'sam' | 'tina' | 'tom' | 'mona', string>;
@@ -46,23 +47,42 @@ export interface DealRef {
   runNo: number;
 }
 
-export async function createWorld(drawing: object, db?: TestDatabase): Promise<World> {
-  const own = db ?? (await createTestDatabase());
+/** Where a world lives; the shared servers of a test run, unless said. */
+export interface Servers {
+  db: TestDatabase;
+  temporalAddress: string;
+  temporalNamespace: string;
+}
+
+async function sharedServers(): Promise<Servers> {
+  return {
+    db: await createTestDatabase(),
+    temporalAddress: temporalAddress(),
+    temporalNamespace: temporalNamespace(),
+  };
+}
+
+export async function createWorld(drawing: object, given?: Servers): Promise<World> {
+  const servers = given ?? (await sharedServers());
+  const own = servers.db;
   const database = openDatabase(own.url);
   const taskQueue = newTaskQueue();
-  const connection = await Connection.connect({ address: temporalAddress() });
-  const client = new Client({ connection, namespace: temporalNamespace() });
-  const runs = createRuns({ connection, namespace: temporalNamespace(), taskQueue });
+  const connection = await Connection.connect({ address: servers.temporalAddress });
+  const namespace = servers.temporalNamespace;
+  const client = new Client({ connection, namespace });
+  const runs = createRuns({ connection, namespace, taskQueue });
   const people = await writeOrganisation(database);
+  await writeCalendars(database, drawing);
   const { definition, versionId } = await publish(database, drawing);
   return {
     db: own,
     database,
+    client,
     runs,
     taskQueue,
     people,
     definition,
-    startWorker: (url = own.url) => startWorker(url, taskQueue),
+    startWorker: (url = own.url) => startWorker(servers, url, taskQueue),
     writeStart: async ({ secondsAgo }) => {
       const dealId = await writeDeal(database, { versionId, owner: people.sam });
       const event = {
@@ -77,7 +97,7 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
       await database.runStart.create({ data: { dealId, runNo: 1, event, createdAt } });
       return { dealId, runNo: 1 };
     },
-    chainLength: (deal) => chainLength(client, deal),
+    chainLength: async (deal) => (await historiesOf(client, deal)).length,
     startDeal: async (options = {}) => {
       const dealId = await writeDeal(database, { versionId, owner: people.sam, ...options });
       const start = { id: randomUUID(), by: people.sam, kind: 'start', owner: people.sam } as const;
@@ -95,32 +115,19 @@ export async function createWorld(drawing: object, db?: TestDatabase): Promise<W
     close: async () => {
       await connection.close();
       await database.$disconnect();
-      if (!db) await own.drop();
+      await own.drop();
     },
   };
 }
 
-async function chainLength(client: Client, { dealId, runNo }: DealRef): Promise<number> {
-  let runs = 0;
-  let runId: string | undefined;
-  do {
-    const handle = client.workflow.getHandle(dealWorkflowId(dealId, runNo), runId);
-    const first = (await handle.fetchHistory()).events?.[0]
-      ?.workflowExecutionStartedEventAttributes;
-    runId = first?.continuedExecutionRunId || undefined;
-    runs += 1;
-  } while (runId);
-  return runs;
-}
-
-async function startWorker(url: string, taskQueue: string) {
+async function startWorker(servers: Servers, url: string, taskQueue: string) {
   logThrough(openLog(process.env['LOG_LEVEL'] ?? 'silent'));
-  const connection = await NativeConnection.connect({ address: temporalAddress() });
+  const connection = await NativeConnection.connect({ address: servers.temporalAddress });
   const database = openDatabase(url);
   const worker = await createWorker({
     connection,
     database,
-    namespace: temporalNamespace(),
+    namespace: servers.temporalNamespace,
     taskQueue,
     bundle: workflowBundle,
   });
@@ -133,6 +140,14 @@ async function startWorker(url: string, taskQueue: string) {
       await database.$disconnect();
     },
   };
+}
+
+/** The drawing's own calendar, always open as well. */
+async function writeCalendars(database: Database, drawing: object): Promise<void> {
+  const { calendar: key } = drawingSchema.parse(drawing);
+  const { week } = await database.calendar.findUniqueOrThrow({ where: { key: 'always' } });
+  const data = { key, name: key, zone: 'UTC', week: week as object };
+  await database.calendar.createMany({ data: [data], skipDuplicates: true });
 }
 
 /** Always open, so that no test depends on the day it runs on. */

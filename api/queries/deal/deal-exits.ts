@@ -3,7 +3,7 @@ import { isMandatory } from '#core/run/mandatory.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { giveUp, waysOut, type WayOut } from '#core/run/ways-out.ts';
-import type { dealExit, gateItem } from '../../contract/deals.ts';
+import type { dealExit, gateItem } from '../../contract/deal.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
 import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
@@ -24,7 +24,9 @@ const openStates = new Set(['ready', 'assigned', 'in_progress']);
 
 /** 'Katarzyna Dąbrowska, due Fri 18 Sep 10:44' for the task of a step that is open. */
 function taskWords({ version, calendars }: Around, task: TaskRow): string {
-  const who = task.assignee_name ?? (task.department_name ? `${task.department_name}, not claimed` : 'Nobody yet');
+  const who =
+    task.assignee_name ??
+    (task.department_name ? `${task.department_name}, not claimed` : 'Nobody yet');
   if (!task.due_at) return who;
   const { zone } = calendars.of(task.department_calendar, version.drawing.calendar);
   return `${who}, due ${instantText(task.due_at, zone)}`;
@@ -49,7 +51,13 @@ function metItems({ version, state }: Around, way: WayOut): GateItem[] {
   const index = stageIndex(version.definition, state.stage);
   if (!drawn || !index || way.to === 'lost') return [];
   const unmet = new Set(
-    way.unmet.flatMap((u) => (u.kind === 'step' ? [u.step] : u.kind === 'criterion' ? [u.criterion] : [u.kind === 'incident' ? (u.step ?? '') : ''])),
+    way.unmet.flatMap((u) =>
+      u.kind === 'step'
+        ? [u.step]
+        : u.kind === 'criterion'
+          ? [u.criterion]
+          : [u.kind === 'incident' ? (u.step ?? '') : ''],
+    ),
   );
   const target = drawnStage(version.drawing, way.to);
   const steps = index.stage.steps
@@ -70,9 +78,10 @@ function metItems({ version, state }: Around, way: WayOut): GateItem[] {
 function toExit(around: Around, way: WayOut): DealExit {
   const { drawing } = around.version;
   const drawn = drawnStage(drawing, around.state.stage)?.exits.find(({ id }) => id === way.id);
-  const unmet = way.unmet.map((each): GateItem => withTask(around, { ...unmetWords(drawing, each), met: false }));
-  const reasons =
-    way.to === 'won' || way.to === 'lost' ? drawing.outcomes[way.to].reasons : null;
+  const unmet = way.unmet.map((each): GateItem =>
+    withTask(around, { ...unmetWords(drawing, each), met: false }),
+  );
+  const reasons = way.to === 'won' || way.to === 'lost' ? drawing.outcomes[way.to].reasons : null;
   return {
     exit: way.id,
     mode: way.mode === 'leave' ? 'auto' : way.mode,
@@ -90,8 +99,12 @@ function toExit(around: Around, way: WayOut): DealExit {
  */
 export function dealExits(around: Around): DealExit[] {
   if (around.state.status !== 'open') return [];
-  const ways = waysOut(around.version.definition, around.state).filter(({ mode }) => mode !== 'leave');
+  const ways = waysOut(around.version.definition, around.state).filter(
+    ({ mode }) => mode !== 'leave',
+  );
   const canLose = ways.some(({ to, mode }) => to === 'lost' && mode === 'manual');
-  const all = canLose ? ways : [...ways, { id: giveUp, mode: 'manual' as const, to: 'lost', unmet: [] }];
+  const all = canLose
+    ? ways
+    : [...ways, { id: giveUp, mode: 'manual' as const, to: 'lost', unmet: [] }];
   return all.map((way) => toExit(around, way));
 }

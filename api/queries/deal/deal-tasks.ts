@@ -3,7 +3,7 @@ import { isMandatory } from '#core/run/mandatory.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { formatDuration } from '#core/time/duration.ts';
-import type { dealTask } from '../../contract/deals.ts';
+import type { dealTask } from '../../contract/deal.ts';
 import { leftText } from '../../words/time-left.ts';
 import { incidentCause } from '../../words/unmet-words.ts';
 import type { Calendars } from '../calendars.ts';
@@ -38,7 +38,8 @@ function ofRow(row: TaskRow, { version, calendars, state, now }: Around): DealTa
       row.department_key === null
         ? null
         : { key: row.department_key, name: row.department_name ?? row.department_key },
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    assignee:
+      row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     state: incident ? 'incident' : (row.state as DealTask['state']),
     mandatory: row.mandatory,
     dueAt: due?.toISOString() ?? null,

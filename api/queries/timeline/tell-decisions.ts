@@ -6,7 +6,13 @@ import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { stepName } from './sentence.ts';
 
 type DecisionFact = FactOf<
-  'StepSkipped' | 'StepSteppedOver' | 'BranchTaken' | 'LinkCut' | 'WaitStarted' | 'WaitEnded' | 'EventReceived'
+  | 'StepSkipped'
+  | 'StepSteppedOver'
+  | 'BranchTaken'
+  | 'LinkCut'
+  | 'WaitStarted'
+  | 'WaitEnded'
+  | 'EventReceived'
 >;
 
 const steppedOver: Record<StepOverReason, string> = {
@@ -26,38 +32,63 @@ function tellSteppedOver(telling: Telling, fact: FactOf<'StepSteppedOver'>): Sen
   const said = telling.textOf(fact.reason, 'override') ?? telling.textOf(fact.reason);
   const why = [steppedOver[fact.why], said ? `“${said}”` : read].filter(Boolean).join(': ');
   const name = stepName(telling, fact);
-  if (fact.by === null) return { kind: 'decision', title: `“${name}” was stepped over`, reason: `${why}.` };
+  if (fact.by === null)
+    return { kind: 'decision', title: `“${name}” was stepped over`, reason: `${why}.` };
   const verb = fact.why === 'waived' ? 'waived' : fact.why === 'operator' ? 'skipped' : 'left out';
-  return { kind: 'people', title: `${telling.actor} ${verb} “${name}”`, reason: said ? `“${said}”` : null };
+  return {
+    kind: 'people',
+    title: `${telling.actor} ${verb} “${name}”`,
+    reason: said ? `“${said}”` : null,
+  };
 }
 
 function tellWaitEnded(telling: Telling, fact: FactOf<'WaitEnded'>): Sentence {
   const title = `“${stepName(telling, fact)}” ended: ${portLabel(telling, fact)}`;
   if (fact.by === null) return { kind: 'clock', title, reason: null };
   const said = telling.textOf(fact.reason);
-  return { kind: 'people', title: `${telling.actor} ended “${stepName(telling, fact)}”: ${portLabel(telling, fact)}`, reason: said && `“${said}”` };
+  return {
+    kind: 'people',
+    title: `${telling.actor} ended “${stepName(telling, fact)}”: ${portLabel(telling, fact)}`,
+    reason: said && `“${said}”`,
+  };
 }
 
 /** Sentences about which way the process went, with what it read. */
 export function tellDecision(telling: Telling, fact: DecisionFact): Sentence {
   switch (fact.type) {
     case 'StepSkipped':
-      return { kind: 'decision', title: `“${stepName(telling, fact)}” was skipped`, reason: 'No path leads to it any more.' };
+      return {
+        kind: 'decision',
+        title: `“${stepName(telling, fact)}” was skipped`,
+        reason: 'No path leads to it any more.',
+      };
     case 'StepSteppedOver':
       return tellSteppedOver(telling, fact);
     case 'BranchTaken': {
       const read = operandsText(telling.drawing, fact.operands);
-      return { kind: 'decision', title: `“${stepName(telling, fact)}” went ${portLabel(telling, fact)}`, reason: read ? `${read}.` : null };
+      return {
+        kind: 'decision',
+        title: `“${stepName(telling, fact)}” went ${portLabel(telling, fact)}`,
+        reason: read ? `${read}.` : null,
+      };
     }
     case 'LinkCut': {
       const read = operandsText(telling.drawing, fact.operands);
-      return { kind: 'decision', title: `A path after “${stepName(telling, fact)}” was cut`, reason: read ? `Its condition does not hold: ${read}.` : 'Its condition does not hold.' };
+      return {
+        kind: 'decision',
+        title: `A path after “${stepName(telling, fact)}” was cut`,
+        reason: read ? `Its condition does not hold: ${read}.` : 'Its condition does not hold.',
+      };
     }
     case 'WaitStarted':
       return { kind: 'clock', title: `“${stepName(telling, fact)}” began`, reason: null };
     case 'WaitEnded':
       return tellWaitEnded(telling, fact);
     case 'EventReceived':
-      return { kind: 'process', title: `The event “${fact.name}” came`, reason: fact.reached.length > 0 ? null : 'No step was waiting for it.' };
+      return {
+        kind: 'process',
+        title: `The event “${fact.name}” came`,
+        reason: fact.reached.length > 0 ? null : 'No step was waiting for it.',
+      };
   }
 }

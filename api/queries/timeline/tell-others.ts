@@ -13,7 +13,11 @@ export type OtherFact = FactOf<
   | 'IncidentResolved'
 >;
 
-const resolved = { retried: 'tried again', skipped: 'skipped', cleared: 'cleared by itself' } as const;
+const resolved = {
+  retried: 'tried again',
+  skipped: 'skipped',
+  cleared: 'cleared by itself',
+} as const;
 
 function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentence {
   const { stage, step } = fact;
@@ -27,27 +31,52 @@ function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentenc
 export function tellOther(telling: Telling, fact: OtherFact): Sentence {
   switch (fact.type) {
     case 'MailRequested':
-      return { kind: 'mail', title: `The mail “${stepName(telling, fact)}” is on its way`, reason: null };
+      return {
+        kind: 'mail',
+        title: `The mail “${stepName(telling, fact)}” is on its way`,
+        reason: null,
+      };
     case 'MailSettled':
       return fact.result === 'sent'
         ? { kind: 'mail', title: `The mail “${stepName(telling, fact)}” was sent`, reason: null }
-        : { kind: 'mail', title: `The mail “${stepName(telling, fact)}” was not sent`, reason: fact.why ? `Because: ${fact.why}.` : null };
+        : {
+            kind: 'mail',
+            title: `The mail “${stepName(telling, fact)}” was not sent`,
+            reason: fact.why ? `Because: ${fact.why}.` : null,
+          };
     case 'Notified':
-      return { kind: 'process', title: `“${stepName(telling, fact)}”: people were told`, reason: null };
+      return {
+        kind: 'process',
+        title: `“${stepName(telling, fact)}”: people were told`,
+        reason: null,
+      };
     case 'FieldsUpdated':
       return { kind: 'process', title: `“${stepName(telling, fact)}” set fields`, reason: null };
     case 'FieldsSet': {
       const labels = fieldLabels(telling, fact.fields);
-      return { kind: 'people', title: `${telling.actor} changed fields`, reason: labels ? `${labels}.` : null };
+      return {
+        kind: 'people',
+        title: `${telling.actor} changed fields`,
+        reason: labels ? `${labels}.` : null,
+      };
     }
     case 'OwnerSet':
-      return { kind: fact.by === null ? 'decision' : 'people', title: `The deal went to ${telling.nameOf(fact.owner)}`, reason: fact.by === null ? 'The process handed it over.' : `${telling.actor} handed it over.` };
+      return {
+        kind: fact.by === null ? 'decision' : 'people',
+        title: `The deal went to ${telling.nameOf(fact.owner)}`,
+        reason:
+          fact.by === null ? 'The process handed it over.' : `${telling.actor} handed it over.`,
+      };
     case 'IncidentOpened':
       return tellIncident(telling, fact);
     case 'IncidentResolved': {
       const said = telling.textOf(fact.reason);
       const who = fact.by === null ? 'An incident was' : `${telling.actor}: the incident was`;
-      return { kind: fact.by === null ? 'process' : 'people', title: `${who} ${resolved[fact.as]}`, reason: said && `“${said}”` };
+      return {
+        kind: fact.by === null ? 'process' : 'people',
+        title: `${who} ${resolved[fact.as]}`,
+        reason: said && `“${said}”`,
+      };
     }
   }
 }

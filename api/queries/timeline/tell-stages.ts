@@ -37,7 +37,11 @@ function tellClosed(telling: Telling, fact: FactOf<'RunClosed'>): Sentence {
   const labels = fact.reasons.map((id) => reasons.find((each) => each.id === id)?.label ?? id);
   const why = [labels.join(', '), telling.textOf(fact.note)].filter(Boolean).join('. ');
   const by = fact.by === null ? 'The deal is' : `${telling.actor} marked the deal as`;
-  return sentence(fact.by === null ? 'process' : 'people', `${by} ${fact.outcome}`, why ? `${why}.` : null);
+  return sentence(
+    fact.by === null ? 'process' : 'people',
+    `${by} ${fact.outcome}`,
+    why ? `${why}.` : null,
+  );
 }
 
 /** Sentences about where the deal is. */
@@ -61,7 +65,11 @@ export function tellStage(telling: Telling, fact: StageFact): Sentence {
       const missing = fact.unmet.map((each) => unmetWords(telling.drawing, each).label).join(', ');
       const reason = telling.textOf(fact.reason, 'override');
       const why = [reason && `“${reason}”`, missing && `Missing: ${missing}.`].filter(Boolean);
-      return sentence('people', `${telling.actor} passed the gate by override`, why.join(' ') || null);
+      return sentence(
+        'people',
+        `${telling.actor} passed the gate by override`,
+        why.join(' ') || null,
+      );
     }
     case 'RunClosed':
       return tellClosed(telling, fact);

@@ -3,7 +3,12 @@ import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { stepName } from './sentence.ts';
 
 export type TaskFact = FactOf<
-  'TaskOpened' | 'TaskOffered' | 'TaskRequested' | 'TaskCompleted' | 'TaskCancelled' | 'StepAssigned'
+  | 'TaskOpened'
+  | 'TaskOffered'
+  | 'TaskRequested'
+  | 'TaskCompleted'
+  | 'TaskCancelled'
+  | 'StepAssigned'
 >;
 
 /** Whom a step is drawn for, as the reason why a task went there. */
@@ -30,16 +35,28 @@ export function tellTask(telling: Telling, fact: TaskFact): Sentence {
   const name = stepName(telling, fact);
   switch (fact.type) {
     case 'TaskOpened':
-      return { kind: 'process', title: `“${name}” was opened`, reason: assignedBecause(telling, fact) };
+      return {
+        kind: 'process',
+        title: `“${name}” was opened`,
+        reason: assignedBecause(telling, fact),
+      };
     case 'TaskOffered':
-      return { kind: 'process', title: `“${name}” is offered`, reason: 'It is optional: the owner asks for it or leaves it.' };
+      return {
+        kind: 'process',
+        title: `“${name}” is offered`,
+        reason: 'It is optional: the owner asks for it or leaves it.',
+      };
     case 'TaskRequested':
       return { kind: 'people', title: `${telling.actor} asked for “${name}”`, reason: null };
     case 'TaskCompleted': {
       const drawn = drawnStep(telling.drawing, fact.stage, fact.step);
       const outcomes = drawn?.kind === 'task' ? drawn.outcomes : [];
       const label = outcomes.find(({ id }) => id === fact.outcome)?.label ?? fact.outcome;
-      return { kind: 'people', title: `${telling.actor} completed “${name}”`, reason: `Outcome: ${label}.` };
+      return {
+        kind: 'people',
+        title: `${telling.actor} completed “${name}”`,
+        reason: `Outcome: ${label}.`,
+      };
     }
     case 'TaskCancelled':
       return {

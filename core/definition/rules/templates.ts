@@ -31,10 +31,12 @@ function* template(
   for (const [name, guarded] of byPath(step[part])) {
     const status = statusOf(context, name, set);
     if (status === 'unknown') {
-      const message = `${where} shows ${quoted(name)}, which does not exist. Correct the name.`;
+      const what = context.fields.has(name.slice(5)) ? 'is a file' : 'does not exist';
+      const message = `${where} shows ${quoted(name)}, which ${what}. Name something else.`;
       yield problem('unknown-variable', place, message);
     } else if (status === 'maybe' && !guarded) {
-      const shown = name.startsWith('deal.') ? fieldName(context, name.slice(5)) : quoted(name);
+      const id = name.slice(5);
+      const shown = context.fields.has(id) ? fieldName(context, id) : quoted(name);
       const message = `${where} shows ${shown}, which may be empty then. Add a fallback: {{ ${name} | default: "…" }}.`;
       const fix = addFallback(step[part], name, [...path, part]);
       yield problem('variable-may-be-empty', place, message, fix);
@@ -51,15 +53,16 @@ function byPath(text: string): Map<string, boolean> {
   return paths;
 }
 
+/** A file has no text that a mail could show. */
 function statusOf(
-  { bits }: RuleContext,
+  { bits, fields }: RuleContext,
   path: string,
   set: FieldSet,
 ): 'sure' | 'maybe' | 'unknown' {
-  if (Object.hasOwn(templateVariables, path)) return templateVariables[path]!;
-  const bit = path.startsWith('deal.') ? bits.get(path.slice(5)) : undefined;
-  if (bit === undefined) return 'unknown';
-  return (set & bit) === 0n ? 'maybe' : 'sure';
+  const field = path.startsWith('deal.') ? fields.get(path.slice(5)) : undefined;
+  if (!field) return Object.hasOwn(templateVariables, path) ? templateVariables[path]! : 'unknown';
+  if (field.type === 'file') return 'unknown';
+  return (set & bits.get(field.id)!) === 0n ? 'maybe' : 'sure';
 }
 
 function addFallback(text: string, name: string, path: PatchOperation['path']): Fix {

@@ -1,7 +1,6 @@
 import type { Condition, Value } from '../../condition/condition.ts';
 import {
   engine,
-  type CriterionDefinition,
   type ExitDefinition,
   type LinkDefinition,
   type PolicyLevel,
@@ -20,7 +19,6 @@ type More<K extends StepDefinition['kind']> = Partial<Omit<StepOf<K>, 'id' | 'ki
 export const owner: Assignee = { kind: 'owner' };
 export const technical: Assignee = { kind: 'department', department: 'technical' };
 export const minutes = (n: number): Duration => ({ n, unit: 'min' });
-export const hours = (n: number): Duration => ({ n, unit: 'h' });
 
 /** True when the field has this value; an incident when it is absent. */
 export function is(field: string, value: Exclude<Value, string[]>): Condition {
@@ -110,10 +108,6 @@ export function exit(
   more: Partial<ExitDefinition> = {},
 ): ExitDefinition {
   return { id, mode, to, ...more };
-}
-
-export function criterion(id: string, when: Condition): CriterionDefinition {
-  return { id, when };
 }
 
 type StageParts = Partial<Omit<StageDefinition, 'id' | 'links'>> & {

@@ -33,8 +33,9 @@ const edgeTypes: EdgeTypes = { link: LinkEdge, exit: ExitEdge };
 
 /** From this many nodes on, only what is in view is rendered. */
 const CULLING_FROM = 150;
-/** How far one can push the board out of view. */
+/** How far one can push the board out of view; more to the right, so that a small one stays left. */
 const SLACK = 400;
+const MORE_SLACK = 2400;
 
 function useLayout(height: number) {
   const drawing = useDrawing();
@@ -108,7 +109,7 @@ export function Board() {
         maxZoom={1.5}
         translateExtent={[
           [-SLACK, -SLACK],
-          [layout.width + SLACK, layout.height + SLACK],
+          [layout.width + MORE_SLACK, layout.height + MORE_SLACK],
         ]}
         connectionRadius={48}
         connectionLineType={ConnectionLineType.SmoothStep}

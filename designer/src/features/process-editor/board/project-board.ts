@@ -114,6 +114,7 @@ function columnNodes({ stages }: Drawing, layout: BoardLayout): StageNode[] {
         position: { x, y },
         width,
         height,
+        measured: { width, height },
         zIndex: 0,
         handles: stageHandles(width),
         data: { stage, number: index + 1 },
@@ -138,6 +139,7 @@ function stepNodes({ stages }: Drawing, layout: BoardLayout): StepNode[] {
         position: { x, y },
         width,
         height,
+        measured: { width, height },
         zIndex: 2,
         handles: stepHandles(step, height),
         data: { stage, step },
@@ -154,6 +156,7 @@ function endNodes(layout: BoardLayout): EndNode[] {
     position: { x, y },
     width,
     height,
+    measured: { width, height },
     zIndex: 0,
     handles: [stageHandles(width)[0]].filter((handle) => handle !== undefined),
     data: { end: id },
@@ -278,7 +281,7 @@ export function createProjection(): (drawing: Drawing, layout: BoardLayout) => F
   return (drawing, layout) => ({
     nodes: reuseNodes([
       ...columnNodes(drawing, layout),
-      ...endNodes(layout),
+      ...(drawing.stages.length === 0 ? [] : endNodes(layout)),
       ...stepNodes(drawing, layout),
     ]),
     edges: reuseEdges([...linkEdges(drawing, layout), ...exitEdges(drawing, layout)]),

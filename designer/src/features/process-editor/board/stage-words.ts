@@ -11,7 +11,7 @@ export function deadlineText({ deadline }: Stage, fields: readonly Field[]): str
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z ]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
 /** The gate as one sentence. */

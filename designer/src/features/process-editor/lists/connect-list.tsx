@@ -17,18 +17,28 @@ function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] 
   const ports = source ? portsOf(source) : [];
   const ways =
     ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
-  const targets = (findStage(drawing, stage)?.steps ?? []).filter((step) => step.id !== from);
-  return targets.flatMap((step) => {
-    const refused = whyNotConnect(drawing, stage, from, step.id);
+  const drawn = findStage(drawing, stage);
+  const targets = (drawn?.steps ?? []).filter((step) => step.id !== from);
+  const linked = (to: string) =>
+    drawn?.links.some((link) => link.from === from && link.to === to && link.ports.length === 0);
+  const whyNot = (to: string) => {
+    if (linked(to) === true) return 'already waits for it';
+    return whyNotConnect(drawing, stage, from, to) && 'would close a circle';
+  };
+  const items = targets.flatMap((step) => {
+    const refused = whyNot(step.id);
     const shown = refused === undefined ? ways : ways.slice(0, 1);
     return shown.map((way) => ({
       id: `${step.id} ${way.id}`,
       label: step.name,
       icon: stepIcons[step.kind],
-      refused: refused === undefined ? undefined : 'would close a circle',
+      refused,
       ...(way.label === '' ? {} : { hint: `on ${way.label}` }),
     }));
   });
+  return items.toSorted(
+    (a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined),
+  );
 }
 
 /** The list behind `C`: what the selected step, or the selected stage, can be connected to. */

@@ -57,6 +57,7 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
       centered={false}
     >
       <TextInput
+        className={styles.search ?? ''}
         data-autofocus
         size="sm"
         aria-label={title}

@@ -1,4 +1,5 @@
 import { processDraft } from '#api/contract/processes.ts';
+import { drawingSchema } from '#core/drawing/drawing.ts';
 import { isProblem } from '../../../lib/problem.ts';
 import type { SaveFailure, ServerDraft } from './draft-saver.ts';
 
@@ -8,7 +9,7 @@ type ProcessDraft = ReturnType<typeof processDraft.parse>;
 export function toServerDraft(draft: ProcessDraft): ServerDraft {
   return {
     revision: draft.revision,
-    drawing: draft.drawing,
+    drawing: drawingSchema.parse(draft.drawing),
     savedAt: draft.savedAt,
     savedBy: draft.savedBy?.name,
   };

@@ -25,10 +25,11 @@ function openSession(
   client: QueryClient,
 ): Session {
   const { key } = draft;
-  const editor = openEditor({ processKey: key, drawing: draft.drawing, directory, element });
+  const base = toServerDraft(draft);
+  const editor = openEditor({ processKey: key, drawing: base.drawing, directory, element });
   const saver = createDraftSaver({
     editor: editor.store,
-    base: toServerDraft(draft),
+    base,
     journal: createDraftJournal(key, localStorage),
     send: async (revision, drawing) => {
       const saved = await api.processes.saveDraft({

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Drawing } from '#core/drawing/drawing.ts';
+import { drawingSchema, type Drawing } from '#core/drawing/drawing.ts';
 import { orpc } from '../../../lib/api-client.ts';
 import { QueryState } from '../../../ui/query-state.tsx';
 import { BoardSkeleton } from '../frame/board-skeleton.tsx';
@@ -31,7 +31,9 @@ function ShownVersion({ editor, saver, draft, version, drawing, note }: ShownVer
   const [versionsOpen, setVersionsOpen] = useState(false);
   const [shown] = useState(() => {
     const { processKey, directory } = editor;
-    return { ...openEditor({ processKey, directory, drawing, readOnly: true }), live: editor.live };
+    const parsed = drawingSchema.parse(drawing);
+    const opened = openEditor({ processKey, directory, drawing: parsed, readOnly: true });
+    return { ...opened, live: editor.live };
   });
   const restore = useRestore(draft.key, saver);
   const toDraft = () => void navigate({ to: '.', search: {} });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { Step, StepKind } from '#core/drawing/step.ts';
+import { portsOf, type Step, type StepKind } from '#core/drawing/step.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { addStep } from '../commands/add-step.ts';
 import { applyFix } from '../commands/apply-fix.ts';
 import type { Command, Refusal } from '../commands/command.ts';
 import { connectSteps } from '../commands/connect-steps.ts';
+import { deletePort } from '../commands/delete-port.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { duplicateStage } from '../commands/duplicate-stage.ts';
 import { duplicateStep } from '../commands/duplicate-step.ts';
@@ -72,6 +73,10 @@ const makers: Make[] = [
   },
   (drawing, picks) =>
     withStep(drawing, picks, (stage, { id }) => duplicateStep(drawing, stage, id)),
+  (drawing, picks) =>
+    withStep(drawing, picks, (stage, step) =>
+      deletePort(drawing, stage, step.id, nth(portsOf(step), picks.c)?.id ?? ''),
+    ),
   (drawing, { a }) => duplicateStage(drawing, nth(drawing.stages, a)?.id ?? ''),
   (drawing, { a, b }) => moveStage(drawing, nth(drawing.stages, a)?.id ?? '', b % 2 ? 1 : -1),
   (drawing, picks) =>

@@ -85,6 +85,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
       position="right"
       size={380}
       title="Versions"
+      classNames={{ title: styles.title ?? '' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <QueryState query={versions} failed="The versions did not load">

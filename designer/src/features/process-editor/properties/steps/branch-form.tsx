@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { deletePort } from '../../commands/delete-port.ts';
 import { newId } from '../../commands/new-id.ts';
+import { useEdit } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
@@ -12,6 +14,7 @@ import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 function CaseCard(props: StepFormProps<'branch'> & { index: number }) {
   const { step, index } = props;
   const { edit, type } = useStepEdit(props);
+  const run = useEdit();
   const one = step.cases[index];
   if (!one) return null;
   return (
@@ -38,7 +41,7 @@ function CaseCard(props: StepFormProps<'branch'> & { index: number }) {
           index={index}
           count={step.cases.length}
           onMove={(by) => edit('cases', (branch) => moveEntry(branch.cases, index, by))}
-          onDelete={() => edit('cases', (branch) => void branch.cases.splice(index, 1))}
+          onDelete={() => run((drawing) => deletePort(drawing, props.stage, step.id, one.port))}
         />
       </div>
       <ConditionField
@@ -58,6 +61,7 @@ function CaseCard(props: StepFormProps<'branch'> & { index: number }) {
 
 function DefaultCase(props: StepFormProps<'branch'>) {
   const { edit, type } = useStepEdit(props);
+  const run = useEdit();
   const way = props.step.default;
   if (!way) {
     return (
@@ -95,7 +99,7 @@ function DefaultCase(props: StepFormProps<'branch'>) {
         name="the default"
         index={0}
         count={1}
-        onDelete={() => edit('default', (branch) => void delete branch.default)}
+        onDelete={() => run((drawing) => deletePort(drawing, props.stage, props.step.id, way.port))}
       />
     </div>
   );

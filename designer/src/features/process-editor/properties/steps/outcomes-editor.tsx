@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { deletePort } from '../../commands/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
-import { useDrawing } from '../../state/editor-context.tsx';
+import { useDrawing, useEdit } from '../../state/editor-context.tsx';
 import { findStage, stepName } from '../../state/selection.ts';
 import { TextField } from '../inputs/text-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
@@ -25,6 +26,7 @@ function useFollowers({ stage, step }: StepFormProps<'task'>): (port: string) =>
 export function OutcomesEditor(props: StepFormProps<'task'>) {
   const { outcomes } = props.step;
   const { edit, type } = useStepEdit(props);
+  const run = useEdit();
   const followers = useFollowers(props);
   const add = () =>
     edit('outcomes', (task) => {
@@ -82,7 +84,10 @@ export function OutcomesEditor(props: StepFormProps<'task'>) {
                 count={1}
                 onDelete={
                   outcomes.length > 1
-                    ? () => edit('outcomes', (task) => void task.outcomes.splice(index, 1))
+                    ? () =>
+                        run((drawing) =>
+                          deletePort(drawing, props.stage, props.step.id, outcome.id),
+                        )
                     : undefined
                 }
               />

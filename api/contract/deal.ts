@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { drawingSchema } from '#core/drawing/drawing.ts';
+import { fieldValues, id, instant, personRef } from './primitives.ts';
+
+/** How much of a target is used: `used` and `target` in the unit, for "4.4 of 8.1 bd". */
+const clockUse = z.object({
+  dueAt: instant,
+  usedRatio: z.number(),
+  usedText: z.string(),
+  leftText: z.string(),
+  state: z.enum(['running', 'dueToday', 'overdue']),
+});
+const department = z.object({ key: z.string(), name: z.string() });
+
+export const dealCard = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  customer: z.string(),
+  valueMinor: z.number().nullable(),
+  currency: z.string(),
+  owner: personRef.nullable(),
+  stage: z.string(),
+  state: z.enum(['starting', 'open', 'won', 'lost']),
+  stageClock: clockUse.nullable(),
+  /** What happens next and whose it is; `null` is shown as a warning. */
+  next: z
+    .object({
+      title: z.string(),
+      department: department.nullable(),
+      assignee: personRef.nullable(),
+      dueAt: instant.nullable(),
+      leftText: z.string().nullable(),
+      overdue: z.boolean(),
+    })
+    .nullable(),
+  incidents: z.number(),
+});
+
+/** An unmet gate item in words, with what brings it about. */
+export const gateItem = z.object({
+  kind: z.enum(['step', 'criterion', 'incident', 'reasons']),
+  label: z.string(),
+  detail: z.string(),
+  met: z.boolean(),
+  step: z.string().optional(),
+  taskId: id.optional(),
+  fields: z.array(z.string()).optional(),
+});
+export const dealExit = z.object({
+  exit: z.string(),
+  mode: z.enum(['auto', 'manual', 'event']),
+  to: z.string(),
+  label: z.string(),
+  items: z.array(gateItem),
+  unmet: z.number(),
+  asksReasons: z.array(z.object({ id: z.string(), label: z.string() })).nullable(),
+});
+export const dealTask = z.object({
+  /** `null` for a step whose turn has not come. */
+  id: id.nullable(),
+  step: z.string(),
+  visit: z.number(),
+  round: z.number(),
+  title: z.string(),
+  department: department.nullable(),
+  assignee: personRef.nullable(),
+  state: z.enum([
+    'later',
+    'offered',
+    'ready',
+    'assigned',
+    'in_progress',
+    'waiting',
+    'done',
+    'waived',
+    'notNeeded',
+    'cancelled',
+    'incident',
+  ]),
+  mandatory: z.boolean(),
+  dueAt: instant.nullable(),
+  leftText: z.string().nullable(),
+  overdue: z.boolean(),
+  note: z.string().nullable(),
+});
+export const timelineItem = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.enum(['people', 'decision', 'mail', 'clock', 'process']),
+  actor: personRef.nullable(),
+  /** What happened, then why: both finished sentences. */
+  title: z.string(),
+  reason: z.string().nullable(),
+  type: z.string(),
+});
+export const dealIncident = z.object({
+  id: z.string(),
+  stage: z.string(),
+  step: z.string().nullable(),
+  title: z.string(),
+  cause: z.string(),
+  choices: z.array(z.enum(['retry', 'skip'])),
+  openedAt: instant,
+});
+export const dealFile = z.object({
+  id,
+  field: z.string(),
+  label: z.string(),
+  name: z.string(),
+  size: z.number(),
+  type: z.string(),
+  by: personRef.nullable(),
+  at: instant,
+  taskId: id.nullable(),
+});
+export const dealDetail = dealCard.extend({
+  processKey: z.string(),
+  processName: z.string(),
+  version: z.number(),
+  visit: z.number(),
+  source: z.string(),
+  contact: z.object({
+    id,
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    company: z.string().nullable(),
+  }),
+  createdAt: instant,
+  closedAt: instant.nullable(),
+  outcomeReasons: z.array(z.string()),
+  outcomeNote: z.string().nullable(),
+  probability: z.number(),
+  fields: fieldValues,
+  fieldsRevision: z.number(),
+  /** The version that the run is pinned to, for labels, forms and the small canvas. */
+  drawing: drawingSchema,
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      name: z.string(),
+      state: z.enum(['done', 'current', 'later', 'passed']),
+      text: z.string(),
+      usedRatio: z.number().nullable(),
+    }),
+  ),
+  /** State of the current visit's steps, by id, for the position on the drawing. */
+  steps: z.record(z.string(), z.string()),
+  exits: z.array(dealExit),
+  tasks: z.array(dealTask),
+  /** Waits for an event that a person may end, with their ports. */
+  waits: z.array(
+    z.object({
+      step: z.string(),
+      visit: z.number(),
+      round: z.number(),
+      title: z.string(),
+      until: instant.nullable(),
+      ports: z.array(z.object({ id: z.string(), label: z.string() })),
+    }),
+  ),
+  incidents: z.array(dealIncident),
+  files: z.array(dealFile),
+  mails: z.array(
+    z.object({
+      id,
+      subject: z.string(),
+      to: z.string().nullable(),
+      state: z.string(),
+      at: instant,
+      why: z.string().nullable(),
+    }),
+  ),
+  may: z.object({
+    move: z.boolean(),
+    override: z.boolean(),
+    edit: z.boolean(),
+    assign: z.boolean(),
+    resolve: z.boolean(),
+  }),
+});

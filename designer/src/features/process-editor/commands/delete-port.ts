@@ -1,0 +1,41 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import { portsOf, type Step } from '#core/drawing/step.ts';
+import { findStage, findStep } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+
+function withoutPort(step: Step, port: string): void {
+  if (step.kind === 'task') step.outcomes = step.outcomes.filter((one) => one.id !== port);
+  if (step.kind !== 'branch') return;
+  step.cases = step.cases.filter((one) => one.port !== port);
+  if (step.default?.port === port) delete step.default;
+}
+
+/** Removes an outcome of a task, or a case or the default of a branch, with the links of it alone. */
+export function deletePort(
+  drawing: Drawing,
+  stageId: string,
+  id: string,
+  port: string,
+): Command | Refusal {
+  const step = findStep(drawing, stageId, id);
+  const label = step && portsOf(step).find((one) => one.id === port)?.label;
+  if (!step || label === undefined) return { refused: 'This outcome is no longer drawn.' };
+  const isOnly = (link: { from: string; ports: string[] }) =>
+    link.from === id && link.ports.length === 1 && link.ports[0] === port;
+  const links = findStage(drawing, stageId)?.links.filter(isOnly).length ?? 0;
+  const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
+  return {
+    label: `Delete ${label} of ${step.name}${tail}`,
+    removes: true,
+    recipe: (draft) => {
+      const stage = findStage(draft, stageId);
+      const target = stage?.steps.find((one) => one.id === id);
+      if (!stage || !target) return;
+      withoutPort(target, port);
+      stage.links = stage.links.filter((link) => !isOnly(link));
+      for (const link of stage.links) {
+        if (link.from === id) link.ports = link.ports.filter((one) => one !== port);
+      }
+    },
+  };
+}
