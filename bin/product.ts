@@ -8,6 +8,7 @@ export interface ProductProcessOptions {
   /** Folder for its log file and for the note that it runs. */
   readonly logs: string;
   readonly records: string;
+  readonly sharesTerminal?: boolean;
   /** Tells several workers apart. */
   readonly name?: string;
 }
@@ -38,6 +39,7 @@ function launch(name: string, file: string, options: ProductProcessOptions): Man
     env: options.env,
     logFile: join(options.logs, `${options.name ?? name}.log`),
     records: options.records,
+    sharesTerminal: options.sharesTerminal ?? false,
     stopWithinMs: 15_000, // the worker gives activities under way ten seconds
   });
 }

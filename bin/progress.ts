@@ -7,15 +7,17 @@ export type Say = (what: string) => void;
 
 /**
  * Does one step of a longer affair and shows it: a line when it is done, with its seconds; while it takes long, a
- * line every ten seconds. `work` may say what it is busy with, and answers a note for the last line.
+ * line every ten seconds, unless it shows by itself that it is alive (`speaks`). `work` may say what it is busy
+ * with, and answers a note for the last line.
  */
 export async function step(
   title: string,
   work: (say: Say) => Promise<string | undefined>,
+  speaks = false,
 ): Promise<void> {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
-  let reminder = setTimeout(remind, QUIET_MS);
+  let reminder = speaks ? undefined : setTimeout(remind, QUIET_MS);
   function remind(): void {
     show(`… ${title} (${seconds()})`);
     reminder = setTimeout(remind, REMINDER_MS);

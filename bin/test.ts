@@ -1,22 +1,22 @@
 import { stopAllProcesses } from './process/managed-process.ts';
-import { step } from './progress.ts';
+import { step, type Say } from './progress.ts';
 import { reasonOf } from './setup-problem.ts';
 import { selectSteps, type TestStep } from './testing/test-steps.ts';
 
 // npm test: every check and every test; npm test -- unit journey: those steps and what they need.
 const total = { passed: 0, failed: 0 };
 
-async function runStep({ title, run }: TestStep): Promise<void> {
-  let failed = 0;
-  await step(title, async (say) => {
+async function runStep({ title, run, speaks }: TestStep): Promise<void> {
+  const work = async (say: Say) => {
     const result = await run(say);
     if (!result) return undefined;
     total.passed += result.passed;
-    failed = result.failed;
-    return `${result.passed} passed, ${result.failed} failed`;
-  });
-  total.failed += failed;
-  if (failed > 0) throw new Error(`${title}: ${failed} failed, see above.`);
+    total.failed += result.failed;
+    const numbers = `${result.passed} passed, ${result.failed} failed`;
+    if (result.failed > 0) throw new Error(`${title}: ${numbers}, see above.`);
+    return numbers;
+  };
+  await step(title, work, speaks);
 }
 
 async function main(): Promise<void> {

@@ -25,6 +25,8 @@ export interface ProcessOptions {
   readonly logFile: string;
   /** Folder that remembers the process, so that the next start finds it should we be killed. */
   readonly records: string;
+  /** Lets Ctrl-C at the terminal reach it: for tests, whose own process may die of it without a word. */
+  readonly sharesTerminal?: boolean;
   readonly stopSignal?: NodeJS.Signals;
   /** Patience before SIGKILL, in milliseconds. */
   readonly stopWithinMs?: number;
@@ -76,7 +78,7 @@ function launch(options: ProcessOptions): ChildProcess {
     cwd: options.cwd,
     env: options.env ?? process.env,
     stdio: ['ignore', log, log],
-    detached: true,
+    detached: !options.sharesTerminal,
     ...options.user,
   });
   child.on('error', () => {}); // seen as a missing pid
@@ -136,7 +138,7 @@ function managed(
     const patience = pause(options.stopWithinMs ?? 10_000, 'late', { signal: insist.signal }).catch(
       () => 'gone',
     );
-    if ((await Promise.race([ended, patience])) === 'late') killGroup(pid);
+    if ((await Promise.race([ended, patience])) === 'late') insistOn(child, options);
     await ended;
     insist.abort();
   };
@@ -155,9 +157,11 @@ function managed(
   return result;
 }
 
-function killGroup(pid: number): void {
+/** Takes along what it started, where it leads a group of its own. */
+function insistOn(child: ChildProcess, { sharesTerminal }: ProcessOptions): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    if (sharesTerminal || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // Gone in this very moment.
   }

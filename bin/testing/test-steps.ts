@@ -13,6 +13,8 @@ export interface TestStep {
   readonly title: string;
   /** Names of the steps that must come before it. */
   readonly needs: readonly string[];
+  /** Shows by itself that it is alive. */
+  readonly speaks?: boolean;
   /** Tests answer their numbers; a step that fails altogether throws. */
   readonly run: (say: Say) => Promise<Tally | undefined>;
 }
@@ -25,7 +27,13 @@ function prepare(name: string, title: string, work: (say: Say) => Promise<unknow
 }
 
 function tests(name: string, title: string, needs: readonly string[]): TestStep {
-  return { name, title, needs: ['client', ...needs], run: () => runProject(name, found) };
+  return {
+    name,
+    title,
+    needs: ['client', ...needs],
+    speaks: true,
+    run: () => runProject(name, found),
+  };
 }
 
 const onServers = ['bundle', 'servers'] as const;

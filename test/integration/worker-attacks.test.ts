@@ -14,7 +14,7 @@ import { effectsHash } from '#worker/workflows/effects-hash.ts';
 import { sharedMailbox } from '../support/mail.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
-import { setField } from './worker-events.ts';
+import { complete, setField } from './worker-events.ts';
 import { startProxy } from './worker-proxy.ts';
 import { seeded } from './worker-random.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
@@ -187,6 +187,24 @@ describe('a run under attack', () => {
       where: { id: deal.dealId },
     });
     expect((runState as unknown as RunState).values['price']).toBe(33);
+  });
+
+  it('catches up with what PostgreSQL has when an act or a signal only makes sense there', async () => {
+    await work();
+    const deal = await world.startDeal();
+    await started(deal);
+    await storeAhead(deal, [complete('survey')]);
+    expect(await send(deal, complete('price', { values: { price: 5 } }))).toBe('done');
+    const other = await world.startDeal();
+    await started(other);
+    expect(await send(other, complete('survey'))).toBe('done');
+    await storeAhead(other, [complete('price', { values: { price: 5 } })]);
+    const mail = { stage: 'prepare', step: 'send', visit: 1, round: 1 };
+    const sent = { id: `mail:${other.dealId}`, kind: 'mailResult', mail, result: 'sent' } as const;
+    await world.runs.signal(other, sent);
+    await eventually(() =>
+      world.database.deal.findFirst({ where: { id: other.dealId, stage: 'close' } }),
+    );
   });
 
   it('waits for PostgreSQL while it is away, and loses nothing', async () => {

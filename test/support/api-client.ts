@@ -19,6 +19,8 @@ export interface ApiClient {
   /** A request that must succeed: its body. Throws with the problem document otherwise. */
   readonly get: <T>(path: string) => Promise<T>;
   readonly send: <T>(method: string, path: string, body: unknown, key?: string) => Promise<T>;
+  /** A route that answers with a file, as it came. */
+  readonly download: (path: string) => Promise<Response>;
   /** Attaches a file to a deal's field, as part of a task. */
   readonly attach: (dealId: string, field: string, taskId: string, file: File) => Promise<Answer>;
 }
@@ -69,6 +71,7 @@ function clientOf(url: string, email: string, cookie: string): ApiClient {
     get: async (path) => bodyOf('GET', path, await request('GET', path)),
     send: async (method, path, body, key) =>
       bodyOf(method, path, await request(method, path, { body, ...(key && { key }) })),
+    download: (path) => fetch(`${url}/api${path}`, { headers: { cookie } }),
     attach: (dealId, field, taskId, file) => {
       const form = new FormData();
       form.set('file', file);

@@ -44,7 +44,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const folder = temporaryFolder('stack');
   const env = await environmentOf(options, folder);
   const url = `http://127.0.0.1:${env['PORT']}`;
-  const settings = { env: { ...inherited(), ...env }, logs: folder, records: folder };
+  const settings = {
+    env: { ...inherited(), ...env },
+    logs: folder,
+    records: folder,
+    sharesTerminal: true,
+  };
   const api = supervise(() => startApi(settings, url));
   const workers = Array.from({ length: options.workers ?? 1 }, (_, n) =>
     supervise(() => startWorker({ ...settings, name: `worker-${n + 1}` })),

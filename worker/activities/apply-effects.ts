@@ -27,7 +27,7 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
         turn.answers = await answersTo(turn);
         const stored = await storeBatch(turn);
         if (stored) return stored;
-        await write(turn);
+        if (batch.effects.length > 0 || batch.facts.length > 0) await write(turn);
         return { answers: turn.answers };
       },
       { timeout: 9_000, maxWait: 5_000 },

@@ -26,7 +26,7 @@ export async function takeTurn(run: Run): Promise<HaltCode | undefined> {
   if (run.inbox.size === 0) return undefined;
   const mine = foldNext(run);
   if (!mine) return 'reducer-failed';
-  if (!isEmpty(mine.folded)) return commit(run, mine);
+  if (!isEmpty(mine)) return commit(run, mine);
   accept(run, mine, mine.events.length);
   return undefined;
 }
@@ -52,9 +52,14 @@ function tryFold(run: Run, events: RunEvent[], now: number): Folded | undefined 
   }
 }
 
-/** Nothing happened in the world: an extra tick, a refused act, answers that change no more than dues. */
-function isEmpty(folded: Folded): boolean {
-  return folded.effects.length === 0 && folded.facts.length === 0;
+/**
+ * Nothing happened in the world, and nobody from outside said anything: a tick too early, or answers
+ * that set no more than dues. A refused act or a signal that moves nothing is written all the same:
+ * it may only look so to a run that lost a workflow task, and PostgreSQL may be ahead of it.
+ */
+function isEmpty({ events, folded }: Turn): boolean {
+  const own = events.every(({ kind }) => kind === 'tick' || kind === 'answers');
+  return own && folded.effects.length === 0 && folded.facts.length === 0;
 }
 
 async function commit(run: Run, mine: Turn): Promise<HaltCode | undefined> {

@@ -1,5 +1,6 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, type MouseEvent } from 'react';
+import { IconPlus } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import { readCondition } from '../condition/read-condition.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
@@ -41,6 +42,36 @@ function LinkLabel({ points, text }: { points: { x: number; y: number }[]; text:
   );
 }
 
+interface PlusProps {
+  at: { x: number; y: number };
+  /** The link is pointed at or selected. */
+  shown: boolean;
+  onAdd: () => void;
+}
+
+/** The small button on a link that puts a step between. Above all lines, so that it can be hit. */
+function Plus({ at, shown, onAdd }: PlusProps) {
+  return (
+    <EdgeLabelRenderer>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.plus}
+        data-shown={shown}
+        aria-label="Add a step here"
+        title="Add a step here"
+        style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)` }}
+        onClick={(event) => {
+          event.stopPropagation();
+          onAdd();
+        }}
+      >
+        <IconPlus size={12} stroke={2} aria-hidden />
+      </button>
+    </EdgeLabelRenderer>
+  );
+}
+
 function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
   const { store, focus } = useEditor();
   const selected = useIsSelected(id);
@@ -48,13 +79,12 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
   const count = useProblemCount(id);
   const isSmall = useIsSmall();
   const sentence = useSentence(data?.link.when);
+  const [pointed, setPointed] = useState(false);
   if (!data) return null;
   const { points, ports, stage, link } = data;
   const path = routedPath(points);
   const text = [ports, sentence && `if ${sentence}`].filter(Boolean).join(', ');
-  const middle = labelPoint(points);
-  const insert = (event: MouseEvent) => {
-    event.stopPropagation();
+  const insert = () => {
     store.getState().select({ kind: 'link', stage, id: link.id });
     askAdd(focus);
   };
@@ -64,6 +94,8 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
       className={styles.link}
       data-selected={selected}
       data-error={count.errors > 0}
+      onMouseEnter={() => setPointed(true)}
+      onMouseLeave={() => setPointed(false)}
     >
       <path
         className={styles.line}
@@ -71,20 +103,10 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
         markerEnd={`url(#arrow${selected ? '-selected' : ''})`}
       />
       <path className={styles.reach} d={path} />
-      {!readOnly && !isSmall && (
-        <g
-          className={styles.plus}
-          role="button"
-          aria-label="Add a step here"
-          transform={`translate(${middle.x}, ${middle.y})`}
-          onClick={insert}
-        >
-          <title>Add a step here</title>
-          <circle r={8} />
-          <path d="M-3.5 0H3.5M0 -3.5V3.5" />
-        </g>
-      )}
       {text !== '' && !isSmall && <LinkLabel points={points} text={text} />}
+      {!readOnly && !isSmall && (
+        <Plus at={labelPoint(points)} shown={selected || pointed} onAdd={insert} />
+      )}
     </g>
   );
 }

@@ -38,6 +38,14 @@ function waitText(step: Extract<Step, { kind: 'wait' }>): string {
   return timeout ? `${event}, at most ${formatDuration(timeout)}` : event;
 }
 
+/** A subject with the names of its values: `Your offer for [Place]`. */
+function plainSubject(subject: string, nameOf: (id: string) => string): string {
+  return subject.replace(
+    /\{\{-?\s*(?:deal\.)?([\w.]+)[^}]*\}\}/g,
+    (_whole, path: string) => `[${nameOf(path)}]`,
+  );
+}
+
 /**
  * The words of a step's card. `nameOf` gives the name of a field, a step or a target by its id.
  */
@@ -54,7 +62,7 @@ export function stepWords(
       return { who: whoOf(step.assign, directory), ...due, ports: labels };
     }
     case 'email':
-      return { text: step.subject, ports: [] };
+      return { text: plainSubject(step.subject, nameOf), ports: [] };
     case 'wait':
       return { text: waitText(step), ports: labels };
     case 'branch':

@@ -6,7 +6,7 @@ import type { Rectangle } from '#core/layout/metrics.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import type { Selection } from '../state/selection.ts';
 
-const EDGE = 24;
+const EDGE = 12;
 
 /** Rectangle of what is selected, from the board's corner. */
 export function rectangleOf(layout: BoardLayout, selection: Selection): Rectangle | undefined {

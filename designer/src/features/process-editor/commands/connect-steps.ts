@@ -39,18 +39,22 @@ export function whyNotConnect(
   return undefined;
 }
 
-/** Draws the dependency "`to` waits for `from`"; on a link that exists it adds the port. */
+/**
+ * Draws the dependency "`to` waits for `from`"; on a link that exists it adds the port. A port that
+ * is the only one need not be named.
+ */
 export function connectSteps(
   drawing: Drawing,
   stageId: string,
   from: string,
   to: string,
-  port?: string,
+  by?: string,
 ): Command | Refusal {
   const refused = whyNotConnect(drawing, stageId, from, to);
   if (refused !== undefined) return { refused };
   const [source, target] = [findStep(drawing, stageId, from), findStep(drawing, stageId, to)];
   if (!source || !target) return { refused: 'These steps are no longer drawn.' };
+  const port = portsOf(source).length > 1 ? by : undefined;
   const known = findStage(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
   if (known && (port === undefined || known.ports.length === 0 || known.ports.includes(port))) {
     return { refused: `${target.name} already waits for ${source.name}.` };

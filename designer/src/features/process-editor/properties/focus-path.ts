@@ -17,7 +17,8 @@ function firstInput(within: HTMLElement): HTMLElement | undefined {
 export function focusPath(panel: HTMLElement, path: string): void {
   const found = path === '' ? undefined : elementAt(panel, path);
   const isGroup = found?.matches('section, div, li') === true;
-  const target = (isGroup ? firstInput(found) : found) ?? firstInput(panel);
+  const form = panel.querySelector('fieldset') ?? panel;
+  const target = (isGroup ? firstInput(found) : found) ?? firstInput(form);
   target?.scrollIntoView({ block: 'center' });
   target?.focus({ preventScroll: true });
 }

@@ -22,7 +22,7 @@ interface Opening {
 }
 
 function tell(message: string, tone: Telling, undo: () => void): void {
-  if (tone === 'removed') showUndo(message, undo);
+  if (tone === 'removed') showUndo(message.replace(/^Delete/, 'Deleted'), undo);
   else if (tone === 'refused') showToast({ title: message, tone: 'danger', seconds: 8 });
   else announce(message);
 }

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { createApp, type AppOptions } from '#api/app.ts';
+import { openChangeFeed } from '#api/live/change-feed.ts';
+import { createRuns } from '#api/runs/runs.ts';
+import { createAuth } from '#api/session/auth.ts';
+import { createSessions } from '#api/session/sessions.ts';
+import { openDatabase, type Database } from '#prisma/client.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { temporalAddress } from '../support/temporal.ts';
+import { writePeople, type People } from './api-people.ts';
+
+export const secret = 'a secret of tests, long enough to pass';
+
+/** The api within this very process, so that a test can set the clock. */
+export interface OpenApp {
+  url: string;
+  database: TestDatabase;
+  prisma: Database;
+  people: People;
+  stop(): Promise<void>;
+}
+
+export async function openApp(options: Partial<AppOptions> = {}): Promise<OpenApp> {
+  const database = await createTestDatabase();
+  const prisma = openDatabase(database.url, 5);
+  const people = await writePeople(prisma);
+  const log = pino({ level: 'silent' });
+  const changes = await openChangeFeed({ database: prisma, databaseUrl: database.url, log });
+  const connection = Connection.lazy({ address: temporalAddress() });
+  const publicUrl = 'http://127.0.0.1';
+  const auth = createAuth({ database: prisma, secret, publicUrl });
+  const filesDir = mkdtempSync(join(tmpdir(), 'stagewright-files-'));
+  const services = {
+    database: prisma,
+    sessions: createSessions(auth, prisma),
+    runs: createRuns({ connection, namespace: 'default', taskQueue: 'nobody' }),
+    changes,
+    log,
+    organisation: 'Promyk Energia',
+    mailEvidenceUrl: undefined,
+    filesDir,
+    now: () => new Date(),
+  };
+  const server = createServer(createApp(services, { publicUrl, ...options }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    await changes.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await connection.close();
+    await prisma.$disconnect();
+    await database.drop();
+    rmSync(filesDir, { recursive: true, force: true });
+  };
+  return { url: `http://127.0.0.1:${port}`, database, prisma, people, stop };
+}
