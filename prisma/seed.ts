@@ -1,8 +1,12 @@
 import { openDatabase, type Database } from './client.ts';
 import { seedDepartments, seedPeople, seedProcesses } from './seed-company.ts';
+import { demoPeople } from './demo-people.ts';
+import { findApi } from './seed-client.ts';
 import { seedDeals } from './seed-deals.ts';
+import { seedProgress } from './seed-progress.ts';
 
 const SEEDED = 'demo-company';
+const WORKED = 'demo-progress';
 
 /**
  * Fills an empty database with the demo company: people, departments, processes, deals under way. All
@@ -30,11 +34,25 @@ async function seed(database: Database): Promise<string> {
   );
 }
 
+/** Once, and only where the api is up: without it the deals wait in their first stage. */
+async function workAWhile(database: Database): Promise<void> {
+  const isDone = (await database.setting.count({ where: { key: WORKED } })) > 0;
+  const first = { email: demoPeople[0]?.email ?? '' };
+  const isOurs = (await database.person.count({ where: first })) > 0;
+  const api = isDone || !isOurs ? undefined : await findApi(process.env);
+  if (api === undefined) return;
+  await seedProgress(database, api);
+  await database.setting.createMany({ data: [{ key: WORKED, value: true }], skipDuplicates: true });
+}
+
 const url = process.env['DATABASE_URL'];
 if (!url) throw new Error('Set DATABASE_URL to the database that is to be filled.');
-const database = openDatabase(url, 2);
+const database = openDatabase(url, 4);
 try {
   console.log(await seed(database));
+  await workAWhile(database).catch((error: unknown) =>
+    console.error(`The demo deals stay where they are: ${String(error)}`),
+  );
 } finally {
   await database.$disconnect();
 }

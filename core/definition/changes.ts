@@ -49,10 +49,10 @@ function insideStage(before: Stage, after: Stage): Change[] {
 }
 
 interface Comparing<T> {
-  name(element: T): string;
-  nameBefore?(element: T): string;
+  name: (element: T) => string;
+  nameBefore?: (element: T) => string;
   /** What counts as a change; all of the element when absent. */
-  content?(element: T): unknown;
+  content?: (element: T) => unknown;
   stage?: string;
   prefix?: string;
 }

@@ -25,7 +25,6 @@ export const drawingSchema = z.object({
   }),
 });
 export type Drawing = z.infer<typeof drawingSchema>;
-export type Reason = z.infer<typeof reason>;
 
 /** The two end columns; anything else a target names is a stage. */
 export const endTargets = ['won', 'lost'] as const;

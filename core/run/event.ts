@@ -62,8 +62,6 @@ export type RunEvent =
   | { id: string; kind: 'answers'; answers: Answers }
   | { id: string; kind: 'tick' };
 
-export type RunEventKind = RunEvent['kind'];
-
 /** What the world said about the effects of one batch (E22). Instants are epoch ms. */
 export interface Answers {
   clocks: {

@@ -75,7 +75,7 @@ function clientOf(url: string, email: string, cookie: string): ApiClient {
     attach: (dealId, field, taskId, file) => {
       const form = new FormData();
       form.set('file', file);
-      const path = `/deals/${dealId}/files?${new URLSearchParams({ field, task: taskId })}`;
+      const path = `/deals/${dealId}/files?${new URLSearchParams({ field, task: taskId }).toString()}`;
       return call('POST', path, form, { 'Idempotency-Key': randomUUID() });
     },
   };

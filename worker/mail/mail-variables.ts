@@ -52,9 +52,9 @@ function inWords(field: Field, value: unknown, currency: string): unknown {
     case 'money':
       return money(Number(value), currency);
     case 'percent':
-      return `${String(value)} %`;
+      return `${Number(value)} %`;
     case 'date':
-      return day(String(value));
+      return typeof value === 'string' ? day(value) : undefined;
     case 'boolean':
       return value === true ? 'yes' : 'no';
     case 'choice':

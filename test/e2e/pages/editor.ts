@@ -59,6 +59,8 @@ function editorOf({ page }: Person, board: Locator): Editor {
     selectStep,
     rename,
     selectStage: async (name) => {
+      const folded = board.getByRole('button', { name: `Open ${name}`, exact: true });
+      if (await folded.isVisible()) await folded.click();
       const stage = board.getByRole('region', { name: new RegExp(`^Stage \\d+: ${name}$`) });
       await stage.getByRole('heading', { name }).click();
       await isPanelOf(name);
@@ -81,10 +83,15 @@ function editorOf({ page }: Person, board: Locator): Editor {
       await search.press('Enter');
     },
     connectByMouse: async (from, to) => {
-      await drag(person(page), await bottomOf(step(from)), await topOf(step(to)));
+      const [start, end] = [await boxOf(step(from)), await boxOf(step(to))];
+      await page.mouse.move(start.x + start.width / 2, start.y + start.height);
+      await page.mouse.down();
+      await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+      await page.mouse.move(end.x + end.width / 2, end.y, { steps: 4 });
+      await page.mouse.up();
     },
-    undo: () => page.keyboard.press('Control+z'),
-    redo: () => page.keyboard.press('Control+Shift+z'),
+    undo: () => page.getByRole('button', { name: /^Undo/ }).click(),
+    redo: () => page.getByRole('button', { name: /^Redo/ }).click(),
     saved: () => page.getByText(/^Saved/).waitFor(),
     publish: async (note, version) => {
       await page.getByRole('button', { name: 'Publish…' }).click();
@@ -96,4 +103,13 @@ function editorOf({ page }: Person, board: Locator): Editor {
       return said;
     },
   };
+}
+
+async function boxOf(
+  card: Locator,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  await card.scrollIntoViewIfNeeded();
+  const box = await card.boundingBox();
+  if (!box) throw new Error('The card is not on the screen.');
+  return box;
 }

@@ -5,7 +5,7 @@ describe('the key of a process', () => {
   it.each([
     ['Photovoltaics', 'PHOTOVOLTAICS'],
     ['Car leasing B2B', 'CAR-LEASING-B2B'],
-    ['Światło i dźwięk', 'SWIAT-O-I-DZWIEK'],
+    ['Światło i dźwięk', 'SWIATLO-I-DZWIEK'],
     ['  2nd try', 'ND-TRY'],
     ['A very long name of a process', 'A-VERY-LONG-NAME-OF'],
   ])('is suggested from %s as %s', (name, key) => {

@@ -13,8 +13,9 @@ export function checkName(name: string): string | null {
 export function suggestKey(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\p{M}/gu, '')
     .toUpperCase()
+    .replaceAll('Ł', 'L')
     .replace(/[^A-Z0-9]+/g, '-')
     .replace(/^[^A-Z]+/, '')
     .slice(0, 20)

@@ -31,7 +31,7 @@ export function useDraft(task: TaskDetail) {
   const change = (id: string, value: FieldValue) => {
     const latest = { ...values, [id]: value };
     setValues(latest);
-    if (task.may.complete) void save(latest);
+    if (task.may.complete) save(latest);
   };
   return { values, change, savedText: texts[saved], cancel: () => save.cancel() };
 }

@@ -6,11 +6,8 @@ import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import styles from './board.module.css';
 import type { LinkEdge as LinkEdgeType } from './project-board.ts';
-import { labelPoint, routedPath } from './routed-path.ts';
+import { LABEL_ROOM, labelPoint, routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
-
-/** A level part shorter than this has no room for words. */
-const ROOM = 56;
 
 function useSentence(when: string | undefined): string | undefined {
   const fields = useEditorState((state) => state.drawing.fields);
@@ -22,7 +19,7 @@ function useSentence(when: string | undefined): string | undefined {
 function LinkLabel({ points, text }: { points: { x: number; y: number }[]; text: string }) {
   const { x, y, level, room } = labelPoint(points);
   const start = points[0] ?? { x, y };
-  const isWide = level && room >= ROOM;
+  const isWide = level && room >= LABEL_ROOM;
   const place = isWide
     ? `translate(${x}px, ${y}px) translate(-50%, -50%)`
     : `translate(${start.x + 3}px, ${start.y + 10}px) translate(0, -50%)`;
@@ -33,7 +30,7 @@ function LinkLabel({ points, text }: { points: { x: number; y: number }[]; text:
         title={text}
         style={{
           transform: place,
-          maxWidth: isWide ? Math.max(room - 16, ROOM - 12) : 80,
+          maxWidth: isWide ? Math.max(room - 16, LABEL_ROOM - 12) : 80,
         }}
       >
         {text}

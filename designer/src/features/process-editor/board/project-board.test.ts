@@ -31,7 +31,8 @@ describe('the projection of a drawing', () => {
   it('joins only nodes that are there', () => {
     const { nodes, edges } = open().show();
     const ids = new Set(nodes.map((node) => node.id));
-    for (const edge of edges) expect([ids.has(edge.source), ids.has(edge.target)]).toEqual([true, true]);
+    for (const edge of edges)
+      expect([ids.has(edge.source), ids.has(edge.target)]).toEqual([true, true]);
     expect(edges.map((edge) => edge.id)).toEqual([
       'link:prepare/l1',
       'link:prepare/l2',

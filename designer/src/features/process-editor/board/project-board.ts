@@ -37,22 +37,15 @@ const stageKey = (stage: string) => selectionKey({ kind: 'stage', stage });
 const stepKey = (stage: string, id: string) => selectionKey({ kind: 'step', stage, id });
 const endKey = (end: EndTarget) => selectionKey({ kind: 'end', end });
 
-/** Same content, so that the object of before can be used again. */
+/** Same content, so that the object of before can be used again; the same object costs nothing. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) =>
-    Object.is((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+    isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
   );
-}
-
-/** Elements of the drawing are compared by identity, everything that is computed by content. */
-function isSameEntity(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]));
 }
 
 /** Gives the object of before for every entity that did not change, so that React skips it. */
@@ -61,7 +54,7 @@ function createReuse<T extends { id: string }>() {
   return (next: T[]): T[] => {
     const kept = next.map((one) => {
       const before = known.get(one.id);
-      return before && isSameEntity({ ...before }, { ...one }) ? before : one;
+      return before && isSame(before, one) ? before : one;
     });
     known = new Map(kept.map((one) => [one.id, one]));
     return kept;

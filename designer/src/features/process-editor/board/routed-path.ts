@@ -32,7 +32,10 @@ export function routedPath(points: readonly Point[]): string {
   return `M${first.x} ${first.y}${parts.join('')}`;
 }
 
-/** Where a label stands on a line: the middle of its longest level part, or of its longest part. */
+/** A level part of this length, in pixels, has room for words. */
+export const LABEL_ROOM = 56;
+
+/** Where a label stands on a line: the middle of its longest level part with room, or of its longest part. */
 export function labelPoint(points: readonly Point[]): Point & { level: boolean; room: number } {
   let best = { x: points[0]?.x ?? 0, y: points[0]?.y ?? 0, level: false, room: 0 };
   let bestScore = -1;
@@ -41,7 +44,7 @@ export function labelPoint(points: readonly Point[]): Point & { level: boolean; 
     if (!a || !b) continue;
     const level = a.y === b.y;
     const room = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-    const score = room + (level ? 100 : 0);
+    const score = level && room >= LABEL_ROOM ? room + 10_000 : room;
     if (score > bestScore) {
       bestScore = score;
       best = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, level, room };

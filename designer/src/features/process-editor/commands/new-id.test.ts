@@ -12,7 +12,7 @@ describe('ids of new elements', () => {
   it.each([
     ['Offer date', 'offerDate'],
     ['Net price (PLN)', 'netPricePln'],
-    ['2nd phone', 'field2nd'],
+    ['2nd phone', 'field2ndPhone'],
     ['Źródło światła', 'zrodloSwiatla'],
     ['—', 'field'],
   ])('come from the label %s as %s', (label, id) => {

@@ -17,6 +17,9 @@ export function newId(prefix: string): string {
 export function idFromLabel(label: string, taken: ReadonlySet<string>): string {
   const words = label
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('Ł', 'L')
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .trim()
     .split(' ')
@@ -24,7 +27,7 @@ export function idFromLabel(label: string, taken: ReadonlySet<string>): string {
   const joined = words
     .map((word, index) => (index === 0 ? word.toLowerCase() : capitalised(word)))
     .join('');
-  const base = (/^[a-z]/.test(joined) ? joined : `field${capitalised(joined)}`).slice(0, 36);
+  const base = (/^[a-z]/.test(joined) ? joined : `field${joined}`).slice(0, 36);
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}${number}`)) number += 1;

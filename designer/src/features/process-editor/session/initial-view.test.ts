@@ -14,7 +14,9 @@ describe('the first view of a process', () => {
   });
 
   it('keeps the stage of the selection open', () => {
-    expect(stagesToFold(drawing, 400, { kind: 'stage', stage: 'send' })).toEqual(new Set(['prepare']));
+    expect(stagesToFold(drawing, 400, { kind: 'stage', stage: 'send' })).toEqual(
+      new Set(['prepare']),
+    );
   });
 
   it.each([
