@@ -23,7 +23,8 @@ interface Deal {
 interface Form {
   id: string;
   revision: number;
-  form: { field: { id: string }; required: boolean; value: unknown }[];
+  form: { field: { id: string } }[];
+  files: { field: { id: string } }[];
 }
 
 const PAUSE_MS = 200;
@@ -51,17 +52,18 @@ function workerOf(task: Task, owner: string): string {
 async function doTask(person: DemoClient, deal: Deal, task: Task, values: Progress['values']) {
   const answer = demoAnswers[task.step];
   if (!answer || task.id === null) return;
-  const { revision } = await person.get<Form>(`/tasks/${task.id}`);
+  const { revision, files } = await person.get<Form>(`/tasks/${task.id}`);
+  const asked = new Set(files.map(({ field }) => field.id));
   if (task.state === 'ready') await person.post(`/tasks/${task.id}/claim`, { revision });
-  for (const field of answer.files ?? [])
+  for (const field of answer.files?.filter((id) => asked.has(id)) ?? [])
     await person.attach(`/deals/${deal.id}/files?field=${field}&task=${task.id}`, `${field}.pdf`);
   const form = await person.get<Form>(`/tasks/${task.id}`);
   const given = { ...deal.fields, ...answer.values, ...values };
-  const asked = form.form.map(({ field }) => field.id).filter((id) => given[id] !== undefined);
+  const filled = form.form.map(({ field }) => field.id).filter((id) => given[id] !== undefined);
   await person.post(`/tasks/${task.id}/complete`, {
     revision: form.revision,
     outcome: answer.outcome,
-    values: Object.fromEntries(asked.map((id) => [id, given[id]])),
+    values: Object.fromEntries(filled.map((id) => [id, given[id]])),
   });
 }
 

@@ -15,7 +15,6 @@ export const problems = {
   'not-open': { status: 409, title: 'It is not open any more' },
   closed: { status: 409, title: 'The deal is closed' },
   started: { status: 409, title: 'The run has started already' },
-  starting: { status: 409, title: 'The run has not started yet' },
   halted: { status: 409, title: 'The run waits for an operator' },
   exists: { status: 409, title: 'It exists already' },
   'body-too-large': { status: 413, title: 'The body is too large' },

@@ -1,4 +1,3 @@
-import { Spoiler } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../../lib/api-client.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -27,7 +26,8 @@ export function MailMessage({ id }: { id: string | undefined }) {
               ]}
             />
             <pre className={styles.text}>{mail.text}</pre>
-            <Spoiler maxHeight={0} showLabel="Show headers" hideLabel="Hide headers">
+            <details>
+              <summary className="link">Headers</summary>
               <dl className={styles.headers}>
                 {mail.headers.map((header, index) => (
                   <div key={index}>
@@ -36,7 +36,7 @@ export function MailMessage({ id }: { id: string | undefined }) {
                   </div>
                 ))}
               </dl>
-            </Spoiler>
+            </details>
           </>
         )}
       </QueryState>

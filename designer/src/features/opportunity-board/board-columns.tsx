@@ -30,7 +30,11 @@ export function BoardColumns({ processes, process, search, onSearch, onNew }: Bo
   });
   if (process === undefined)
     return (
-      <QueryState query={processes} failed="The processes did not load">
+      <QueryState
+        query={processes}
+        failed="The processes did not load"
+        skeleton={<BoardSkeleton />}
+      >
         {() => <NoProcess />}
       </QueryState>
     );

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { validate } from '#core/definition/validate.ts';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';

@@ -1,9 +1,10 @@
 /** The element of the panel at a path, or at the nearest path above it that there is. */
 function elementAt(panel: HTMLElement, path: string): HTMLElement | undefined {
+  const places = [...panel.querySelectorAll<HTMLElement>('[data-path]')];
   const parts = path.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const prefix = parts.slice(0, length).join('.');
-    const found = panel.querySelector<HTMLElement>(`[data-path="${CSS.escape(prefix)}"]`);
+    const found = places.find((place) => place.dataset['path'] === prefix);
     if (found) return found;
   }
   return undefined;

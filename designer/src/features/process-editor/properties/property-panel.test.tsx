@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Step, StepKind } from '#core/drawing/step.ts';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
@@ -45,9 +45,9 @@ describe('the property panel', () => {
     const user = userEvent.setup();
     await user.clear(screen.getByLabelText('Name'));
     expect(screen.getByText('A step needs a name.')).toBeDefined();
-    expect(step('price')?.name).toBe('P');
+    expect(step('price')?.name).toBe('Price the system');
     await user.tab();
-    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('P');
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Price the system');
   });
 
   it('checks a condition while it is typed and puts it into words', () => {
@@ -55,7 +55,7 @@ describe('the property panel', () => {
     const label = 'The step is stepped over when this is false';
     type(label, 'deal.systemSize > 50');
     expect(step('price')?.when).toBe('deal.systemSize > 50');
-    expect(screen.getByText('system size is over 50')).toBeDefined();
+    expect(screen.getByText(/^system size is over 50\skWp$/)).toBeDefined();
     type(label, 'deal.systemSise > 50');
     expect(screen.getByText(/Did you mean deal.systemSize/)).toBeDefined();
     type(label, '');

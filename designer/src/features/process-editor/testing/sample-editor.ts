@@ -19,6 +19,9 @@ export const sampleDirectory: NamedDirectory = {
   calendars: [{ key: 'office', name: 'PL office', workingTime: true }],
 };
 
+// What text areas that grow ask for, and jsdom lacks.
+if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() });
+
 /** An open editor with real stores, and what it told. */
 export function sampleEditor(drawing: Drawing = sampleDrawing()) {
   const told: string[] = [];

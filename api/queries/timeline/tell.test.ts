@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { drawingSchema } from '#core/drawing/drawing.ts';
+import type { Fact } from '#core/run/fact.ts';
+import type { Telling } from './sentence.ts';
+import { tell } from './tell.ts';
+
+const sample = new URL('../../../prisma/samples/photovoltaics.json', import.meta.url);
+const drawing = drawingSchema.parse(JSON.parse(readFileSync(sample, 'utf8')));
+
+const telling: Telling = {
+  drawing,
+  actor: 'Marek Nowicki',
+  nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
+  textOf: (submission, part = 'text') =>
+    submission === 's1' && part === 'text' ? 'They moved' : null,
+  instant: () => 'Fri 18 Sep 10:44',
+};
+const of = { stage: 'prepare', visit: 1, round: 1 };
+
+function told(fact: Fact): [string, string | null] {
+  const { title, reason } = tell(telling, fact);
+  return [title, reason];
+}
+
+describe('tell', () => {
+  it('says who did what, by which outcome', () => {
+    const fact: Fact = {
+      type: 'TaskCompleted',
+      ...of,
+      step: 'price',
+      by: 'marek',
+      outcome: 'done',
+    };
+    expect(told(fact)).toEqual(['Marek Nowicki completed “Price the system”', 'Outcome: Priced.']);
+  });
+
+  it('gives the operands of a decision with the labels and units of the drawing', () => {
+    const operands = [{ field: 'surveyResult', value: 'conditional' }];
+    const fact: Fact = { type: 'BranchTaken', ...of, step: 'result', port: 'yes', operands };
+    expect(told(fact)).toEqual([
+      '“Survey result” went feasible, conditional',
+      'Survey result is Feasible on conditions.',
+    ]);
+  });
+
+  it('gives the reason that a person wrote', () => {
+    const fact: Fact = {
+      type: 'StepSteppedOver',
+      ...of,
+      step: 'visual',
+      why: 'waived',
+      by: 'marek',
+      reason: 's1',
+    };
+    expect(told(fact)).toEqual(['Marek Nowicki waived “Draw the visualisation”', '“They moved”']);
+  });
+
+  it('says what was due when', () => {
+    const fact: Fact = {
+      type: 'ClockBreached',
+      clock: 'c',
+      cycle: 1,
+      stage: 'prepare',
+      step: 'price',
+      due: 0,
+    };
+    expect(told(fact)).toEqual(['“Price the system” is overdue', 'It was due Fri 18 Sep 10:44.']);
+  });
+
+  it('names reasons and note of a lost deal', () => {
+    const fact: Fact = {
+      type: 'RunClosed',
+      outcome: 'lost',
+      reasons: ['price'],
+      note: 's1',
+      by: 'marek',
+    };
+    expect(told(fact)).toEqual(['Marek Nowicki marked the deal as lost', 'Price. They moved.']);
+  });
+
+  it('says to whom a deal went', () => {
+    const fact: Fact = { type: 'OwnerSet', owner: 'anna', by: 'marek' };
+    expect(told(fact)).toEqual(['The deal went to Anna Sikora', 'Marek Nowicki handed it over.']);
+  });
+
+  it('still says something where the drawing does not know the step any more', () => {
+    const fact: Fact = { type: 'StepSkipped', ...of, step: 'gone' };
+    expect(told(fact)).toEqual(['“gone” was skipped', 'No path leads to it any more.']);
+  });
+});
