@@ -6,6 +6,7 @@ import { openDatabase } from '#prisma/client.ts';
 import { createApp } from './app.ts';
 import { createLogger } from './edge/request-log.ts';
 import { readEnvironment } from './environment.ts';
+import { keepClean } from './housekeeping.ts';
 import { openChangeFeed } from './live/change-feed.ts';
 import { createRuns } from './runs/runs.ts';
 import { createAuth } from './session/auth.ts';
@@ -50,8 +51,12 @@ server.on('error', (error) => {
   log.fatal({ err: error }, 'the api cannot listen');
   process.exit(1);
 });
+const stopCleaning = keepClean(database, log);
 closeGracefully(server, log, {
-  first: () => changes.close(),
+  async first() {
+    stopCleaning();
+    await changes.close();
+  },
   async last() {
     await connection.close();
     await database.$disconnect();

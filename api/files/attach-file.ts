@@ -48,6 +48,7 @@ async function checkTask(
   const step = drawnStep(version.drawing, row.stage, row.step);
   const asks = step?.kind === 'task' && step.form.some(({ field }) => field === target.field);
   if (!asks) throw unknownField(target.field);
+  return row;
 }
 
 async function insert(
@@ -60,12 +61,16 @@ async function insert(
   const deal = await openDeal(tx, dealId);
   const version = await findVersion(tx, deal.versionId);
   requireFileField(version, field);
-  if (taskId !== undefined) await checkTask(tx, context, target, version);
+  const task = taskId === undefined ? undefined : await checkTask(tx, context, target, version);
   const { id } = await tx.dealFile.create({
     data: { dealId, taskId: taskId ?? null, field, byId: context.actor.id, ...file },
     select: { id: true },
   });
-  await announce(tx, [['deal', dealId]]);
+  await announce(tx, [
+    ['deal', dealId],
+    ['task', task?.department_key],
+    ['task', task?.assignee_id],
+  ]);
   const files = await readDealFiles(tx, version.drawing, dealId);
   return files.find((each) => each.id === id)!;
 }

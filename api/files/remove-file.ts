@@ -15,9 +15,14 @@ export async function removeFile(context: SignedInContext, fileId: string): Prom
     const file = await tx.dealFile.findUnique({ where: { id: fileId } });
     if (!file) throw notFound('file', fileId);
     await openDeal(tx, file.dealId);
-    if (file.taskId !== null) requireOpen(await taskRow(tx, file.taskId, true));
+    const task = file.taskId === null ? undefined : await taskRow(tx, file.taskId, true);
+    if (task) requireOpen(task);
     await tx.dealFile.delete({ where: { id: fileId }, select: { id: true } });
-    await announce(tx, [['deal', file.dealId]]);
+    await announce(tx, [
+      ['deal', file.dealId],
+      ['task', task?.department_key],
+      ['task', task?.assignee_id],
+    ]);
     const { dealId, field, taskId, path } = file;
     const others = await tx.dealFile.count({ where: { dealId, field } });
     return { dealId, field, path, tells: taskId === null && others === 0 };

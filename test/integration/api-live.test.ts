@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
+import { readChanges } from '#api/live/change-reader.ts';
 import { openApp, type OpenApp } from './api-app.ts';
 import { password, type Name } from './api-people.ts';
 
@@ -74,6 +75,23 @@ const ended = (mark: string) => (events: Event[]) => events.some(({ ref }) => re
 const refs = (events: Event[], prefix: string) =>
   events.map(({ ref }) => ref ?? '').filter((ref) => ref.startsWith(prefix));
 
+describe('the reader of changes', () => {
+  it('hands out nothing behind which an older transaction may still commit', async () => {
+    const [slow, fast] = [await connection(), await connection()];
+    await fast.query(insert, ['order-before']);
+    const [begin] = (await readChanges(app.prisma, { xid: 0n, id: 0n })).changes.slice(-1);
+    await slow.query('BEGIN');
+    await slow.query(insert, ['order-slow']);
+    await fast.query(insert, ['order-fast']);
+    const early = await readChanges(app.prisma, begin!);
+    expect(early).toEqual({ changes: [], pending: true });
+    await slow.query('COMMIT');
+    const { changes, pending } = await readChanges(app.prisma, begin!);
+    expect(changes.map(({ ref }) => ref)).toEqual(['order-slow', 'order-fast']);
+    expect(pending).toBe(false);
+  });
+});
+
 describe('the live stream', () => {
   it('passes over nothing that is committed late, and sends nothing twice', async () => {
     const [slow, fast] = [await connection(), await connection()];
@@ -143,7 +161,7 @@ describe('the live stream', () => {
     const toTheEnd = await toOlga;
     const seen = toTheEnd
       .slice(0, toTheEnd.findIndex(({ ref }) => ref === 'visible-end') + 1)
-      .filter(({ ref }) => !/^(late|gap)-/.test(ref ?? ''))
+      .filter(({ ref }) => !/^(late|gap|order)-/.test(ref ?? ''))
       .map(({ topic }) => topic);
     expect(seen).toEqual(['deal', 'board', 'process', 'task', 'task', 'admin', 'deal']);
   });

@@ -126,7 +126,8 @@ export const lateDrawing = {
         },
         {
           id: 'late',
-          offset: { n: 1, unit: 's' },
+          // Far apart: a run that wakes after both tells the higher level only.
+          offset: { n: 6, unit: 's' },
           to: [{ kind: 'managers' }, { kind: 'departmentLead' }],
         },
       ],

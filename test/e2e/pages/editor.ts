@@ -21,6 +21,8 @@ export interface Editor {
   readonly connectByKeys: (from: string, to: string) => Promise<void>;
   /** Connects them by drawing a line with the mouse. */
   readonly connectByMouse: (from: string, to: string) => Promise<void>;
+  /** The undo button while it would undo this. */
+  readonly undoOf: (what: string) => Locator;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   readonly saved: () => Promise<void>;
@@ -90,6 +92,7 @@ function editorOf({ page }: Person, board: Locator): Editor {
       await page.mouse.move(end.x + end.width / 2, end.y, { steps: 4 });
       await page.mouse.up();
     },
+    undoOf: (what) => page.getByRole('button', { name: `Undo: ${what}`, exact: true }),
     undo: () => page.getByRole('button', { name: /^Undo/ }).click(),
     redo: () => page.getByRole('button', { name: /^Redo/ }).click(),
     saved: () => page.getByText(/^Saved/).waitFor(),

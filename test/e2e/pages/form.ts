@@ -29,7 +29,7 @@ export async function pick(
   label: string,
   option: string,
 ): Promise<void> {
-  await form.getByRole('combobox', { name: label, exact: true }).click();
+  await form.getByRole('combobox', { name: label, exact: true }).press('ArrowDown');
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 

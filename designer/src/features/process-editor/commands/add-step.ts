@@ -16,7 +16,7 @@ export function addStep(
   if (!target) return { refused: 'Choose a stage first: a step lives in one.' };
   const source = after === undefined ? undefined : findStep(drawing, stage, after);
   const waitsFor = source && source.kind !== 'leave' ? source : undefined;
-  const step = newStep(kind);
+  const step = newStep(kind, drawing);
   const link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports: [] };
   return {
     label: `Add ${stepKindNames[kind]} to ${target.name}`,

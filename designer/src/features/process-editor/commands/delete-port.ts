@@ -26,7 +26,6 @@ export function deletePort(
   const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {
     label: `Delete ${label} of ${step.name}${tail}`,
-    removes: true,
     recipe: (draft) => {
       const stage = findStage(draft, stageId);
       const target = stage?.steps.find((one) => one.id === id);

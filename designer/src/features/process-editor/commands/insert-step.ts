@@ -15,7 +15,7 @@ export function insertStep(
   const link = findLink(drawing, stage, linkId);
   if (!link) return { refused: 'This link is no longer drawn.' };
   if (kind === 'leave') return { refused: 'Nothing can follow a Leave step: add it at an end.' };
-  const step = newStep(kind);
+  const step = newStep(kind, drawing);
   const second = { id: newId('link'), from: step.id, to: link.to, ports: [] };
   const [from, to] = [stepName(drawing, stage, link.from), stepName(drawing, stage, link.to)];
   return {

@@ -1,3 +1,4 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
 import { newId } from './new-id.ts';
 
@@ -22,7 +23,6 @@ const makers: { [K in StepKind]: (id: string) => StepOf<K> } = {
     assign: { kind: 'owner' },
     form: [],
     shows: [],
-    due: { n: 1, unit: 'bd' },
     outcomes: [{ id: 'done', label: 'Done', passes: true }],
   }),
   email: (id) => ({
@@ -68,7 +68,13 @@ const makers: { [K in StepKind]: (id: string) => StepOf<K> } = {
   leave: (id) => ({ id, kind: 'leave', name: 'Leave the stage', mandatory: false, to: 'lost' }),
 };
 
-/** A new step of a kind with a fresh id, ready to be filled. */
-export function newStep(kind: StepKind): Step {
-  return makers[kind](newId(kind));
+/**
+ * A new step of a kind with a fresh id, ready to be filled. A task gets a due time where the process
+ * has a policy that says who hears of it.
+ */
+export function newStep(kind: StepKind, { policies }: Drawing): Step {
+  const step = makers[kind](newId(kind));
+  const policy = policies[0]?.id;
+  if (step.kind !== 'task' || policy === undefined) return step;
+  return { ...step, due: { n: 1, unit: 'bd' }, policy };
 }

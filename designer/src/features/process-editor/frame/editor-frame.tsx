@@ -13,11 +13,13 @@ import styles from './frame.module.css';
 import type { ProblemsToggle } from './top-bar.tsx';
 import { useEditorShortcuts } from './use-editor-shortcuts.ts';
 
-/** The list of problems is open when there are some at first; after that a person decides. */
+/** The list of problems opens by itself with the first problem; after that a person decides. */
 function useProblemsToggle(): ProblemsToggle {
   const { problems } = useEditor();
-  const [opened, setOpened] = useState(() => problems.getState().problems.length > 0);
-  return { opened, toggle: () => setOpened((before) => !before) };
+  const seen = useStore(problems, (state) => state.seen);
+  const [choice, setChoice] = useState<boolean>();
+  const opened = choice ?? seen;
+  return { opened, toggle: () => setChoice(!opened) };
 }
 
 function Lists() {

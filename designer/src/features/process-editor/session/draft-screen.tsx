@@ -30,7 +30,8 @@ export function DraftScreen({ editor, saver, draft }: DraftScreenProps) {
             draft={draft}
             saver={saver}
             problems={problems}
-            onPublish={() => setDialog('publish')}
+            // What publishing would mean is worked out from the draft that the server has.
+            onPublish={() => void saver.flush().then(() => setDialog('publish'))}
             onVersions={() => setDialog('versions')}
           />
         )}

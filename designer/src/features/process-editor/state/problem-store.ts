@@ -7,6 +7,8 @@ export interface ProblemState {
   problems: readonly Problem[];
   /** By selection key of the element that opens when the problem is clicked. */
   byElement: ReadonlyMap<string, readonly Problem[]>;
+  /** There has been a problem since the process was opened. */
+  seen: boolean;
 }
 
 export type ProblemStore = StoreApi<ProblemState>;
@@ -43,11 +45,16 @@ function group(problems: readonly Problem[]): Map<string, Problem[]> {
 
 /** Problems of the drawing, apart from it: marks on cards read here and nothing is drawn anew. */
 export function createProblemStore(): ProblemStore {
-  return createStore<ProblemState>()(() => ({ problems: [], byElement: new Map() }));
+  return createStore<ProblemState>()(() => ({
+    problems: [],
+    byElement: new Map(),
+    seen: false,
+  }));
 }
 
 export function putProblems(store: ProblemStore, problems: readonly Problem[]): void {
-  store.setState({ problems, byElement: group(problems) });
+  const seen = store.getState().seen || problems.length > 0;
+  store.setState({ problems, byElement: group(problems), seen });
 }
 
 export interface ProblemCount {
