@@ -16,5 +16,6 @@ export function openDatabase(url: string, max = 10): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
   });
-  return new PrismaClient({ adapter });
+  // Minimal: a validation error of Prisma otherwise prints its arguments, and so personal data.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }

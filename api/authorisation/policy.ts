@@ -70,7 +70,8 @@ export const policy: Record<RouteName, Rule> = {
   'notifications.list': 'signedIn',
   'notifications.read': 'signedIn',
 
-  'admin.people': {},
+  /** Whoever edits departments chooses their members. */
+  'admin.people': { ops: 'always' },
   'admin.createPerson': {},
   'admin.updatePerson': {},
   'admin.departments': { ops: 'always' },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { board, card, openEditorWorld, saved, type EditorWorld } from './editor-world.ts';
+import { board, card, openEditorWorld, patience, saved, type EditorWorld } from './editor-world.ts';
 
 const key = 'ROOF-02';
 let world: EditorWorld;
@@ -32,8 +32,8 @@ describe('saving the draft', () => {
     await page.context().setOffline(true);
     await rename('Quote the system');
     await page.getByText(/^Not saved since/).waitFor();
-    await page.context().setOffline(false);
     await page.route('**/draft', (route) => route.abort());
+    await page.context().setOffline(false);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.getByText('Unsaved edits of this browser are back.').waitFor();
@@ -54,8 +54,8 @@ describe('saving the draft', () => {
     await page.route('**/draft', async (route) => {
       await someoneRenames('Roofs by Adam');
       release();
-      await page.unroute('**/draft');
       await route.continue();
+      await page.unroute('**/draft');
     });
     await rename('Value the system');
     await met;
@@ -64,7 +64,7 @@ describe('saving the draft', () => {
     await dialog.getByRole('button', { name: 'Keep my draft' }).click();
     await saved(page);
     await expect
-      .poll(async () => (await world.draft(key)).drawing)
+      .poll(async () => (await world.draft(key)).drawing, patience)
       .toMatchObject({
         name: 'Roofs by Ewa',
         stages: [{ steps: [{}, {}, { name: 'Value the system' }] }, {}],

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { board, card, openEditorWorld, palette, saved, type EditorWorld } from './editor-world.ts';
+import {
+  board,
+  card,
+  openEditorWorld,
+  palette,
+  patience,
+  saved,
+  type EditorWorld,
+} from './editor-world.ts';
 
 const key = 'ROOF-01';
 let world: EditorWorld;
@@ -13,11 +21,7 @@ beforeAll(async () => {
   await page.getByRole('link', { name: 'Roof systems' }).click();
   await card(page, 'Price the system').waitFor();
 });
-afterAll(async () => {
-  await page?.screenshot({ path: '/tmp/editor/shots/e2e.png' });
-  console.log(await page?.getByRole('region', { name: 'Problems' }).innerText());
-  await world.stop();
-});
+afterAll(() => world.stop());
 
 /** Draws a line by mouse from the lower edge of one card to another. */
 async function drag(from: string, to: string): Promise<void> {
@@ -40,7 +44,7 @@ describe('an ops admin who draws', () => {
     await page.getByLabel('Name', { exact: true }).fill('Price the roof');
     await card(page, 'Price the roof').waitFor();
     await saved(page);
-    await expect.poll(async () => (await world.draft(key)).revision).toBeGreaterThan(2);
+    await expect.poll(async () => (await world.draft(key)).revision, patience).toBeGreaterThan(2);
     const { drawing } = await world.draft(key);
     expect(stage(drawing).steps[2]?.name).toBe('Price the roof');
   });
@@ -60,7 +64,7 @@ describe('an ops admin who draws', () => {
     await card(page, 'Wait').waitFor();
     await drag('Check the structure', 'Wait');
     await expect
-      .poll(() => undo().getAttribute('aria-label'))
+      .poll(() => undo().getAttribute('aria-label'), patience)
       .toBe('Undo: Connect Check the structure to Wait');
   });
 
@@ -135,7 +139,10 @@ describe('an ops admin who draws', () => {
     await undo().click();
     await card(page, 'Check the structure').waitFor();
     await expect
-      .poll(async () => stage((await world.draft(key)).drawing).steps.map((step) => step.name))
+      .poll(
+        async () => stage((await world.draft(key)).drawing).steps.map((step) => step.name),
+        patience,
+      )
       .toContain('Check the structure');
   });
 });

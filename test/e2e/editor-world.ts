@@ -9,6 +9,9 @@ import { publishProcess } from '../support/publish.ts';
 import { startStack } from '../support/stack.ts';
 import { editorDrawing } from './editor-drawing.ts';
 
+/** How long a condition may take to come true. */
+export const patience = { timeout: 15_000 };
+
 /** The product with a published process, and a browser in which people draw. */
 export interface EditorWorld {
   ops: ApiClient;

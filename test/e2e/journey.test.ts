@@ -64,7 +64,9 @@ describe('from a drawing to a won deal', () => {
     await editor.panel.getByRole('radiogroup', { name: 'Who' }).getByText('Department').click();
     await editor.choose('Department', 'Technical');
     await editor.choose('Escalation policy', 'Default');
-    await editor.panel.getByRole('textbox', { name: 'How it is done well' }).fill('Open the cabinet, look for a free place.');
+    await editor.panel
+      .getByRole('textbox', { name: 'How it is done well' })
+      .fill('Open the cabinet, look for a free place.');
     await editor.connectByKeys('Summarise the needs', 'Let the plan settle');
     await editor.connectByMouse('Let the plan settle', 'Check the meter cabinet');
     await shown(editor.undoOf('Connect Let the plan settle to Check the meter cabinet'));

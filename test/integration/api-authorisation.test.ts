@@ -63,7 +63,7 @@ const expected: Record<string, string> = {
   'tasks.waive': '?+-+----',
   'notifications.list': '?+++++++',
   'notifications.read': '?+++++++',
-  'admin.people': '?+------',
+  'admin.people': '?++-----',
   'admin.createPerson': '?+------',
   'admin.updatePerson': '?+------',
   'admin.departments': '?++-----',

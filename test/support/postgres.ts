@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { SharedServers } from '#bin/testing/shared-servers.ts';
 
 export interface TestDatabase {
   readonly name: string;
@@ -15,8 +16,9 @@ export interface TestDatabase {
 }
 
 /** A database of its own for a test file, with all migrations applied: a copy of the template, made in milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { postgresUrl, templateDatabase } = inject('servers');
+export async function createTestDatabase(
+  { postgresUrl, templateDatabase }: SharedServers = inject('servers'),
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await once(postgresUrl, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
   const url = new URL(postgresUrl);

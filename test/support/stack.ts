@@ -4,11 +4,14 @@ import type { ManagedProcess } from '#bin/process/managed-process.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import { freePort } from '#bin/process/free-port.ts';
 import { startApi, startWorker } from '#bin/product.ts';
+import type { SharedServers } from '#bin/testing/shared-servers.ts';
 import type { TestDatabase } from './postgres.ts';
 import { newTaskQueue } from './temporal.ts';
 
 export interface StackOptions {
   readonly database: TestDatabase;
+  /** Those of this run of vitest unless said. */
+  readonly servers?: SharedServers | undefined;
   /** Changes or adds to what api and worker are configured with; null takes a variable away. */
   readonly env?: Readonly<Record<string, string | null>>;
   /** How many workers; 1 unless said. */
@@ -70,7 +73,7 @@ async function environmentOf(
   options: StackOptions,
   folder: string,
 ): Promise<Record<string, string>> {
-  const servers = inject('servers');
+  const servers = options.servers ?? inject('servers');
   const port = String(await freePort());
   const all = {
     DATABASE_URL: options.database.url,

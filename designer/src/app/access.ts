@@ -22,7 +22,6 @@ export function maySee(session: Session, place: Place): boolean {
     case 'processes':
       return role === 'admin' || role === 'ops' || role === 'manager';
     case 'people':
-      return role === 'admin';
     case 'departments':
     case 'calendars':
     case 'status':

@@ -81,7 +81,7 @@ export function Board() {
       role="application"
       tabIndex={0}
       aria-label={`Stage board of ${drawing.name}`}
-      aria-activedescendant={`board-${selected}`}
+      aria-activedescendant={selected === 'process' ? undefined : `board-${selected}`}
       onKeyDown={onKeyDown}
       {...(readOnly ? {} : drop)}
     >

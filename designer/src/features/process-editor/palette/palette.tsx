@@ -49,7 +49,7 @@ export function Palette() {
           </button>
           {paletteGroups.map((group) => (
             <div key={group.title} role="group" aria-label={group.title}>
-              <h3>{group.title}</h3>
+              <h2>{group.title}</h2>
               {group.kinds.map((kind) => (
                 <PaletteItem
                   key={kind}
@@ -60,7 +60,7 @@ export function Palette() {
               ))}
             </div>
           ))}
-          <h3>Board</h3>
+          <h2>Board</h2>
           <PaletteItem item="stage" label="Stage" icon={IconColumns3} />
         </div>
       )}

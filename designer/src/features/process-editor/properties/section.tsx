@@ -16,11 +16,11 @@ export function Section({ title, meta, action, path, children }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id} data-path={path} tabIndex={-1}>
-      <h3>
+      <h2>
         <span id={id}>{title}</span>
         {meta !== undefined && <span className={styles.meta}>{meta}</span>}
         {action !== undefined && <span className={styles.action}>{action}</span>}
-      </h3>
+      </h2>
       {children !== undefined && <div className={styles.stack}>{children}</div>}
     </section>
   );

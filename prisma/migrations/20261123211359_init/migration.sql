@@ -473,6 +473,9 @@ CREATE INDEX "task_department_key_state_due_at_id_idx" ON "task"("department_key
 CREATE INDEX "task_assignee_id_state_due_at_id_idx" ON "task"("assignee_id", "state", "due_at", "id");
 
 -- CreateIndex
+CREATE INDEX "task_closed_by_id_state_closed_at_id_idx" ON "task"("closed_by_id", "state", "closed_at", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "task_deal_id_run_no_key_key" ON "task"("deal_id", "run_no", "key");
 
 -- CreateIndex

@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+
+export interface Screen {
+  readonly name: string;
+  /** Who looks at it; absent for somebody who has not signed in. */
+  readonly as?: string;
+  /** Address to begin at. */
+  readonly path: string;
+  /** What must be on the screen, and what a person does to get there. */
+  readonly open?: (page: Page) => Promise<void>;
+  /** Puts back what `open` changed. */
+  readonly close?: (page: Page) => Promise<void>;
+}
+
+const ewa = 'Ewa Zawadzka';
+const marek = 'Marek Nowicki';
+const adam = 'Adam Lis';
+
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).first().click();
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+const board = (page: Page) => page.getByRole('application', { name: /^Stage board/ }).waitFor();
+const all =
+  (...steps: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page): Promise<void> => {
+    for (const step of steps) await step(page);
+  };
+const undoAll = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  for (;;) {
+    const undo = page.getByRole('button', { name: /^Undo: / });
+    if (!(await undo.isVisible())) break;
+    await undo.click();
+  }
+  await page.getByText(/^Saved/).waitFor();
+};
+/** Opens the first deal that is in a stage. */
+const dealIn = (stage: string) => (page: Page) =>
+  page.getByRole('region', { name: stage }).getByRole('link').first().click();
+/** The api fails for these addresses. */
+const failing = (glob: string) => async (page: Page) => {
+  await page.route(glob, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'urn:stagewright:problem:unavailable',
+        title: 'A part of the service is away',
+        status: 503,
+        code: 'unavailable',
+        detail: 'Try again in a moment; nothing was changed.',
+      }),
+    }),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 60_000 });
+};
+const working = (page: Page) => page.unrouteAll();
+
+/** Every screen, with its dialogs, its empty and its failed states. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', path: '/' },
+  {
+    name: 'sign-in-refused',
+    path: '/',
+    open: async (page) => {
+      await page.getByLabel('E-mail').fill('nobody@promyk.example');
+      await page.getByLabel(/^Password/).fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
+    },
+  },
+  { name: 'processes', as: ewa, path: '/processes' },
+  { name: 'processes-new', as: ewa, path: '/processes', open: all(press('New process'), dialog) },
+  { name: 'editor', as: ewa, path: '/processes/PV-01', open: board },
+  {
+    name: 'editor-step',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(board, press('Price the system')),
+  },
+  {
+    name: 'editor-stage',
+    as: ewa,
+    path: '/processes/QQ-01',
+    open: all(board, (page) => page.getByRole('heading', { name: 'Quote the request' }).click()),
+  },
+  {
+    name: 'editor-problems',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(board, press('Survey result'), press('Delete the default'), (page) =>
+      page.getByText('branch-without-default').first().waitFor(),
+    ),
+    close: undoAll,
+  },
+  {
+    name: 'editor-publish-refused',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(
+      board,
+      press('Survey result'),
+      press('Delete the default'),
+      press('Publish…'),
+      dialog,
+    ),
+    close: undoAll,
+  },
+  {
+    name: 'editor-publish',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(
+      board,
+      press('Technical survey'),
+      (page) => page.getByRole('textbox', { name: 'Name' }).first().fill('Survey the roof'),
+      press('Publish…'),
+      (page) => page.getByRole('textbox', { name: /^Note/ }).waitFor(),
+    ),
+    close: undoAll,
+  },
+  {
+    name: 'editor-versions',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(board, press('Versions')),
+  },
+  { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
+  { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
+  {
+    name: 'board-failed',
+    as: marek,
+    path: '/opportunities',
+    open: failing('**/api/board*'),
+    close: working,
+  },
+  { name: 'new-deal', as: marek, path: '/opportunities?process=PV-01&form=new', open: dialog },
+  {
+    name: 'new-deal-refused',
+    as: marek,
+    path: '/opportunities?process=PV-01&form=new',
+    open: all(dialog, press('Register the deal'), (page) =>
+      page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor(),
+    ),
+  },
+  {
+    name: 'deal',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: dealIn('Prepare the offer'),
+  },
+  {
+    name: 'deal-move',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Sign the contract'), press(/^Win the deal/), dialog),
+  },
+  {
+    name: 'deal-lose',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Lose…'), dialog),
+  },
+  {
+    name: 'deal-failed',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), failing('**/api/deals/*')),
+    close: working,
+  },
+  { name: 'inbox', as: marek, path: '/inbox' },
+  { name: 'inbox-queue', as: 'Katarzyna Dąbrowska', path: '/inbox?view=queue' },
+  { name: 'inbox-done', as: 'Katarzyna Dąbrowska', path: '/inbox?view=done' },
+  { name: 'inbox-empty', as: 'Rafał Maj', path: '/inbox' },
+  {
+    name: 'inbox-failed',
+    as: marek,
+    path: '/inbox',
+    open: failing('**/api/tasks?*'),
+    close: working,
+  },
+  { name: 'bell', as: 'Magdalena Król', path: '/opportunities', open: press(/^Notices/) },
+  { name: 'bell-empty', as: 'Rafał Maj', path: '/inbox', open: press(/^Notices/) },
+  { name: 'people', as: adam, path: '/admin/people' },
+  {
+    name: 'people-form',
+    as: adam,
+    path: '/admin/people',
+    open: all(press('Paweł Wójcik'), dialog),
+  },
+  { name: 'people-new', as: adam, path: '/admin/people?edit=new', open: dialog },
+  { name: 'departments', as: adam, path: '/admin/departments' },
+  {
+    name: 'departments-form',
+    as: adam,
+    path: '/admin/departments',
+    open: all(press('Business analysis'), dialog),
+  },
+  { name: 'calendars', as: adam, path: '/admin/calendars' },
+  {
+    name: 'calendars-form',
+    as: adam,
+    path: '/admin/calendars',
+    open: all(press('PL office'), dialog),
+  },
+  { name: 'status', as: adam, path: '/admin/status' },
+  { name: 'dev-mail', as: marek, path: '/dev/mail' },
+  { name: 'dev-mail-none', as: marek, path: '/dev/mail?to=nobody' },
+  {
+    name: 'keys',
+    as: ewa,
+    path: '/processes',
+    open: all((page) => page.keyboard.press('?'), dialog),
+  },
+  { name: 'not-found', as: ewa, path: '/nowhere' },
+];

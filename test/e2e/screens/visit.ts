@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from './screens.ts';
+
+/** Goes to a screen and waits until all of it is there: no request under way, nothing loading, nothing moving. */
+export async function visit(page: Page, screen: Screen): Promise<void> {
+  await page.goto(screen.path);
+  await settled(page);
+  await screen.open?.(page);
+  await settled(page);
+}
+
+/** Runs in the page: nothing is loading, nothing moves, the fonts are there. */
+const isStill = `document.fonts.status === 'loaded'
+  && !document.querySelector('[aria-busy="true"], [class*="Skeleton"], [data-loading]')
+  && document.getAnimations().every(({ playState }) => playState !== 'running')`;
+
+/** The live connection stays open, so a quiet network cannot be waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main, [role="application"]').first().waitFor();
+  await page.waitForFunction(isStill);
+}
