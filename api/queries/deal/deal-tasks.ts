@@ -23,7 +23,16 @@ interface Around {
 
 const closed = new Set(['done', 'waived', 'notNeeded', 'cancelled']);
 
-function ofRow(row: TaskRow, { version, calendars, state, now }: Around): DealTask {
+/** The department that a step is drawn for; none for the owner's and a person's. */
+function drawnDepartment({ version, departments }: Around, stage: string, step: string) {
+  const drawing = drawnStage(version.drawing, stage)?.steps.find(({ id }) => id === step);
+  if (drawing?.kind !== 'task' || drawing.assign.kind !== 'department') return null;
+  const key = drawing.assign.department;
+  return { key, name: departments.get(key) ?? key };
+}
+
+function ofRow(row: TaskRow, around: Around): DealTask {
+  const { version, calendars, state, now } = around;
   const calendar = calendars.of(row.department_calendar, version.drawing.calendar);
   const isClosed = closed.has(row.state);
   const due = isClosed ? null : row.due_at;
@@ -36,7 +45,10 @@ function ofRow(row: TaskRow, { version, calendars, state, now }: Around): DealTa
     title: row.title,
     department:
       row.department_key === null
-        ? null
+        ? // An offered step is nobody's yet, but whose it will be is drawn.
+          row.state === 'offered'
+          ? drawnDepartment(around, row.stage, row.step)
+          : null
         : { key: row.department_key, name: row.department_name ?? row.department_key },
     assignee:
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
@@ -50,7 +62,8 @@ function ofRow(row: TaskRow, { version, calendars, state, now }: Around): DealTa
 }
 
 /** Task steps of the current stage whose turn has not come, as drawn. */
-function toCome({ version, state, departments, tasks }: Around): DealTask[] {
+function toCome(around: Around): DealTask[] {
+  const { version, state, tasks } = around;
   const index = state?.status === 'open' ? stageIndex(version.definition, state.stage) : undefined;
   if (!state || !index) return [];
   const visit = state.visits[state.stage] ?? 0;
@@ -63,8 +76,7 @@ function toCome({ version, state, departments, tasks }: Around): DealTask[] {
     const drawing = drawn.find(({ id }) => id === step.id);
     if (drawing?.kind !== 'task' || here.has(step.id)) return [];
     if (status !== 'pending' && status !== 'incident') return [];
-    const { assign, due } = drawing;
-    const key = assign.kind === 'department' ? assign.department : undefined;
+    const { due } = drawing;
     const incident = state.incidents.find((each) => each.step === step.id);
     return [
       {
@@ -73,7 +85,7 @@ function toCome({ version, state, departments, tasks }: Around): DealTask[] {
         visit,
         round: state.steps[step.id]?.round ?? 1,
         title: drawing.name,
-        department: key === undefined ? null : { key, name: departments.get(key) ?? key },
+        department: drawnDepartment(around, state.stage, step.id),
         assignee: null,
         state: status === 'incident' ? 'incident' : 'later',
         mandatory: isMandatory(state, step),
@@ -86,9 +98,10 @@ function toCome({ version, state, departments, tasks }: Around): DealTask[] {
   });
 }
 
-/** Tasks of a deal's page: those of the current visit and open ones first, then those to come. */
+/** Tasks of a deal's page: open ones first, then those to come, then what is closed. */
 export function dealTasks(around: Around): DealTask[] {
   const open = around.tasks.filter(({ state }) => !closed.has(state));
   const done = around.tasks.filter(({ state }) => closed.has(state));
-  return [...open, ...done].map((row) => ofRow(row, around)).concat(toCome(around));
+  const rows = (some: TaskRow[]) => some.map((row) => ofRow(row, around));
+  return [...rows(open), ...toCome(around), ...rows(done)];
 }

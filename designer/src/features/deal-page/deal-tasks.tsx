@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
@@ -12,16 +13,31 @@ import { WaitRows } from './wait-rows.tsx';
 import styles from './deal-page.module.css';
 
 const openStates = ['offered', 'ready', 'assigned', 'in_progress', 'waiting', 'incident'];
+const isListed = (task: DealTask) => task.state === 'later' || openStates.includes(task.state);
 
 /** The work of the current stage, of all departments, with what is still to come. */
 export function DealTasks({ deal }: { deal: Deal }) {
   const acts = useTaskActs(deal);
+  const [all, setAll] = useState(isClosed(deal));
   const open = deal.tasks.filter((task) => openStates.includes(task.state)).length;
   const later = deal.tasks.filter((task) => task.state === 'later').length;
+  const closed = deal.tasks.length - open - later;
+  const shown = all ? deal.tasks : deal.tasks.filter(isListed);
   return (
-    <Panel title="Tasks" meta={`${open} open, ${later} to come`} padded={false}>
-      {deal.tasks.length === 0 && deal.waits.length === 0 ? (
-        <p className={styles.none}>This stage has no tasks.</p>
+    <Panel
+      title="Tasks"
+      meta={`${open} open, ${later} to come`}
+      padded={false}
+      actions={
+        closed > 0 && (
+          <Button size="xs" variant="subtle" onClick={() => setAll((was) => !was)}>
+            {all ? 'Hide what is closed' : `Show ${closed} closed`}
+          </Button>
+        )
+      }
+    >
+      {shown.length === 0 && deal.waits.length === 0 ? (
+        <p className={styles.none}>No task is open or to come in this stage.</p>
       ) : (
         <div className={styles.wide}>
           <table className="rows">
@@ -41,8 +57,8 @@ export function DealTasks({ deal }: { deal: Deal }) {
               </tr>
             </thead>
             <tbody>
-              {deal.tasks.map((task) => (
-                <TaskRow key={`${task.step}-${task.round}`} deal={deal} task={task} acts={acts} />
+              {shown.map((task) => (
+                <TaskRow key={task.id ?? task.step} deal={deal} task={task} acts={acts} />
               ))}
               {!isClosed(deal) && <WaitRows deal={deal} />}
             </tbody>
@@ -85,7 +101,7 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
         {task.assignee ? (
           <PersonName name={task.assignee.name} />
         ) : (
-          <span className="mute">{known ? 'queue' : 'by rule'}</span>
+          <span className="mute">{withoutAssignee(task)}</span>
         )}
       </td>
       <td>{task.dueAt === null ? <span className="mute">—</span> : <Instant at={task.dueAt} />}</td>
@@ -96,6 +112,11 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
       <td className="num">{!isClosed(deal) && <Acts task={task} deal={deal} acts={acts} />}</td>
     </tr>
   );
+}
+
+function withoutAssignee({ state }: DealTask): string {
+  if (state === 'offered') return 'when requested';
+  return state === 'later' ? 'by rule' : 'queue';
 }
 
 function Acts({ task, deal, acts }: TaskRowProps) {

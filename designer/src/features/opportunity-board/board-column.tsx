@@ -37,7 +37,7 @@ export function BoardColumn(props: BoardColumnProps) {
           <span className="mute">{column.deals}</span>
         </div>
         <div className={styles.line}>
-          <b className="cut">{formatMillions(column.sumMinor, currency)}</b>
+          <b className={styles.sum}>{formatMillions(column.sumMinor, currency)}</b>
           <span className={`meta cut ${styles.end}`}>
             {formatMillions(column.weightedMinor, currency)} weighted
           </span>

@@ -67,7 +67,7 @@ function NextAction({ card }: { card: Card }) {
         <IconArrowRight size={16} aria-hidden />
         <span className="cut">{next.title}</span>
       </span>
-      <span className={styles.line}>
+      <span className={`${styles.line} ${styles.who}`}>
         {next.department ? (
           <DepartmentChip departmentKey={next.department.key} name={next.department.name} />
         ) : (

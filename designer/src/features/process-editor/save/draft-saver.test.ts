@@ -150,6 +150,7 @@ describe('saving the draft', () => {
     await vi.advanceTimersByTimeAsync(1500);
     const second = open();
     expect(second.saver.recover()).toBe(true);
+    expect(second.saver.recover()).toBe(false);
     expect(second.editor.getState().drawing.stages).toHaveLength(3);
     await vi.advanceTimersByTimeAsync(1500);
     expect(second.sent).toEqual([1]);

@@ -36,7 +36,7 @@ export interface DraftSaver {
   resolve: (choice: 'mine' | 'theirs') => void;
   /** Takes a draft that the server already has, as one edit that can be undone. */
   adopt: (draft: ServerDraft, label: string) => void;
-  /** Takes unsaved edits of this browser up again; false when there are none. */
+  /** Takes unsaved edits of this browser up again, once; false when there are none. */
   recover: () => boolean;
   /** Begins to follow the edits; returns the way to stop. */
   start: () => () => void;
@@ -61,6 +61,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   let base = options.base;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
+  let isRecovered = false;
   const state = createStore<{ save: SaveState }>()(() => ({
     save: { kind: 'saved', at: base.savedAt },
   }));
@@ -135,7 +136,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
 
   /** Kept on an older revision, the edits meet the newer draft as a conflict when they are saved. */
   function recover(): boolean {
-    const entry = journal.read();
+    const entry = isRecovered ? undefined : journal.read();
+    isRecovered = true;
     if (!entry) return false;
     base = { ...base, revision: entry.revision };
     return editor.getState().dispatch(replaceDrawing(entry.drawing, 'Recover unsaved edits'));
