@@ -18,6 +18,8 @@ export interface EditorWorld {
   organisation: Organisation;
   /** Opens a page of a person who is signed in; with the page's own cookies. */
   pageOf: (email: string, path: string) => Promise<Page>;
+  /** What the browsers complained of: errors of scripts, what the security policy refused. */
+  complaints: string[];
   draft: (key: string) => Promise<{ drawing: Drawing; revision: number }>;
   stop: () => Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function openEditorWorld(key: string): Promise<EditorWorld> {
   await prisma.$disconnect();
   const stack = await startStack({ database, workers: 0 });
   const browser = await openBrowser();
+  const complaints: string[] = [];
   const ops = await signIn(stack.url, organisation.email.olga, password);
   await publishProcess(ops, key, editorDrawing());
   return {
@@ -50,9 +53,14 @@ export async function openEditorWorld(key: string): Promise<EditorWorld> {
     organisation,
     pageOf: async (email, path) => {
       const page = await (await signedIn(browser, stack.url, email)).newPage();
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
       await page.goto(path);
       return page;
     },
+    complaints,
     draft: (processKey) => ops.get(`/processes/${processKey}`),
     stop: async () => {
       await browser.close();

@@ -37,9 +37,9 @@ const undoAll = async (page: Page): Promise<void> => {
 /** Opens the first deal that is in a stage. */
 const dealIn = (stage: string) => (page: Page) =>
   page.getByRole('region', { name: stage }).getByRole('link').first().click();
-/** The api fails for these addresses. */
-const failing = (glob: string) => async (page: Page) => {
-  await page.route(glob, (route) =>
+/** The api fails for this address. */
+const failing = (path: RegExp) => async (page: Page) => {
+  await page.route(path, (route) =>
     route.fulfill({
       status: 503,
       contentType: 'application/problem+json',
@@ -132,7 +132,7 @@ export const screens: readonly Screen[] = [
     name: 'board-failed',
     as: marek,
     path: '/opportunities',
-    open: failing('**/api/board*'),
+    open: failing(/\/api\/board\?/),
     close: working,
   },
   { name: 'new-deal', as: marek, path: '/opportunities?process=PV-01&form=new', open: dialog },
@@ -152,7 +152,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'deal-move',
-    as: marek,
+    as: 'Krzysztof Piątek',
     path: '/opportunities?process=PV-01',
     open: all(dealIn('Sign the contract'), press(/^Win the deal/), dialog),
   },
@@ -166,7 +166,7 @@ export const screens: readonly Screen[] = [
     name: 'deal-failed',
     as: marek,
     path: '/opportunities?process=PV-01',
-    open: all(dealIn('Prepare the offer'), failing('**/api/deals/*')),
+    open: all(dealIn('Prepare the offer'), failing(/\/api\/deals\/[^/]+$/)),
     close: working,
   },
   { name: 'inbox', as: marek, path: '/inbox' },
@@ -177,7 +177,7 @@ export const screens: readonly Screen[] = [
     name: 'inbox-failed',
     as: marek,
     path: '/inbox',
-    open: failing('**/api/tasks?*'),
+    open: failing(/\/api\/tasks\?/),
     close: working,
   },
   { name: 'bell', as: 'Magdalena Król', path: '/opportunities', open: press(/^Notices/) },

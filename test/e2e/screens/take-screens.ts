@@ -55,6 +55,6 @@ async function takeAll(from: Browser, label: string, options: BrowserContextOpti
 
 function complain({ name }: Screen, error: unknown): void {
   console.error(
-    `${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    `${name}: ${error instanceof Error ? error.message : String(error)}`,
   );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Screen } from './screens.ts';
 
@@ -14,8 +15,12 @@ const isStill = `document.fonts.status === 'loaded'
   && !document.querySelector('[aria-busy="true"], [class*="Skeleton"], [data-loading]')
   && document.getAnimations().every(({ playState }) => playState !== 'running')`;
 
-/** The live connection stays open, so a quiet network cannot be waited for. */
+/** Asked again and again from here: the page's content security policy lets nothing be evaluated in it. */
 async function settled(page: Page): Promise<void> {
   await page.locator('main, [role="application"]').first().waitFor();
-  await page.waitForFunction(isStill);
+  const patience = Date.now() + 10_000;
+  while (!(await page.evaluate<boolean>(isStill))) {
+    if (Date.now() > patience) throw new Error('Something is loading or moving for ten seconds.');
+    await pause(50);
+  }
 }

@@ -13,7 +13,7 @@ import styles from './frame.module.css';
 import type { ProblemsToggle } from './top-bar.tsx';
 import { useEditorShortcuts } from './use-editor-shortcuts.ts';
 
-/** The list of problems opens by itself with the first problem; after that a person decides. */
+/** The list of problems opens by itself with the first error; after that a person decides. */
 function useProblemsToggle(): ProblemsToggle {
   const { problems } = useEditor();
   const seen = useStore(problems, (state) => state.seen);

@@ -7,7 +7,7 @@ export interface ProblemState {
   problems: readonly Problem[];
   /** By selection key of the element that opens when the problem is clicked. */
   byElement: ReadonlyMap<string, readonly Problem[]>;
-  /** There has been a problem since the process was opened. */
+  /** There has been an error since the process was opened. */
   seen: boolean;
 }
 
@@ -53,7 +53,7 @@ export function createProblemStore(): ProblemStore {
 }
 
 export function putProblems(store: ProblemStore, problems: readonly Problem[]): void {
-  const seen = store.getState().seen || problems.length > 0;
+  const seen = store.getState().seen || problems.some((one) => one.severity === 'error');
   store.setState({ problems, byElement: group(problems), seen });
 }
 
