@@ -101,7 +101,7 @@ async function auditAcknowledged({ database, journal }: Scene): Promise<string[]
   const findings: string[] = [];
   for (const { key, path, body, by, answer } of journal.acknowledged) {
     if (path === '/deals') {
-      const { id } = answer?.body as { id: string };
+      const id = (answer?.body as { id: string } | undefined)?.id;
       const found = await database.query('SELECT 1 FROM deal WHERE id = $1', [id]);
       if (found.length !== 1) findings.push(`${key} was acknowledged and is lost.`);
       continue;

@@ -209,7 +209,7 @@ describe('a run under attack', () => {
 
   it('waits for PostgreSQL while it is away, and loses nothing', async () => {
     const proxy = await startProxy(world.db.url);
-    stops.push(proxy.close);
+    stops.push(() => proxy.close());
     await work(proxy.url);
     const deals = await Promise.all(Array.from({ length: 5 }, () => world.startDeal()));
     for (const deal of deals) await started(deal);

@@ -53,7 +53,7 @@ const failing = (path: RegExp) => async (page: Page) => {
     }),
   );
   await page.reload();
-  await page.getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Try now' }).first().waitFor();
 };
 const working = (page: Page) => page.unrouteAll();
 

@@ -6,8 +6,7 @@ import {
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo, useRef, useState } from 'react';
 import { layoutBoard } from '#core/layout/board.ts';
 import { metrics } from '#core/layout/metrics.ts';
 import { useDrawing, useEditor, useEditorState } from '../state/editor-context.tsx';
@@ -18,7 +17,8 @@ import { EmptyBoard } from './empty-board.tsx';
 import { EndNode } from './end-node.tsx';
 import { ExitEdge } from './exit-edge.tsx';
 import { LinkEdge } from './link-edge.tsx';
-import { createProjection, type BoardEdge, type BoardNode } from './project-board.ts';
+import type { BoardEdge, BoardNode } from './board-elements.ts';
+import { createProjection } from './project-board.ts';
 import { selectionOfEdge, selectionOfNode } from './selection-of-node.ts';
 import { SpineNode, StageNode } from './stage-node.tsx';
 import { StepNode } from './step-node.tsx';
@@ -50,21 +50,10 @@ function useLayout(height: number) {
   return { drawing, layout, ...flow };
 }
 
-/** Gives the board the keyboard focus when that is wished. */
-function useBoardFocus() {
-  const { focus } = useEditor();
-  const board = useRef<HTMLDivElement>(null);
-  const wish = useStore(focus, (state) => state.board);
-  useEffect(() => {
-    if (wish) board.current?.focus({ preventScroll: true });
-  }, [wish]);
-  return board;
-}
-
 /** The stage board: a projection of the drawing. Nothing on it is placed by hand. */
 export function Board() {
   const { store } = useEditor();
-  const board = useBoardFocus();
+  const board = useRef<HTMLDivElement>(null);
   const height = useBoardHeight(board);
   const { drawing, layout, nodes, edges } = useLayout(height);
   const readOnly = useEditorState((state) => state.readOnly);

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useEditorState } from '../state/editor-context.tsx';
 import styles from './board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
-import type { EndNode as EndNodeType } from './project-board.ts';
+import type { EndNode as EndNodeType } from './board-elements.ts';
 import { useIsSelected, useProblemCount } from './use-board-state.ts';
 
 const words = {

@@ -2,7 +2,7 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { selectionKey } from '../state/selection.ts';
 import styles from './board.module.css';
-import type { ExitEdge as ExitEdgeType } from './project-board.ts';
+import type { ExitEdge as ExitEdgeType } from './board-elements.ts';
 import { routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 

@@ -5,7 +5,7 @@ import { readCondition } from '../condition/read-condition.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import styles from './board.module.css';
-import type { LinkEdge as LinkEdgeType } from './project-board.ts';
+import type { LinkEdge as LinkEdgeType } from './board-elements.ts';
 import { LABEL_ROOM, labelPoint, routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Selection } from '../state/selection.ts';
-import type { BoardEdge, BoardNode } from './project-board.ts';
+import type { BoardEdge, BoardNode } from './board-elements.ts';
 
 export function selectionOfNode(node: BoardNode): Selection {
   switch (node.type) {

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import styles from './board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
-import type { StageNode as StageNodeType } from './project-board.ts';
+import type { StageNode as StageNodeType } from './board-elements.ts';
 import { deadlineText, gateText } from './stage-words.ts';
 import { useIsSelected, useProblemCount } from './use-board-state.ts';
 

@@ -1,7 +1,10 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import type { Command } from './command.ts';
+import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+
+/** As the schema of drawings has it; more would not be saved. */
+export const MOST_STAGES = 60;
 
 function newStage(name: string, probability: number): Stage {
   return {
@@ -27,8 +30,10 @@ function probabilityAt(stages: readonly Stage[], index: number): number {
  * Adds a stage behind `after` (or at the end) and joins it in: exits of the stage before that led
  * to the next one lead to the new stage, which leads on.
  */
-export function addStage(drawing: Drawing, after?: string): Command {
+export function addStage(drawing: Drawing, after?: string): Command | Refusal {
   const { stages } = drawing;
+  if (stages.length >= MOST_STAGES)
+    return { refused: `A process has at most ${MOST_STAGES} stages.` };
   const found = stages.findIndex((stage) => stage.id === after);
   const index = found === -1 ? stages.length : found + 1;
   const stage = newStage(`New stage ${stages.length + 1}`, probabilityAt(stages, index));

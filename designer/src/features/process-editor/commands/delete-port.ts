@@ -20,6 +20,9 @@ export function deletePort(
   const step = findStep(drawing, stageId, id);
   const label = step && portsOf(step).find((one) => one.id === port)?.label;
   if (!step || label === undefined) return { refused: 'This outcome is no longer drawn.' };
+  if (step.kind === 'task' && step.outcomes.length === 1) {
+    return { refused: `${step.name} needs at least one outcome.` };
+  }
   const isOnly = (link: { from: string; ports: string[] }) =>
     link.from === id && link.ports.length === 1 && link.ports[0] === port;
   const links = findStage(drawing, stageId)?.links.filter(isOnly).length ?? 0;

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
 import { findStage } from '../state/selection.ts';
+import { MOST_STAGES } from './add-stage.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -26,6 +27,9 @@ function copyOf(stage: Stage): Stage {
 export function duplicateStage(drawing: Drawing, stageId: string): Command | Refusal {
   const stage = findStage(drawing, stageId);
   if (!stage) return { refused: 'This stage is no longer drawn.' };
+  if (drawing.stages.length >= MOST_STAGES) {
+    return { refused: `A process has at most ${MOST_STAGES} stages.` };
+  }
   const copy = copyOf(stage);
   return {
     label: `Duplicate ${stage.name}`,

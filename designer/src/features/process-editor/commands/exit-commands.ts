@@ -3,11 +3,17 @@ import { findExit, findStage, selectionName, targetName } from '../state/selecti
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
+/** As the schema of drawings has it; more would not be saved. */
+const MOST_EXITS = 20;
+
 /** Adds a manual exit to a stage: to the next stage, to won from the last one, or where asked. */
 export function addExit(drawing: Drawing, stageId: string, to?: string): Command | Refusal {
   const index = drawing.stages.findIndex((stage) => stage.id === stageId);
   const stage = drawing.stages[index];
   if (!stage) return { refused: 'This stage is no longer drawn.' };
+  if (stage.exits.length >= MOST_EXITS) {
+    return { refused: `A stage has at most ${MOST_EXITS} exits.` };
+  }
   const target = to ?? drawing.stages[index + 1]?.id ?? 'won';
   const exit = { id: newId('exit'), mode: 'manual' as const, to: target, ungated: false };
   return {

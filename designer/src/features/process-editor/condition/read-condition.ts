@@ -10,7 +10,7 @@ export type { Expected } from '#core/definition/conditions-of.ts';
 export interface ReadCondition {
   /** Why it cannot be used. */
   error?: string;
-  /** What it says, in words: `net price is over 50 000 PLN`. */
+  /** What it says, in words: `net price is over 50 000 PLN`. Only of a condition. */
   sentence?: string;
 }
 
@@ -39,6 +39,7 @@ export function readCondition(
 ): ReadCondition {
   const checked = checkerOf(fields).check(text, expected);
   if (!checked.ok) return { error: checked.message };
+  if (expected !== 'boolean') return {};
   const find = (id: string | undefined) => fields.find((field) => field.id === id);
   const labelOf = (id: string) => withinSentence(find(id)?.label ?? id);
   const valueText = (id: string | undefined, value: Value) =>

@@ -120,6 +120,9 @@ function Ready({ saver, onClose }: PublishDialogProps) {
   const run = async () => {
     if (await saver.flush()) {
       publish.mutate({ key: processKey, revision: saver.revision(), note: note.trim() });
+    } else {
+      const message = 'Only a saved draft is published. It is tried again by itself.';
+      showToast({ title: 'The draft is not saved yet.', message, tone: 'danger', seconds: 8 });
     }
   };
   return (

@@ -42,130 +42,144 @@ export interface DraftSaver {
   start: () => () => void;
 }
 
+interface Saved {
+  revision: number;
+  savedAt: string;
+}
+
 interface SaverOptions {
   editor: EditorStore;
   base: ServerDraft;
   journal: DraftJournal;
-  send: (revision: number, drawing: Drawing) => Promise<{ revision: number; savedAt: string }>;
+  send: (revision: number, drawing: Drawing) => Promise<Saved>;
   /** Tells apart what `send` threw. */
   failureOf: (error: unknown) => SaveFailure;
   now: () => number;
 }
 
+/** What the functions below share: the options, and where saving stands. */
+interface Saving extends SaverOptions {
+  state: DraftSaver['state'];
+  timer: ReturnType<typeof setTimeout> | undefined;
+  running: Promise<void> | undefined;
+  isRecovered: boolean;
+}
+
 const PAUSE_MS = 1500;
 const RETRY_MS = 5000;
 
+const stateOf = (saving: Saving): SaveState => saving.state.getState().save;
+const put = (saving: Saving, save: SaveState): void => saving.state.setState({ save });
+const drawn = (saving: Saving): Drawing => saving.editor.getState().drawing;
+const isSaved = (saving: Saving): boolean => drawn(saving) === saving.base.drawing;
+
+function schedule(saving: Saving, delay: number): void {
+  clearTimeout(saving.timer);
+  saving.timer = setTimeout(() => void flush(saving), delay);
+}
+
+function acknowledged(saving: Saving, sent: Drawing, { revision, savedAt }: Saved): void {
+  saving.base = { ...saving.base, revision, drawing: sent, savedAt };
+  if (isSaved(saving)) {
+    saving.journal.clear();
+    put(saving, { kind: 'saved', at: savedAt });
+    return;
+  }
+  saving.journal.write({ revision, drawing: drawn(saving) });
+  put(saving, { kind: 'changed' });
+  schedule(saving, PAUSE_MS);
+}
+
+function failed(saving: Saving, error: unknown): void {
+  const failure = saving.failureOf(error);
+  if (failure.kind !== 'unreachable') {
+    put(saving, failure);
+    return;
+  }
+  const before = stateOf(saving);
+  put(saving, { kind: 'offline', since: before.kind === 'offline' ? before.since : saving.now() });
+  schedule(saving, RETRY_MS);
+}
+
+async function attempt(saving: Saving): Promise<void> {
+  clearTimeout(saving.timer);
+  const sent = drawn(saving);
+  if (stateOf(saving).kind !== 'offline') put(saving, { kind: 'saving' });
+  try {
+    acknowledged(saving, sent, await saving.send(saving.base.revision, sent));
+  } catch (error) {
+    failed(saving, error);
+  }
+}
+
+async function flush(saving: Saving): Promise<boolean> {
+  await saving.running;
+  if (!isSaved(saving) && stateOf(saving).kind !== 'conflict') {
+    saving.running = attempt(saving);
+    await saving.running;
+    saving.running = undefined;
+  }
+  return isSaved(saving);
+}
+
+function changed(saving: Saving, drawing: Drawing): void {
+  saving.journal.write({ revision: saving.base.revision, drawing });
+  const { kind } = stateOf(saving);
+  if (kind === 'conflict' || kind === 'saving') return;
+  if (kind !== 'offline') put(saving, { kind: 'changed' });
+  schedule(saving, PAUSE_MS);
+}
+
+function start(saving: Saving): () => void {
+  const unsubscribe = saving.editor.subscribe((next, previous) => {
+    const { drawing } = next;
+    if (drawing !== previous.drawing && drawing !== saving.base.drawing) changed(saving, drawing);
+  });
+  return () => {
+    clearTimeout(saving.timer);
+    unsubscribe();
+  };
+}
+
+function adopt(saving: Saving, draft: ServerDraft, label: string): void {
+  clearTimeout(saving.timer);
+  saving.editor.getState().dispatch(replaceDrawing(draft.drawing, label));
+  saving.base = { ...draft, drawing: drawn(saving) };
+  saving.journal.clear();
+  put(saving, { kind: 'saved', at: draft.savedAt });
+}
+
+function resolve(saving: Saving, choice: 'mine' | 'theirs'): void {
+  const save = stateOf(saving);
+  if (save.kind !== 'conflict') return;
+  const mine = drawn(saving);
+  adopt(saving, save.theirs, `Take the draft of ${save.theirs.savedBy ?? 'someone else'}`);
+  if (choice === 'mine') saving.editor.getState().dispatch(replaceDrawing(mine, 'Keep my draft'));
+}
+
+/** Kept on an older revision, the edits meet the newer draft as a conflict when they are saved. */
+function recover(saving: Saving): boolean {
+  const entry = saving.isRecovered ? undefined : saving.journal.read();
+  saving.isRecovered = true;
+  if (!entry) return false;
+  saving.base = { ...saving.base, revision: entry.revision };
+  return saving.editor.getState().dispatch(replaceDrawing(entry.drawing, 'Recover unsaved edits'));
+}
+
 /** Saves the draft after each pause in editing; what is not acknowledged is kept in the journal. */
 export function createDraftSaver(options: SaverOptions): DraftSaver {
-  const { editor, journal, send, failureOf, now } = options;
-  let base = options.base;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
-  let isRecovered = false;
   const state = createStore<{ save: SaveState }>()(() => ({
-    save: { kind: 'saved', at: base.savedAt },
+    save: { kind: 'saved', at: options.base.savedAt },
   }));
-  const put = (save: SaveState) => state.setState({ save });
-  const drawing = () => editor.getState().drawing;
-  const isSaved = () => drawing() === base.drawing;
-
-  function schedule(delay: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
-  }
-
-  function acknowledged(sent: Drawing, answer: { revision: number; savedAt: string }): void {
-    base = { ...base, revision: answer.revision, drawing: sent, savedAt: answer.savedAt };
-    if (isSaved()) {
-      journal.clear();
-      put({ kind: 'saved', at: answer.savedAt });
-    } else {
-      journal.write({ revision: base.revision, drawing: drawing() });
-      put({ kind: 'changed' });
-      schedule(PAUSE_MS);
-    }
-  }
-
-  function failed(error: unknown): void {
-    const failure = failureOf(error);
-    if (failure.kind === 'unreachable') {
-      const before = state.getState().save;
-      put({ kind: 'offline', since: before.kind === 'offline' ? before.since : now() });
-      schedule(RETRY_MS);
-    } else put(failure);
-  }
-
-  async function attempt(): Promise<void> {
-    clearTimeout(timer);
-    const sent = drawing();
-    if (state.getState().save.kind !== 'offline') put({ kind: 'saving' });
-    try {
-      acknowledged(sent, await send(base.revision, sent));
-    } catch (error) {
-      failed(error);
-    }
-  }
-
-  async function flush(): Promise<boolean> {
-    await running;
-    if (!isSaved() && state.getState().save.kind !== 'conflict') {
-      running = attempt();
-      await running;
-      running = undefined;
-    }
-    return isSaved();
-  }
-
-  function changed(next: Drawing): void {
-    journal.write({ revision: base.revision, drawing: next });
-    const { kind } = state.getState().save;
-    if (kind === 'conflict' || kind === 'saving') return;
-    if (kind !== 'offline') put({ kind: 'changed' });
-    schedule(PAUSE_MS);
-  }
-
-  function start(): () => void {
-    const unsubscribe = editor.subscribe((next, previous) => {
-      if (next.drawing !== previous.drawing && next.drawing !== base.drawing) changed(next.drawing);
-    });
-    return () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-  }
-
-  /** Kept on an older revision, the edits meet the newer draft as a conflict when they are saved. */
-  function recover(): boolean {
-    const entry = isRecovered ? undefined : journal.read();
-    isRecovered = true;
-    if (!entry) return false;
-    base = { ...base, revision: entry.revision };
-    return editor.getState().dispatch(replaceDrawing(entry.drawing, 'Recover unsaved edits'));
-  }
-
-  function adopt(draft: ServerDraft, label: string): void {
-    clearTimeout(timer);
-    editor.getState().dispatch(replaceDrawing(draft.drawing, label));
-    base = { ...draft, drawing: drawing() };
-    journal.clear();
-    put({ kind: 'saved', at: draft.savedAt });
-  }
-
-  function resolve(choice: 'mine' | 'theirs'): void {
-    const { save } = state.getState();
-    if (save.kind !== 'conflict') return;
-    const mine = drawing();
-    adopt(save.theirs, `Take the draft of ${save.theirs.savedBy ?? 'someone else'}`);
-    if (choice === 'mine') editor.getState().dispatch(replaceDrawing(mine, 'Keep my draft'));
-  }
-
+  const none = { timer: undefined, running: undefined, isRecovered: false };
+  const saving: Saving = { ...options, ...none, state };
   return {
     state,
-    revision: () => base.revision,
-    flush,
-    resolve,
-    adopt,
-    recover,
-    start,
+    revision: () => saving.base.revision,
+    flush: () => flush(saving),
+    resolve: (choice) => resolve(saving, choice),
+    adopt: (draft, label) => adopt(saving, draft, label),
+    recover: () => recover(saving),
+    start: () => start(saving),
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawingSchema } from '#core/drawing/drawing.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { addStep } from '../commands/add-step.ts';
 import { connectSteps, leadsTo } from '../commands/connect-steps.ts';
@@ -39,9 +40,9 @@ describe('the editor store', () => {
         let clock = 0;
         const { store, at } = open(() => clock);
         const start = structuredClone(at().drawing);
-        for (const { pause, make } of steps) {
+        for (const { pause, makes } of steps) {
           clock += pause;
-          store.getState().dispatch(make(at().drawing));
+          for (const make of makes) store.getState().dispatch(make(at().drawing));
         }
         const end = structuredClone(at().drawing);
         while (at().history.past.length > 0) at().undo();
@@ -52,11 +53,23 @@ describe('the editor store', () => {
     );
   });
 
+  it('draws nothing that the server would refuse as malformed', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 30 }), (steps) => {
+        const { at } = open();
+        for (const make of steps.flatMap(({ makes }) => makes)) {
+          at().dispatch(make(at().drawing));
+          expect(drawingSchema.safeParse(at().drawing).error?.issues).toBeUndefined();
+        }
+      }),
+    );
+  });
+
   it('keeps every stage free of circles whatever is connected', () => {
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 40 }), (steps) => {
         const { at } = open();
-        for (const { make } of steps) at().dispatch(make(at().drawing));
+        for (const make of steps.flatMap(({ makes }) => makes)) at().dispatch(make(at().drawing));
         for (const stage of at().drawing.stages) {
           for (const link of stage.links) expect(leadsTo(stage, link.to, link.from)).toBe(false);
         }
@@ -88,7 +101,8 @@ describe('the editor store', () => {
 
   it('keeps 200 entries', () => {
     const { at } = open();
-    for (let index = 0; index < 210; index += 1) at().dispatch(addStage(at().drawing));
+    for (let index = 0; index < 210; index += 1)
+      at().dispatch(addStep(at().drawing, 'send', 'task'));
     expect(at().history.past).toHaveLength(200);
   });
 

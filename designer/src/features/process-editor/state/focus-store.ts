@@ -7,8 +7,6 @@ export interface FocusState {
   centre: { selection: Selection; tick: number } | undefined;
   /** Path of the input to focus; '' for the first one of the panel. */
   input: { path: string; tick: number } | undefined;
-  /** Element on the board that gets the keyboard focus. */
-  board: { tick: number } | undefined;
   /** A list that is opened over the board. */
   list: 'add' | 'connect' | undefined;
   /** Stage over which a palette item is dragged. */
@@ -21,7 +19,6 @@ export function createFocusStore(): FocusStore {
   return createStore<FocusState>()(() => ({
     centre: undefined,
     input: undefined,
-    board: undefined,
     list: undefined,
     drop: undefined,
   }));
@@ -41,10 +38,6 @@ export function askCentre(store: FocusStore, selection: Selection): void {
 
 export function askInput(store: FocusStore, path: string): void {
   store.setState({ input: { path, tick: tick() } });
-}
-
-export function askBoard(store: FocusStore): void {
-  store.setState({ board: { tick: tick() } });
 }
 
 /** Opens the list of steps that can be added. */

@@ -163,17 +163,25 @@ const makers: Make[] = [
 
 const small = fc.nat({ max: 11 });
 
-/** Any command of the editor on whatever drawing it meets, and the pause in typing before it. */
+/**
+ * Any command of the editor on whatever drawing it meets, and the pause in typing before it; often
+ * several times in a row, as typing does.
+ */
 export const anyCommand = fc
   .record({
     maker: fc.constantFrom(...makers.keys()),
     pause: fc.nat({ max: 1500 }),
+    times: fc.integer({ min: 1, max: 3 }),
     a: small,
     b: small,
     c: small,
   })
-  .map(({ maker, pause, ...picks }) => ({
+  .map(({ maker, pause, times, ...picks }) => ({
     pause,
-    make: (drawing: Drawing) => makers[maker]?.(drawing, picks) ?? nothing,
-    toString: () => `command ${maker} with ${JSON.stringify(picks)}`,
+    makes: Array.from(
+      { length: times },
+      (_, time) => (drawing: Drawing) =>
+        makers[maker]?.(drawing, { ...picks, c: picks.c + time }) ?? nothing,
+    ),
+    toString: () => `command ${maker} with ${JSON.stringify(picks)}, ${times} times`,
   }));

@@ -8,7 +8,7 @@ import {
 } from '#core/time/duration.ts';
 import { useEditor, useProblemAt } from '../../state/editor-context.tsx';
 
-export const unitNames: Record<DurationUnit, string> = {
+const unitNames: Record<DurationUnit, string> = {
   s: 'seconds',
   min: 'minutes',
   h: 'hours',

@@ -1,11 +1,10 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { offsetSchema, type Offset } from '#core/drawing/escalation-policy.ts';
 import { durationUnits } from '#core/time/duration.ts';
-import { unitNames } from './duration-field.tsx';
 
 const units = [
-  { value: '%', label: '% of the time' },
-  ...durationUnits.map((unit) => ({ value: unit, label: unitNames[unit] })),
+  { value: '%', label: '% of it' },
+  ...durationUnits.map((unit) => ({ value: unit, label: unit })),
 ];
 const sides = [
   { value: 'before', label: 'before due' },
@@ -53,7 +52,7 @@ export function OffsetField({ value, path, onChange }: OffsetFieldProps) {
       />
       <Select
         size="xs"
-        flex={1}
+        w={104}
         aria-label="Before or after"
         data={sides}
         value={n < 0 ? 'before' : 'after'}

@@ -1,0 +1,108 @@
+import { Position } from '@xyflow/react';
+import type { Drawing } from '#core/drawing/drawing.ts';
+import { portsOf, type Step } from '#core/drawing/step.ts';
+import type { BoardLayout } from '#core/layout/board.ts';
+import { metrics } from '#core/layout/metrics.ts';
+import {
+  endKey,
+  fixed,
+  stageKey,
+  stepKey,
+  type BoardNode,
+  type EndNode,
+  type StageNode,
+  type StepNode,
+} from './board-elements.ts';
+
+const handleSize = { width: 8, height: 8 };
+
+function stageHandles(width: number): NonNullable<BoardNode['handles']> {
+  const y = metrics.headerLine - 4;
+  return [
+    { type: 'target', position: Position.Left, x: -4, y, ...handleSize },
+    { type: 'source', position: Position.Right, x: width - 4, y, ...handleSize },
+  ];
+}
+
+/** Where the port with this index stands on the lower edge of a card. */
+export function portX(index: number, count: number): number {
+  return Math.round((metrics.card.width * (index + 1)) / (count + 1));
+}
+
+function stepHandles(step: Step, height: number): NonNullable<BoardNode['handles']> {
+  const ports = portsOf(step);
+  const y = height - 4;
+  return [
+    { type: 'target', position: Position.Top, x: metrics.card.width / 2 - 4, y: -4, ...handleSize },
+    ...ports.map((port, index) => ({
+      id: port.id,
+      type: 'source' as const,
+      position: Position.Bottom,
+      x: portX(index, ports.length) - 4,
+      y,
+      ...handleSize,
+    })),
+  ];
+}
+
+export function columnNodes({ stages }: Drawing, layout: BoardLayout): StageNode[] {
+  return layout.columns.flatMap(({ stage: id, x, y, width, height, collapsed }) => {
+    const index = stages.findIndex((one) => one.id === id);
+    const stage = stages[index];
+    if (!stage) return [];
+    return [
+      {
+        ...fixed,
+        id: stageKey(id),
+        type: collapsed ? 'spine' : 'stage',
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        zIndex: 0,
+        handles: stageHandles(width),
+        data: { stage, number: index + 1 },
+      },
+    ];
+  });
+}
+
+export function stepNodes({ stages }: Drawing, layout: BoardLayout): StepNode[] {
+  const steps = new Map(
+    stages.flatMap((stage) => stage.steps.map((step) => [stepKey(stage.id, step.id), step])),
+  );
+  return layout.steps.flatMap(({ id, stage, x, y, width, height }) => {
+    const step = steps.get(stepKey(stage, id));
+    if (!step) return [];
+    return [
+      {
+        ...fixed,
+        id: stepKey(stage, id),
+        type: 'step',
+        parentId: stageKey(stage),
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        zIndex: 2,
+        handles: stepHandles(step, height),
+        data: { stage, step },
+      },
+    ];
+  });
+}
+
+export function endNodes(layout: BoardLayout): EndNode[] {
+  return layout.ends.map(({ id, x, y, width, height }) => ({
+    ...fixed,
+    id: endKey(id),
+    type: 'end',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    zIndex: 0,
+    handles: [stageHandles(width)[0]].filter((handle) => handle !== undefined),
+    data: { end: id },
+  }));
+}
