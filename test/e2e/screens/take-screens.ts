@@ -8,7 +8,7 @@ import { startSharedServers } from '#bin/testing/shared-servers.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { startDemoStack } from '../../support/demo-stack.ts';
 import { arrive, signIn } from '../pages/person.ts';
-import { enliven } from './enliven.ts';
+import { makeLate } from './make-late.ts';
 import { screens, type Screen } from './screens.ts';
 import { visit } from './visit.ts';
 
@@ -27,10 +27,10 @@ await generatePrismaClient();
 await buildWorkflowBundle();
 await buildDesigner();
 const servers = await startSharedServers();
-const demo = await startDemoStack(servers);
+const demo = await startDemoStack({ servers, atWork: true });
 const browser = await openBrowser();
 try {
-  await enliven(demo);
+  await makeLate(demo.database);
   mkdirSync(folder, { recursive: true });
   for (const { label, options } of ways) await takeAll(browser, label, options);
   console.log(`${wanted.length * ways.length} pictures in ${resolve(folder)}`);
@@ -54,7 +54,5 @@ async function takeAll(from: Browser, label: string, options: BrowserContextOpti
 }
 
 function complain({ name }: Screen, error: unknown): void {
-  console.error(
-    `${name}: ${error instanceof Error ? error.message : String(error)}`,
-  );
+  console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
 }
