@@ -19,7 +19,9 @@ export function buildDesigner(): Promise<boolean> {
     '--logLevel',
     'warn',
   ];
+  // A test run's own NODE_ENV would build React for development, and the next start would serve that.
+  const env = { ...process.env, NODE_ENV: 'production' };
   return buildIfChanged('dist/designer', sources, () =>
-    runNode('Building the designer', [vite, 'build', join(repository, 'designer'), ...into]),
+    runNode('Building the designer', [vite, 'build', join(repository, 'designer'), ...into], env),
   );
 }
