@@ -7,7 +7,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 /** An address that leads nowhere. */
 export function PageNotFound() {
   return (
-    <>
+    <main>
       <PageHeader title="Nothing here" />
       <EmptyState
         icon={IconMapPinOff}
@@ -20,6 +20,6 @@ export function PageNotFound() {
       >
         The link is old, or a letter of it is missing.
       </EmptyState>
-    </>
+    </main>
   );
 }

@@ -70,7 +70,14 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     Input: Input.extend(small),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, shadow: 'md' } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        shadow: 'md',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', hideControls: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     SegmentedControl: SegmentedControl.extend({

@@ -34,7 +34,7 @@ export function DealFields({ deal }: { deal: Deal }) {
       {set.length === 0 ? (
         <p className="mute">Nothing yet. Tasks fill them in as the deal goes on.</p>
       ) : (
-        <div className={styles.facts}>
+        <div className={styles.facts} role="group" aria-label="Known facts" tabIndex={0}>
           <Facts
             items={set.map((field) => ({
               label: field.label,

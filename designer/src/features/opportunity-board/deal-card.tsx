@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { DealCard as Card } from '#api/contract/deals.ts';
+import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { formatInstant } from '../../lib/format-time.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
-import { Money } from '../../ui/money.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import styles from './board.module.css';
 
@@ -25,9 +25,11 @@ export function DealCard({ card }: { card: Card }) {
       </span>
       <span className={styles.line}>
         <span className="soft cut">{card.title}</span>
-        <b className={styles.end}>
-          <Money minor={card.valueMinor} currency={card.currency} />
-        </b>
+        {card.valueMinor !== null && (
+          <b className={styles.end} title={formatMoney(card.valueMinor, card.currency)}>
+            {formatNumber(Math.round(card.valueMinor / 100))}
+          </b>
+        )}
       </span>
       {card.stageClock && <StageClock clock={card.stageClock} />}
       {card.incidents > 0 && (
@@ -51,6 +53,12 @@ function StageClock({ clock }: { clock: NonNullable<Card['stageClock']> }) {
   );
 }
 
+/** The owner's initials are on the card already; anybody else is named. */
+function assigneeOf({ owner, next }: Card): string {
+  const assignee = next?.assignee;
+  return assignee && assignee.id !== owner?.id ? assignee.name : 'Owner';
+}
+
 function NextAction({ card }: { card: Card }) {
   const { next } = card;
   if (!next)
@@ -71,7 +79,7 @@ function NextAction({ card }: { card: Card }) {
         {next.department ? (
           <DepartmentChip departmentKey={next.department.key} name={next.department.name} />
         ) : (
-          <DepartmentChip departmentKey="sales" name={next.assignee?.name ?? 'Owner'} />
+          <DepartmentChip departmentKey="sales" name={assigneeOf(card)} />
         )}
         <span className={`${styles.end} ${styles.when} ${next.overdue ? 'danger' : ''}`}>
           {when ?? (next.dueAt === null ? '' : formatInstant(next.dueAt))}

@@ -61,7 +61,13 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
         </div>
       )}
       <h3>Customer</h3>
-      <TextInput label="Name" required data-autofocus {...form.getInputProps('contact.name')} />
+      <TextInput
+        label="Name"
+        required
+        autoFocus
+        data-autofocus
+        {...form.getInputProps('contact.name')}
+      />
       <TextInput label="Company" {...form.getInputProps('contact.company')} />
       <TextInput label="E-mail" type="email" {...form.getInputProps('contact.email')} />
       <TextInput label="Phone" type="tel" {...form.getInputProps('contact.phone')} />
