@@ -59,7 +59,8 @@ export type Fact =
   | (OfStep & { type: 'LinkCut'; link: string; operands: Operands })
   | (OfStep & { type: 'WaitStarted' })
   | (OfStep & { type: 'WaitEnded'; port: string; by: string | null; reason?: string })
-  | (OfStep & { type: 'MailSettled'; result: 'sent' | 'notSent'; why?: string })
+  /** `late`: it came after the run had ended, and moved nothing (E18). */
+  | (OfStep & { type: 'MailSettled'; result: 'sent' | 'notSent'; why?: string; late?: true })
   | { type: 'EventReceived'; name: string; reached: string[] }
   | { type: 'FieldsSet'; fields: string[]; by: string | null }
   | { type: 'OwnerSet'; owner: string; by: string | null }

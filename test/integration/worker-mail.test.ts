@@ -10,6 +10,7 @@ import { openLog } from '#worker/log.ts';
 import { startFaultyMailbox, type Mailbox } from '../support/mail.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { mailDrawing } from './worker-drawings.ts';
+import { move } from './worker-events.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
 
 const from = 'Sales <sales@stagewright.test>';
@@ -153,6 +154,23 @@ describe('the mail relay', () => {
       expect(await mailbox.countOf(sent.messageId!)).toBe(1);
     },
   );
+
+  it('writes down as late what became of a mail whose deal was closed meanwhile', async () => {
+    const deal = await world.startDeal();
+    await eventually(() => message(deal).catch(() => undefined));
+    await world.runs.act(
+      deal,
+      move('send', 'lost', { by: world.people.sam, reasons: [world.definition.reasons.lost[0]!] }),
+    );
+    await eventually(() =>
+      world.database.deal.findFirst({ where: { id: deal.dealId, state: 'lost' } }),
+    );
+    await relayTo(() => undefined);
+    await eventually(async () => (await message(deal)).settledAt);
+    expect(await portOf(deal)).toMatchObject({ result: 'sent', late: true });
+    const closed = await world.database.deal.findFirstOrThrow({ where: { id: deal.dealId } });
+    expect(closed.state).toBe('lost');
+  });
 
   it('holds a mail in doubt while there is no evidence port, and sends no other', async () => {
     const mailbox = await relayTo(firstData({ kind: 'dropAfterDot', keep: true }), null);

@@ -38,7 +38,11 @@ export function tellOther(telling: Telling, fact: OtherFact): Sentence {
       };
     case 'MailSettled':
       return fact.result === 'sent'
-        ? { kind: 'mail', title: `The mail “${stepName(telling, fact)}” was sent`, reason: null }
+        ? {
+            kind: 'mail',
+            title: `The mail “${stepName(telling, fact)}” was sent`,
+            reason: fact.late ? 'The deal was closed by then.' : null,
+          }
         : {
             kind: 'mail',
             title: `The mail “${stepName(telling, fact)}” was not sent`,
