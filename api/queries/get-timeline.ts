@@ -57,15 +57,22 @@ async function names(database: Database, facts: Fact[], actors: (string | null)[
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+async function departmentNames(database: Database) {
+  const rows = await database.department.findMany({ select: { key: true, name: true } });
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
 function tellingOf(
   version: Version,
   zone: string,
   people: Map<string, string>,
+  departments: Map<string, string>,
   written: Map<string, Record<string, unknown>>,
 ): Omit<Telling, 'actor'> {
   return {
     drawing: version.drawing,
     nameOf: (id) => people.get(id) ?? 'Somebody',
+    departmentOf: (key) => departments.get(key) ?? key,
     textOf(submission, part = 'text') {
       const text = submission ? written.get(submission)?.[part] : undefined;
       return typeof text === 'string' ? text : null;
@@ -92,17 +99,18 @@ export async function getTimeline(
   if (!deal) throw notFound('deal', dealId);
   const shown = rows.slice(0, limit);
   const facts = shown.map(({ data }) => data);
-  const [version, people, written] = await Promise.all([
+  const [version, people, departments, written] = await Promise.all([
     findVersion(database, deal.versionId),
     names(
       database,
       facts,
       shown.map((row) => row.actor_id),
     ),
+    departmentNames(database),
     texts(database, dealId, facts),
   ]);
   const { zone } = calendars.of(null, version.drawing.calendar);
-  const telling = tellingOf(version, zone, people, written);
+  const telling = tellingOf(version, zone, people, departments, written);
   const idOf = ({ run_no, seq, n }: FactRow) => `${run_no}-${seq}-${n}`;
   const items = shown.map((row) => {
     const name = row.actor_id === null ? null : telling.nameOf(row.actor_id);

@@ -78,7 +78,8 @@ export async function listNotifications(
       detail: [
         customerName({ name: row.contact_name, company: row.contact_company }),
         row.number,
-        row.data.stageName,
+        // Of a stage's own notice the title names it.
+        row.data.stepName === undefined ? undefined : row.data.stageName,
       ]
         .filter(Boolean)
         .join(' · '),

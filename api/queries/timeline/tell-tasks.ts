@@ -12,7 +12,7 @@ export type TaskFact = FactOf<
 >;
 
 /** Whom a step is drawn for, as the reason why a task went there. */
-function assignedBecause({ drawing }: Telling, { stage, step }: TaskFact): string | null {
+function assignedBecause({ drawing, departmentOf }: Telling, { stage, step }: TaskFact): string | null {
   const drawn = drawnStep(drawing, stage, step);
   if (drawn?.kind !== 'task') return null;
   switch (drawn.assign.kind) {
@@ -21,7 +21,7 @@ function assignedBecause({ drawing }: Telling, { stage, step }: TaskFact): strin
     case 'person':
       return 'The process names a person for it.';
     case 'department':
-      return `The process gives it to the queue of the department “${drawn.assign.department}”.`;
+      return `The process gives it to the queue of the department “${departmentOf(drawn.assign.department)}”.`;
   }
 }
 

@@ -12,6 +12,7 @@ const telling: Telling = {
   drawing,
   actor: 'Marek Nowicki',
   nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
+  departmentOf: (key) => (key === 'analysis' ? 'Business analysis' : key),
   textOf: (submission, part = 'text') =>
     submission === 's1' && part === 'text' ? 'They moved' : null,
   instant: () => 'Fri 18 Sep 10:44',

@@ -46,7 +46,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       withCloseButton={false}
     >
       <Stack gap="md">
-        {props.children !== undefined && <div className="soft">{props.children}</div>}
+        {props.children !== undefined && (
+          <Stack gap="md" className="soft">
+            {props.children}
+          </Stack>
+        )}
         <ProblemAlert error={props.error ?? failure} />
         <Group gap="sm" justify="flex-end">
           <Button variant="default" data-autofocus onClick={props.onClose}>

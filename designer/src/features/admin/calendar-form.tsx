@@ -62,11 +62,14 @@ export function CalendarForm({ calendar, onClose }: CalendarFormProps) {
         data={zones}
         {...form.getInputProps('zone')}
       />
-      <fieldset>
-        <legend>Working time, such as 09:00–12:00, 13:00–17:00; empty is closed</legend>
+      <fieldset className={styles.week}>
+        <legend>
+          Working time <span className="meta">such as 09:00–12:00, 13:00–17:00; empty is closed</span>
+        </legend>
         {weekdays.map((day) => (
           <TextInput
             key={day}
+            className={styles.day ?? ''}
             label={dayNames[day]}
             placeholder="closed"
             {...form.getInputProps(`week.${day}`)}
