@@ -15,7 +15,7 @@ export interface Telling {
   /** Name of the person who acted, or 'The process'. */
   actor: string;
   nameOf(personId: string): string;
-  departmentOf(key: string): string;
+  readonly departmentOf: (key: string) => string;
   /** Free text of a submission: a reason, or the note of an outcome. */
   textOf(submission: string | null | undefined, part?: 'text' | 'override'): string | null;
   /** An instant in the zone of the process's calendar. */

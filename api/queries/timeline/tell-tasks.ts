@@ -12,7 +12,10 @@ export type TaskFact = FactOf<
 >;
 
 /** Whom a step is drawn for, as the reason why a task went there. */
-function assignedBecause({ drawing, departmentOf }: Telling, { stage, step }: TaskFact): string | null {
+function assignedBecause(
+  { drawing, departmentOf }: Telling,
+  { stage, step }: TaskFact,
+): string | null {
   const drawn = drawnStep(drawing, stage, step);
   if (drawn?.kind !== 'task') return null;
   switch (drawn.assign.kind) {

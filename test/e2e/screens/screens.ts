@@ -35,8 +35,10 @@ const undoAll = async (page: Page): Promise<void> => {
   await page.getByText(/^Saved/).waitFor();
 };
 /** Opens the first deal that is in a stage. */
-const dealIn = (stage: string) => (page: Page) =>
-  page.getByRole('region', { name: stage }).getByRole('link').first().click();
+const dealIn = (stage: string) => async (page: Page) => {
+  await page.getByRole('region', { name: stage }).getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Tasks' }).waitFor();
+};
 /** The api fails for this address. */
 const failing = (path: RegExp) => async (page: Page) => {
   await page.route(path, (route) =>

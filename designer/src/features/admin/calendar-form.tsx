@@ -6,6 +6,7 @@ import { api, orpc } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { AdminCalendar } from './admin-data.ts';
+import styles from './admin.module.css';
 import { calendarOf, formOf, zones } from './calendar-values.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { dayNames } from './week-text.ts';
@@ -64,7 +65,8 @@ export function CalendarForm({ calendar, onClose }: CalendarFormProps) {
       />
       <fieldset className={styles.week}>
         <legend>
-          Working time <span className="meta">such as 09:00–12:00, 13:00–17:00; empty is closed</span>
+          Working time{' '}
+          <span className="meta">such as 09:00–12:00, 13:00–17:00; empty is closed</span>
         </legend>
         {weekdays.map((day) => (
           <TextInput

@@ -2,11 +2,11 @@ import { IconAlertTriangle, IconArrowRight, IconHelpCircle } from '@tabler/icons
 import { Link } from '@tanstack/react-router';
 import type { DealCard as Card } from '#api/contract/deals.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
-import { formatInstant } from '../../lib/format-time.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import styles from './board.module.css';
+import { shortInstant } from './short-instant.ts';
 
 /** Who, what and value; used time against the target; next action, whose, when. */
 export function DealCard({ card }: { card: Card }) {
@@ -82,7 +82,7 @@ function NextAction({ card }: { card: Card }) {
           <DepartmentChip departmentKey="sales" name={assigneeOf(card)} />
         )}
         <span className={`${styles.end} ${styles.when} ${next.overdue ? 'danger' : ''}`}>
-          {when ?? (next.dueAt === null ? '' : formatInstant(next.dueAt))}
+          {when ?? (next.dueAt === null ? '' : shortInstant(next.dueAt))}
         </span>
       </span>
     </span>

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { contract } from '#api/contract/contract.ts';
 import { api, orpc } from '../../lib/api-client.ts';
@@ -12,7 +12,7 @@ import { useSession } from '../../lib/session.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { newDealInput, newDealValues } from './new-deal-values.ts';
+import { missingValues, newDealInput, newDealValues } from './new-deal-values.ts';
 import styles from './board.module.css';
 
 export type Intake = InferContractRouterOutputs<typeof contract>['deals']['intake'];
@@ -32,6 +32,9 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
   /** One key for all tries of this form: a second click registers no second deal. */
   const key = useRef(crypto.randomUUID());
   const form = useForm({ initialValues: newDealValues(intake, person.id) });
+  const box = useRef<HTMLFormElement>(null);
+  /** Counts the tries with something missing: each leads to the first of it. */
+  const [tried, setTried] = useState(0);
   const create = useMutation({
     mutationFn: () =>
       api.deals.create(newDealInput(process, form.values), {
@@ -49,12 +52,18 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!create.isPending) create.mutate();
+    const missing = missingValues(intake, form.values);
+    form.setErrors(missing);
+    if (Object.keys(missing).length > 0) setTried((n) => n + 1);
+    else if (!create.isPending) create.mutate();
   };
+  useEffect(() => {
+    if (tried > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tried]);
   const setField = (id: string, value: FieldValue) =>
     form.setFieldValue('fields', { ...form.values.fields, [id]: value });
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={box} className={styles.form} onSubmit={submit} noValidate>
       {create.error !== null && (
         <div className={styles.wide}>
           <ProblemAlert error={create.error} />

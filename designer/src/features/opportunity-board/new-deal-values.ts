@@ -25,6 +25,23 @@ export function newDealValues(
   };
 }
 
+/** What is still needed, by the path of its input: everything at once. */
+export function missingValues(
+  intake: { fields: { id: string; intake: string }[] },
+  { title, contact, source, fields }: NewDealValues,
+): Record<string, string> {
+  const isEmpty = (value: FieldValue | undefined) => value === undefined || value === null;
+  const paths = [
+    ...(contact.name.trim() === '' ? ['contact.name'] : []),
+    ...(title.trim() === '' ? ['title'] : []),
+    ...(source === null ? ['source'] : []),
+    ...intake.fields
+      .filter((field) => field.intake === 'required' && isEmpty(fields[field.id]))
+      .map(({ id }) => `fields.${id}`),
+  ];
+  return Object.fromEntries(paths.map((path) => [path, 'This is needed.']));
+}
+
 /** What is sent: empty fields are left out, so that the api can name the ones it needs. */
 export function newDealInput(process: string, values: NewDealValues) {
   const { name, email, phone, company } = values.contact;
