@@ -18,6 +18,10 @@ const adam = 'Adam Lis';
 
 const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name }).first().click();
+const bell = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Notices/ }).click();
+  await page.getByRole('region', { name: 'Notices' }).waitFor();
+};
 const dialog = (page: Page) => page.getByRole('dialog').waitFor();
 const board = (page: Page) => page.getByRole('application', { name: /^Stage board/ }).waitFor();
 const all =
@@ -143,7 +147,7 @@ export const screens: readonly Screen[] = [
     as: marek,
     path: '/opportunities?process=PV-01&form=new',
     open: all(dialog, press('Register the deal'), (page) =>
-      page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor(),
+      page.getByText('This is needed.').first().waitFor(),
     ),
   },
   {
@@ -182,8 +186,8 @@ export const screens: readonly Screen[] = [
     open: failing(/\/api\/tasks\?/),
     close: working,
   },
-  { name: 'bell', as: 'Magdalena Król', path: '/opportunities', open: press(/^Notices/) },
-  { name: 'bell-empty', as: 'Rafał Maj', path: '/inbox', open: press(/^Notices/) },
+  { name: 'bell', as: 'Magdalena Król', path: '/opportunities', open: bell },
+  { name: 'bell-empty', as: 'Rafał Maj', path: '/inbox', open: bell },
   { name: 'people', as: adam, path: '/admin/people' },
   {
     name: 'people-form',

@@ -49,7 +49,7 @@ export function TaskList(props: TaskListProps) {
           }}
           label="Find a task"
           placeholder="Task, customer"
-          width={150}
+          width={164}
         />
       </PageHeader>
       <QueryState
