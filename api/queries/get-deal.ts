@@ -1,4 +1,4 @@
-import { portsOf } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { FieldValue } from '../contract/primitives.ts';
 import type { DealDetail } from '../contract/deals.ts';

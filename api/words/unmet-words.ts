@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field } from '#core/drawing/field.ts';
 import type { Operands, Unmet } from '#core/run/fact.ts';
-import type { StepStatus } from '#core/run/run-state.ts';
+import type { StepStatus } from '#core/run/step-state.ts';
 import { fieldText } from './field-text.ts';
 
 /** An unmet gate item as people read it. */

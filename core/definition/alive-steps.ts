@@ -1,4 +1,5 @@
-import { portsOf, type Step } from '../drawing/step.ts';
+import { portsOf } from '../drawing/ports.ts';
+import type { Step } from '../drawing/step.ts';
 import { portsOfLink, type StageGraph } from './stage-graph.ts';
 
 /**

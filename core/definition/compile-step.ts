@@ -1,51 +1,72 @@
+import { portsOf } from '../drawing/ports.ts';
 import type { Step, StepOf } from '../drawing/step.ts';
-import { portsOf } from '../drawing/step.ts';
 import type { ConditionChecker } from './condition-checker.ts';
-import type { StepDefinition } from './definition.ts';
+import { compileApproval, compileEach, compileTask } from './compile-work.ts';
+import { compileTiming } from './compile-timing.ts';
 import { passPortOf } from './stage-graph.ts';
+import type { StepDefinition } from './step-definition.ts';
+import { inputsOf, outputsOf } from './step-fields.ts';
+import type { StepScope } from './step-scope.ts';
 
 /** One step without its labels, form and texts. */
-export function compileStep(step: Step, checker: ConditionChecker): StepDefinition {
-  const base = {
-    id: step.id,
-    mandatory:
-      typeof step.mandatory === 'string'
-        ? checker.compile(step.mandatory, 'boolean')
-        : step.mandatory,
-    ...(step.when && { when: checker.compile(step.when, 'boolean') }),
-    passPort: passPortOf(step),
-    ports: portsOf(step).map((port) => port.id),
-  };
+export function compileStep(step: Step, scope: StepScope): StepDefinition {
+  const { checker } = scope;
+  const base = baseOf(step, scope);
   switch (step.kind) {
     case 'task':
-      return { ...base, kind: 'task', ...taskParts(step) };
+      return { ...base, ...compileTask(step, checker) };
+    case 'each':
+      return { ...base, ...compileEach(step, checker) };
+    case 'approval':
+      return { ...base, ...compileApproval(step, checker) };
     case 'email':
-      return { ...base, kind: 'email' };
+    case 'webhook':
+      return { ...base, kind: step.kind };
     case 'wait':
-      return { ...base, kind: 'wait', ...waitParts(step) };
+      return { ...base, kind: 'wait', ...waitParts(step, checker) };
     case 'branch':
       return { ...base, kind: 'branch', cases: branchCases(step, checker) };
     case 'update':
-      return { ...base, kind: 'update', set: assignments(step, checker) };
+      return { ...base, kind: 'update', ...updateParts(step, checker) };
     case 'assign':
       return { ...base, kind: 'assign', what: step.what, to: step.to };
     case 'notify':
       return { ...base, kind: 'notify', to: step.to };
+    case 'score':
+      return { ...base, kind: 'score', ...scoreParts(step, checker) };
+    case 'process':
+      return { ...base, kind: 'process', ...processParts(step) };
     case 'leave':
       return { ...base, kind: 'leave', to: step.to, ...(step.reason && { reason: step.reason }) };
   }
 }
 
-function taskParts(step: StepOf<'task'>) {
+function baseOf(step: Step, { checker, isWatched, canRedo }: StepScope) {
+  const truth = (text: string) => checker.compile(text, 'boolean');
+  const { mandatory, when, join, lock, onlyWhile, redo } = step;
+  const inputs = canRedo ? inputsOf(step).filter(isWatched) : [];
+  const outputs = canRedo ? outputsOf(step).filter(isWatched) : [];
   return {
-    assign: step.assign,
-    ...(step.due && { due: step.due }),
-    ...(step.policy && { policy: step.policy }),
+    id: step.id,
+    mandatory: typeof mandatory === 'string' ? truth(mandatory) : mandatory,
+    ...(when && { when: truth(when) }),
+    passPort: passPortOf(step),
+    ports: portsOf(step).map((port) => port.id),
+    ...(join && join.mode !== 'all' && { join: joinParts(join) }),
+    ...(lock && { lock }),
+    ...(onlyWhile && { onlyWhile: truth(onlyWhile) }),
+    ...(redo && redo !== 'ifInputsChanged' && { redo }),
+    ...(inputs.length > 0 && { inputs }),
+    ...(outputs.length > 0 && { outputs }),
   };
 }
 
-function waitParts({ name, for: what }: StepOf<'wait'>) {
-  if (what.kind === 'time') return { duration: what.duration };
+function joinParts({ mode, count, late }: NonNullable<Step['join']>) {
+  return { need: mode === 'any' ? 1 : (count ?? 1), late: late ?? ('ignore' as const) };
+}
+
+function waitParts({ name, for: what }: StepOf<'wait'>, checker: ConditionChecker) {
+  if (what.kind === 'time') return { duration: compileTiming(what.duration, checker) };
   if (!what.timeout) throw new Error(`“${name}” waits for an event without a time-out.`);
   return { event: what.event, accepts: what.accepts, timeout: what.timeout };
 }
@@ -54,6 +75,23 @@ function branchCases(step: StepOf<'branch'>, checker: ConditionChecker) {
   return step.cases.map(({ port, when }) => ({ port, when: checker.compile(when, 'boolean') }));
 }
 
-function assignments(step: StepOf<'update'>, checker: ConditionChecker) {
-  return step.set.map(({ field, value }) => ({ field, value: checker.compile(value, { field }) }));
+function updateParts({ set, dates = [] }: StepOf<'update'>, checker: ConditionChecker) {
+  return {
+    set: set.map(({ field, value }) => ({ field, value: checker.compile(value, { field }) })),
+    ...(dates.length > 0 && { dates }),
+  };
+}
+
+function scoreParts({ rules, field, tiers }: StepOf<'score'>, checker: ConditionChecker) {
+  return {
+    rules: rules.map(({ when, points }) => ({ when: checker.compile(when, 'boolean'), points })),
+    field,
+    ...(tiers && { tiers }),
+  };
+}
+
+function processParts({ name, process, fields, wait }: StepOf<'process'>) {
+  if (!wait) return { process, fields };
+  if (!wait.timeout) throw new Error(`“${name}” waits for a process without a time-out.`);
+  return { process, fields, wait: { timeout: wait.timeout, results: wait.results } };
 }

@@ -1,6 +1,8 @@
 import type { Drawing } from '../drawing/drawing.ts';
+import type { Link } from '../drawing/link.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
+import type { Timing } from '../drawing/timing.ts';
 import type { ElementKind, PatchOperation } from './problem.ts';
 
 /** What an expression must give: a truth value, or a value that fits a field. */
@@ -12,67 +14,128 @@ export interface ConditionPlace {
   expected: Expected;
   elementKind: ElementKind;
   elementId: string;
-  stage: string;
+  /** Id of the stage or rail; absent for what belongs to the process. */
+  stage?: string;
   fieldPath: string;
   /** Path of the text from the drawing's root. */
   path: PatchOperation['path'];
 }
 
-/** Every expression of a drawing, stage by stage. */
+type Path = PatchOperation['path'];
+/** An expression within its element. */
+type Inner = Pick<ConditionPlace, 'text' | 'fieldPath' | 'expected'> & { path: Path };
+
+/** Every expression of a drawing: stage by stage, then the rails, then what all share. */
 export function* conditionsOf(drawing: Drawing): Iterable<ConditionPlace> {
-  for (const [index, stage] of drawing.stages.entries()) yield* ofStage(stage, index);
+  for (const [index, stage] of drawing.stages.entries()) yield* ofStage(stage, ['stages', index]);
+  for (const [index, rail] of (drawing.rails ?? []).entries()) {
+    const at = ['rails', index];
+    yield* placed(ofTrigger(rail.trigger, 'trigger'), 'rail', rail.id, at, rail.id);
+    yield* ofSteps(rail, at);
+  }
+  for (const [index, clock] of (drawing.clocks ?? []).entries()) {
+    yield* placed(ofClock(clock), 'clock', clock.id, ['clocks', index]);
+  }
+  for (const end of ['won', 'lost'] as const) {
+    const { then = [] } = drawing.outcomes[end];
+    for (const [index, followUp] of then.entries()) {
+      const inner = ofText(followUp.when, `outcomes.${end}.then.${index}.when`);
+      const at = ['outcomes', end, 'then', index];
+      yield* placed(inner, 'process', '', at, undefined, ['when']);
+    }
+  }
 }
 
-function* ofStage(stage: Stage, index: number): Iterable<ConditionPlace> {
-  const at = ['stages', index];
+function* ofStage(stage: Stage, at: Path): Iterable<ConditionPlace> {
+  const { id, deadline } = stage;
   for (const side of ['entry', 'criteria'] as const) {
     for (const [i, { when }] of stage[side].entries()) {
-      yield {
-        ...place(stage, 'stage', stage.id, when, `${side}.${i}.when`),
-        path: [...at, side, i, 'when'],
-      };
+      yield* placed(ofText(when, `${side}.${i}.when`), 'stage', id, at, id);
     }
   }
-  for (const [i, step] of stage.steps.entries()) yield* ofStep(stage, step, [...at, 'steps', i]);
-  for (const kind of ['link', 'exit'] as const) {
-    for (const [i, element] of stage[`${kind}s`].entries()) {
-      if (!element.when) continue;
-      yield {
-        ...place(stage, kind, element.id, element.when, 'when'),
-        path: [...at, `${kind}s`, i, 'when'],
-      };
-    }
+  yield* placed(ofTiming(deadline?.after, 'deadline.after'), 'stage', id, at, id);
+  yield* ofSteps(stage, at);
+  for (const [i, exit] of stage.exits.entries()) {
+    yield* placed(ofText(exit.when, 'when'), 'exit', exit.id, [...at, 'exits', i], id);
   }
 }
 
-function* ofStep(stage: Stage, step: Step, at: PatchOperation['path']): Iterable<ConditionPlace> {
-  const of = (text: string, fieldPath: string) => place(stage, 'step', step.id, text, fieldPath);
-  if (step.when) yield { ...of(step.when, 'when'), path: [...at, 'when'] };
-  if (typeof step.mandatory === 'string') {
-    yield { ...of(step.mandatory, 'mandatory'), path: [...at, 'mandatory'] };
+function* ofSteps(
+  { id, steps, links }: { id: string; steps: Step[]; links: Link[] },
+  at: Path,
+): Iterable<ConditionPlace> {
+  for (const [i, step] of steps.entries()) {
+    yield* placed(ofStep(step), 'step', step.id, [...at, 'steps', i], id);
   }
-  if (step.kind === 'branch') {
-    for (const [i, { when }] of step.cases.entries()) {
-      yield { ...of(when, `cases.${i}.when`), path: [...at, 'cases', i, 'when'] };
-    }
-  }
-  if (step.kind === 'update') {
-    for (const [i, { field, value }] of step.set.entries()) {
-      yield {
-        ...of(value, `set.${i}.value`),
-        expected: { field },
-        path: [...at, 'set', i, 'value'],
-      };
-    }
+  for (const [i, link] of links.entries()) {
+    yield* placed(ofText(link.when, 'when'), 'link', link.id, [...at, 'links', i], id);
   }
 }
 
-function place(
-  stage: Stage,
+function* ofStep(step: Step): Iterable<Inner> {
+  yield* ofText(step.when, 'when');
+  if (typeof step.mandatory === 'string') yield* ofText(step.mandatory, 'mandatory');
+  yield* ofText(step.onlyWhile, 'onlyWhile');
+  if ('due' in step) yield* ofTiming(step.due, 'due');
+  if ('assignCases' in step) yield* ofList(step.assignCases, 'assignCases');
+  switch (step.kind) {
+    case 'branch':
+      return yield* ofList(step.cases, 'cases');
+    case 'score':
+      return yield* ofList(step.rules, 'rules');
+    case 'wait':
+      return step.for.kind === 'time'
+        ? yield* ofTiming(step.for.duration, 'for.duration')
+        : undefined;
+    case 'update':
+      for (const [i, { field, value }] of step.set.entries()) {
+        yield* ofText(value, `set.${i}.value`, { field });
+      }
+  }
+}
+
+function* ofClock(clock: NonNullable<Drawing['clocks']>[number]): Iterable<Inner> {
+  yield* ofTiming(clock.target, 'target');
+  for (const name of ['start', 'stop', 'pause', 'resume', 'reset', 'cancel'] as const) {
+    yield* ofTrigger(clock[name], name);
+  }
+}
+
+function ofTrigger(
+  trigger: { on: string; when?: string } | undefined,
+  fieldPath: string,
+): Iterable<Inner> {
+  return ofText(trigger?.when, `${fieldPath}.when`);
+}
+
+function ofTiming(timing: Timing | undefined, fieldPath: string): Iterable<Inner> {
+  return ofList(timing?.cases, `${fieldPath}.cases`);
+}
+
+function* ofList(list: readonly { when: string }[] = [], fieldPath: string): Iterable<Inner> {
+  for (const [i, { when }] of list.entries()) yield* ofText(when, `${fieldPath}.${i}.when`);
+}
+
+function* ofText(
+  text: string | undefined,
+  fieldPath: string,
+  expected: Expected = 'boolean',
+): Iterable<Inner> {
+  if (!text) return;
+  const path = fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  yield { text, fieldPath, expected, path };
+}
+
+function* placed(
+  inner: Iterable<Inner>,
   elementKind: ElementKind,
   elementId: string,
-  text: string,
-  fieldPath: string,
-): Omit<ConditionPlace, 'path'> {
-  return { text, expected: 'boolean', elementKind, elementId, stage: stage.id, fieldPath };
+  at: Path,
+  stage?: string,
+  within?: Path,
+): Iterable<ConditionPlace> {
+  for (const { path, ...one } of inner) {
+    const place = { elementKind, elementId, path: [...at, ...(within ?? path)] };
+    yield { ...one, ...place, ...(stage === undefined ? {} : { stage }) };
+  }
 }

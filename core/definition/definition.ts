@@ -1,8 +1,9 @@
 import type { Condition } from '../condition/condition.ts';
-import type { Offset } from '../drawing/escalation-policy.ts';
-import type { Assignee, Recipient } from '../drawing/people.ts';
-import type { StepKind } from '../drawing/step.ts';
+import type { LevelAction, Offset } from '../drawing/escalation-policy.ts';
+import type { Recipient } from '../drawing/people.ts';
 import type { Duration } from '../time/duration.ts';
+import type { StepDefinition } from './step-definition.ts';
+import type { TimingDefinition } from './timing-definition.ts';
 
 /** The engine that a definition was compiled for; a released number stays replayable. */
 export const engine = 1;
@@ -14,6 +15,8 @@ export const engine = 1;
 export interface ProcessDefinition {
   engine: typeof engine;
   process: string;
+  /** A service process ends `finished` where a sales process is won. */
+  kind?: 'service';
   /** SHA-256 (hex) of the canonical JSON of everything else in here. */
   checksum: string;
   calendar: string;
@@ -21,18 +24,23 @@ export interface ProcessDefinition {
   watched: Record<string, 'value' | 'isSet'>;
   policies: Record<string, PolicyLevel[]>;
   stages: StageDefinition[];
+  rails?: RailDefinition[];
+  clocks?: ProcessClockDefinition[];
   reasons: { won: string[]; lost: string[] };
+  /** What follows an outcome. */
+  then?: { won: FollowUpDefinition[]; lost: FollowUpDefinition[] };
 }
 
 export interface PolicyLevel {
   id: string;
   offset: Offset;
   to: Recipient[];
+  actions?: LevelAction[];
 }
 
 export interface StageDefinition {
   id: string;
-  deadline?: { after?: Duration; field?: string };
+  deadline?: { after?: TimingDefinition; field?: string; agreed?: true };
   policy?: string;
   entry: CriterionDefinition[];
   criteria: CriterionDefinition[];
@@ -55,42 +63,61 @@ export interface LinkDefinition {
   /** Empty = whichever port the source ended by. */
   ports: string[];
   when?: Condition;
+  /** Leads back to an earlier step and starts another round of it, at most so often (E13). */
+  rework?: number;
 }
 
 export interface ExitDefinition {
   id: string;
   mode: 'auto' | 'manual' | 'event';
-  /** A later stage, `won` or `lost`. */
+  /** Another stage, `won`, `lost`, or `continue` with `continueIn`. */
   to: string;
   when?: Condition;
   event?: string;
   ungated?: true;
   reason?: string;
+  /** Steps that are done again after going back by this exit (E12). */
+  redo?: string[];
+  /** How often a deal may take this exit. */
+  max?: number;
+  continueIn?: { process: string; stage?: string };
 }
 
-interface StepBase {
+/** What sets a clock or a rail in motion; a condition does when it becomes true. */
+export type TriggerDefinition =
+  | { on: 'start' }
+  | { on: 'event'; event: string }
+  | { on: 'stage'; stage: string }
+  | { on: 'step'; stage: string; step: string }
+  | { on: 'when'; when: Condition };
+
+/** Steps beside the stages `from` to `to`; their ids and the rail's own share the ids of stages. */
+export interface RailDefinition {
   id: string;
-  kind: StepKind;
-  mandatory: boolean | Condition;
-  when?: Condition;
-  /** The port by which the step ends when it is stepped over (E1). */
-  passPort: string;
-  /** Every port it can end by. */
-  ports: string[];
+  from: string;
+  to: string;
+  trigger: TriggerDefinition | { on: 'silence'; after: Duration; events: string[] };
+  again?: true;
+  steps: StepDefinition[];
+  links: LinkDefinition[];
 }
 
-export type StepDefinition =
-  | (StepBase & { kind: 'task'; assign: Assignee; due?: Duration; policy?: string })
-  | (StepBase & { kind: 'email' })
-  | (StepBase & { kind: 'wait'; duration: Duration })
-  | (StepBase & {
-      kind: 'wait';
-      event: string;
-      accepts: 'stageEntry' | 'start';
-      timeout: Duration;
-    })
-  | (StepBase & { kind: 'branch'; cases: { port: string; when: Condition }[] })
-  | (StepBase & { kind: 'update'; set: { field: string; value: Condition }[] })
-  | (StepBase & { kind: 'assign'; what: 'deal' | { step: string }; to: Assignee })
-  | (StepBase & { kind: 'notify'; to: Recipient[] })
-  | (StepBase & { kind: 'leave'; to: string; reason?: string });
+export interface ProcessClockDefinition {
+  id: string;
+  target: TimingDefinition;
+  policy?: string;
+  start: TriggerDefinition;
+  stop: TriggerDefinition;
+  pause?: TriggerDefinition;
+  resume?: TriggerDefinition;
+  reset?: TriggerDefinition;
+  cancel?: TriggerDefinition;
+}
+
+export interface FollowUpDefinition {
+  id: string;
+  when?: Condition;
+  process: string;
+  after?: Duration;
+  fields: { from: string; to: string }[];
+}

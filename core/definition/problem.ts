@@ -2,7 +2,8 @@ import type { ProblemCode } from './problem-codes.ts';
 
 export type Severity = 'error' | 'warning';
 
-export type ElementKind = 'process' | 'stage' | 'step' | 'link' | 'exit' | 'field' | 'policy';
+export type ElementKind =
+  'process' | 'stage' | 'step' | 'link' | 'exit' | 'field' | 'policy' | 'rail' | 'clock';
 
 /** One change to the drawing; `path` holds keys and indices from its root (RFC 6902, unescaped). */
 export interface PatchOperation {

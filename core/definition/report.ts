@@ -1,6 +1,7 @@
 import type { Field } from '../drawing/field.ts';
 import type { EscalationPolicy } from '../drawing/escalation-policy.ts';
-import type { Exit, Link, Stage } from '../drawing/stage.ts';
+import type { Link } from '../drawing/link.ts';
+import type { Exit, Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Fix, Problem } from './problem.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';

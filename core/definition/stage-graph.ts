@@ -1,11 +1,10 @@
-import type { Link, Stage } from '../drawing/stage.ts';
-import { portsOf, type Step } from '../drawing/step.ts';
+import type { Link } from '../drawing/link.ts';
+import type { Stage } from '../drawing/stage.ts';
+import { portsOf } from '../drawing/ports.ts';
+import type { Step } from '../drawing/step.ts';
 
-/** A stage's steps and links, indexed; links that name an unknown step are left out. */
-export interface StageGraph {
-  stage: Stage;
-  /** Place among the stages, from 0. */
-  index: number;
+/** Steps and the links that make them wait for each other, indexed; rework links are not among them. */
+export interface StepGraph {
   steps: Map<string, Step>;
   /** Place of each step in the drawn list. */
   place: Map<string, number>;
@@ -17,16 +16,32 @@ export interface StageGraph {
   cyclic: Set<string>;
 }
 
-/** Indexes a stage in time linear in steps and links. Of steps with the same id the first counts. */
+/** A stage's steps and links, indexed. */
+export interface StageGraph extends StepGraph {
+  stage: Stage;
+  /** Place among the stages, from 0. */
+  index: number;
+}
+
 export function stageGraph(stage: Stage, index: number): StageGraph {
+  return { stage, index, ...stepGraph(stage) };
+}
+
+/**
+ * Indexes steps and links in linear time. Links that name an unknown step are left out; of steps
+ * with the same id the first counts.
+ */
+export function stepGraph(drawn: { steps: Step[]; links: Link[] }): StepGraph {
   const steps = new Map<string, Step>();
   const place = new Map<string, number>();
-  stage.steps.forEach((step, at) => {
+  drawn.steps.forEach((step, at) => {
     if (steps.has(step.id)) return;
     steps.set(step.id, step);
     place.set(step.id, at);
   });
-  const links = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
+  const links = drawn.links.filter(
+    ({ from, to, rework }) => !rework && steps.has(from) && steps.has(to),
+  );
   const incoming = groupBy(links, (link) => link.to);
   const outgoing = groupBy(links, (link) => link.from);
   const level = levels([...steps.keys()], incoming, outgoing);
@@ -34,7 +49,7 @@ export function stageGraph(stage: Stage, index: number): StageGraph {
     .filter((step) => level.has(step.id))
     .sort((a, b) => level.get(a.id)! - level.get(b.id)! || place.get(a.id)! - place.get(b.id)!);
   const cyclic = new Set([...steps.keys()].filter((id) => !level.has(id)));
-  return { stage, index, steps, place, incoming, outgoing, order, cyclic };
+  return { steps, place, incoming, outgoing, order, cyclic };
 }
 
 /** Length of the longest way to each step (Kahn); steps on or behind a cycle get none. */

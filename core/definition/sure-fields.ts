@@ -1,5 +1,5 @@
 import type { Drawing } from '../drawing/drawing.ts';
-import type { Link } from '../drawing/stage.ts';
+import type { Link } from '../drawing/link.ts';
 import type { Step } from '../drawing/step.ts';
 import { aliveSteps } from './alive-steps.ts';
 import type { ConditionChecker } from './condition-checker.ts';

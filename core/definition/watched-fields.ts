@@ -1,11 +1,15 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import { isReadable } from '../drawing/field.ts';
+import type { Timing } from '../drawing/timing.ts';
+import type { Step } from '../drawing/step.ts';
+import { canRedo } from './can-redo.ts';
 import type { ConditionChecker } from './condition-checker.ts';
 import { conditionsOf } from './conditions-of.ts';
+import { inputsOf } from './step-fields.ts';
 
 /**
- * Fields that conditions, gates and clocks read (E23): their value, or for personal ones, long
- * texts and files only that they are set. In the drawing's order of fields.
+ * Fields that conditions, gates, clocks, approvals and redo rules read (E23): their value, or for
+ * personal ones, long texts and files only that they are set. In the drawing's order of fields.
  */
 export function watchedFields(
   drawing: Drawing,
@@ -16,10 +20,43 @@ export function watchedFields(
     const checked = checker.check(place.text, place.expected);
     if (checked.ok) for (const id of [...checked.reads, ...checked.tests]) read.add(id);
   }
-  for (const stage of drawing.stages) if (stage.deadline?.field) read.add(stage.deadline.field);
+  for (const id of plainReads(drawing)) read.add(id);
   return Object.fromEntries(
     drawing.fields
       .filter((field) => read.has(field.id))
       .map((field) => [field.id, isReadable(field) ? 'value' : 'isSet']),
   );
+}
+
+/** Fields that are named by themselves, not within an expression. */
+function* plainReads(drawing: Drawing): Iterable<string> {
+  const { stages, rails = [], clocks = [] } = drawing;
+  for (const { deadline } of stages) {
+    if (deadline?.field) yield deadline.field;
+    yield* ofTiming(deadline?.after);
+  }
+  for (const { target } of clocks) yield* ofTiming(target);
+  const again = canRedo(drawing);
+  for (const { steps } of [...stages, ...rails]) {
+    for (const step of steps) {
+      yield* ofStep(step);
+      if (again) yield* inputsOf(step);
+    }
+  }
+}
+
+function* ofStep(step: Step): Iterable<string> {
+  if ('due' in step) yield* ofTiming(step.due);
+  if (step.kind === 'wait' && step.for.kind === 'time') yield* ofTiming(step.for.duration);
+  if (step.kind === 'each' && step.over.kind === 'list') yield step.over.field;
+  if ('assign' in step && step.assign.kind === 'department') {
+    for (const need of step.assign.needs ?? []) if ('field' in need) yield need.field;
+  }
+  if (step.kind !== 'approval') return;
+  yield* step.voidOn ?? [];
+  for (const { upTo } of step.approvers) if (upTo) yield upTo.field;
+}
+
+function* ofTiming(timing: Timing | undefined): Iterable<string> {
+  if (timing?.from === 'field' && timing.field) yield timing.field;
 }

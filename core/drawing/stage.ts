@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import { durationSchema } from '../time/duration.ts';
+import { conditionText } from './condition-text.ts';
 import { elementId } from './element-id.ts';
-import { conditionText, stepSchema } from './step.ts';
+import { linkSchema } from './link.ts';
+import { stepSchema } from './step.ts';
+import { timingSchema } from './timing.ts';
 
-/** A dependency: `to` waits for `from`. No ports = whichever port `from` ended by. */
-export const linkSchema = z.object({
-  id: elementId,
-  from: elementId,
-  to: elementId,
-  ports: z.array(elementId).max(12).default([]),
-  /** Read once, when `from` has ended; false cuts the path (E1, E6). */
-  when: conditionText.optional(),
-});
-export type Link = z.infer<typeof linkSchema>;
-
-/** A way out of a stage, in drawn order (E9, E10). `to` is a later stage, `won` or `lost`. */
+/**
+ * A way out of a stage, in drawn order (E9, E10). `to` is another stage or an end of the process.
+ * Back to an earlier stage it lists what is done again (E12) and may be limited.
+ */
 export const exitSchema = z.object({
   id: elementId,
   name: z.string().max(60).optional(),
@@ -27,6 +21,14 @@ export const exitSchema = z.object({
   ungated: z.boolean().default(false),
   /** Reason recorded when nobody is asked: lost by an automatic exit or an event. */
   reason: elementId.optional(),
+  /** For an exit back: steps of the target, or of stages up to this one, that are done again (E12). */
+  redo: z.array(elementId).max(60).optional(),
+  /** How often a deal may take this exit. */
+  max: z.number().int().min(1).max(50).optional(),
+  /** The deal goes on in another process; `to` is then `continue`. The first stage when none is named. */
+  continueIn: z
+    .object({ process: z.string().min(1).max(40), stage: elementId.optional() })
+    .optional(),
 });
 export type Exit = z.infer<typeof exitSchema>;
 
@@ -43,7 +45,14 @@ export const stageSchema = z.object({
   shortName: z.string().max(22).optional(),
   probability: z.number().int().min(0).max(100),
   /** The earlier of the two is due; a date field counts to the close of that day. */
-  deadline: z.object({ after: durationSchema.optional(), field: elementId.optional() }).optional(),
+  deadline: z
+    .object({
+      after: timingSchema.optional(),
+      field: elementId.optional(),
+      /** `agreed`: the date replaces the duration as soon as it is set; else the earlier counts. */
+      combine: z.enum(['earlier', 'agreed']).optional(),
+    })
+    .optional(),
   policy: elementId.optional(),
   entry: z.array(criterionSchema).max(20).default([]),
   criteria: z.array(criterionSchema).max(20).default([]),

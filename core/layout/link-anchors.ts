@@ -1,4 +1,4 @@
-import type { Link } from '../drawing/stage.ts';
+import type { Link } from '../drawing/link.ts';
 import { metrics } from './metrics.ts';
 import type { Grid } from './place-steps.ts';
 

@@ -4,8 +4,9 @@ import type { Answers } from './event.ts';
 import { openIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
-import type { Clock, StepStatus } from './run-state.ts';
-import { definitionOf, setStep, stepOf, type Turn } from './turn.ts';
+import type { Clock } from './clock-state.ts';
+import type { StepStatus } from './step-state.ts';
+import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /** Takes what the world said about the last batch (E22); what it says of the past is left alone. */
 export function takeAnswers(turn: Turn, answers: Answers): void {
@@ -35,6 +36,10 @@ function rearm(
 
 function armTimer(turn: Turn, timer: Answers['timers'][number]): void {
   if (placeOf(turn.definition, turn.state, timer) !== 'now') return;
+  within(turn, timer.stage, () => setTimer(turn, timer));
+}
+
+function setTimer(turn: Turn, timer: Answers['timers'][number]): void {
   const { status, timerAt, reached } = stepOf(turn, timer.step);
   if (status !== 'waiting' || timerAt !== undefined || reached !== undefined) return;
   setStep(turn, timer.step, { timerAt: timer.at });
@@ -43,7 +48,11 @@ function armTimer(turn: Turn, timer: Answers['timers'][number]): void {
 /** The world knows the new owner: the `assign` steps that asked have done their work. */
 function assigned(turn: Turn, owner: string): void {
   takeOwner(turn, owner, null);
-  for (const step of turn.stage?.stage.steps ?? []) {
+  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => endAssigns(turn));
+}
+
+function endAssigns(turn: Turn): void {
+  for (const step of turn.frame.index?.stage.steps ?? []) {
     if (step.kind === 'assign' && stepOf(turn, step.id).status === 'running') {
       endStep(turn, step.id, 'done', true);
     }
@@ -54,8 +63,12 @@ const underWay: ReadonlySet<StepStatus> = new Set(['open', 'offered', 'running',
 
 /** What could not be carried out becomes an incident of its step or clock. */
 function fail(turn: Turn, failure: Answers['failures'][number]): void {
-  const { clock, step, code, stage } = failure;
-  if (stage !== turn.state.stage) return;
+  within(turn, failure.stage === '' ? turn.state.stage : failure.stage, () =>
+    failIn(turn, failure),
+  );
+}
+
+function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]): void {
   if (clock !== undefined) {
     if (clockOf(turn, clock)?.due === undefined && clockOf(turn, clock)) {
       openIncident(turn, { clock, code }, []);

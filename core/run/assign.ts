@@ -1,9 +1,18 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
-import { closeIncident, openIncident } from './incidents.ts';
+import { closeIncident, frameOf, openIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { reassignTask } from './tasks.ts';
-import { definitionOf, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
+import {
+  definitionOf,
+  enqueue,
+  refOf,
+  setStep,
+  stepEffectKey,
+  stepOf,
+  within,
+  type Turn,
+} from './turn.ts';
 
 type AssignDefinition = Extract<StepDefinition, { kind: 'assign' }>;
 
@@ -43,11 +52,13 @@ function overrideAssignee(turn: Turn, target: string, assign: Assignee): void {
 
 /** A task that waited for an owner is tried again. */
 function retryUnowned(turn: Turn, step: string): void {
-  const incident = turn.state.incidents.find((i) => i.step === step && i.code === 'no-owner');
+  const incident = turn.state.incidents.find(
+    (one) => one.step === step && one.code === 'no-owner' && frameOf(turn, one) === turn.frame.id,
+  );
   if (!incident) return;
   closeIncident(turn, incident, { as: 'cleared', by: null });
   setStep(turn, step, { status: 'pending' });
-  turn.queue.push({ step, from: 'work' });
+  enqueue(turn, step, 'work');
 }
 
 /** The deal has a new owner: the owner's open tasks follow, and what waited for one goes on. */
@@ -55,7 +66,11 @@ export function takeOwner(turn: Turn, owner: string, by: string | null): void {
   if (turn.state.owner === owner) return;
   turn.state.owner = owner;
   turn.facts.push({ type: 'OwnerSet', owner, by });
-  for (const step of turn.stage?.stage.steps ?? []) {
+  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => follow(turn));
+}
+
+function follow(turn: Turn): void {
+  for (const step of turn.frame.index?.stage.steps ?? []) {
     const { status, assign } = stepOf(turn, step.id);
     if (status === 'incident') retryUnowned(turn, step.id);
     if (status !== 'open' || step.kind !== 'task') continue;

@@ -1,4 +1,4 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { changeAssignee } from './assign.ts';
 import { beginBranch } from './branch.ts';
 import { endStep } from './links.ts';

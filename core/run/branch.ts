@@ -1,4 +1,4 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { endStep } from './links.ts';

@@ -1,10 +1,9 @@
-import type { StepDefinition } from '../definition/definition.ts';
-import type { Clock } from './run-state.ts';
+import type { TaskDefinition } from '../definition/step-definition.ts';
+import type { Clock } from './clock-state.ts';
 import { stageClockId, taskKey } from './keys.ts';
 import { own } from './own.ts';
 import { refOf, stepOf, visitOf, type Turn } from './turn.ts';
 
-type TaskDefinition = Extract<StepDefinition, { kind: 'task' }>;
 export type ClockEnd = 'met' | 'metLate' | 'cancelled';
 
 /** Starts the clock of a task that is ready now; a task without a due has none. */
@@ -74,7 +73,7 @@ function policyOf(turn: Turn, task: TaskDefinition | undefined): string | undefi
 }
 
 function taskOf(turn: Turn, id: string): TaskDefinition | undefined {
-  const step = turn.stage?.steps.get(id);
+  const step = turn.frame.index?.steps.get(id);
   return step?.kind === 'task' ? step : undefined;
 }
 
@@ -88,7 +87,7 @@ function newClock(
   return {
     id,
     cycle: 1,
-    stage: turn.state.stage,
+    stage: turn.frame.id,
     ...of,
     startedAt: turn.now,
     breached: false,

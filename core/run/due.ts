@@ -1,8 +1,9 @@
 import { clockOf } from './clocks.ts';
 import { advance } from './advance.ts';
 import { breach, escalate, pendingLevels } from './escalate.ts';
-import type { Clock, RunState } from './run-state.ts';
-import { definitionOf, stepOf, type Turn } from './turn.ts';
+import type { Clock } from './clock-state.ts';
+import type { RunState } from './run-state.ts';
+import { definitionOf, stageFrame, within, type Turn } from './turn.ts';
 import { endWait, timeUpPort } from './waits.ts';
 
 /** Something whose time has come: a wait's timer (rank 0), a task's (1) or the stage's (2) clock. */
@@ -11,6 +12,7 @@ interface Due {
   rank: 0 | 1 | 2;
   /** Place of the step in the definition: breaks ties. */
   place: number;
+  frame: string;
   wait?: string;
   clock?: string;
 }
@@ -25,11 +27,16 @@ export function passDues(turn: Turn, until: number, at: 'before' | 'included'): 
     const due = nextDue(turn);
     if (!due || due.at > limit) return;
     turn.entries = 0;
-    if (due.wait !== undefined) endTimer(turn, due.wait);
-    const clock = due.clock === undefined ? undefined : clockOf(turn, due.clock);
-    if (clock) passClock(turn, clock, due.at, limit);
+    turn.frame = stageFrame(turn);
+    within(turn, due.frame, () => pass(turn, due, limit));
     advance(turn);
   }
+}
+
+function pass(turn: Turn, due: Due, limit: number): void {
+  if (due.wait !== undefined) endTimer(turn, due.wait);
+  const clock = due.clock === undefined ? undefined : clockOf(turn, due.clock);
+  if (clock) passClock(turn, clock, due.at, limit);
 }
 
 function endTimer(turn: Turn, wait: string): void {
@@ -53,15 +60,20 @@ function nextDue(turn: Turn): Due | undefined {
 
 function* dues(turn: Turn): Generator<Due> {
   if (turn.state.status !== 'open') return;
-  const place = (step: string) => turn.stage?.place.get(step) ?? 0;
-  for (const wait of turn.timers) {
-    yield { at: stepOf(turn, wait).timerAt!, rank: 0, place: place(wait), wait };
+  const place = (frame: string, step: string) =>
+    turn.frames.get(frame)?.index?.place.get(step) ?? 0;
+  for (const [frame, { timers, stepOf }] of turn.frames) {
+    for (const wait of timers) {
+      yield { at: stepOf(wait).timerAt!, rank: 0, place: place(frame, wait), frame, wait };
+    }
   }
   for (const clock of turn.state.clocks) {
     const at = nextInstant(clock);
     if (at === undefined) continue;
-    const rank = clock.step === undefined ? 2 : 1;
-    yield { at, rank, place: place(clock.step ?? ''), clock: clock.id };
+    const { id, stage, step } = clock;
+    const rank = step === undefined ? 2 : 1;
+    const frame = stage === '' ? turn.state.stage : stage;
+    yield { at, rank, place: place(frame, step ?? ''), frame, clock: id };
   }
 }
 
@@ -80,9 +92,11 @@ function nextInstant(clock: Clock): number | undefined {
 export function wakeAtOf(state: RunState): number | undefined {
   if (state.status !== 'open') return undefined;
   let wakeAt = Infinity;
-  for (const id of Object.keys(state.steps)) {
-    const step = state.steps[id]!;
-    if (step.status === 'waiting') wakeAt = Math.min(wakeAt, step.timerAt ?? Infinity);
+  for (const { steps } of [state, ...Object.values(state.sides ?? {})]) {
+    for (const { status, timerAt } of Object.values(steps)) {
+      const runs = status === 'waiting' || status === 'running';
+      if (runs) wakeAt = Math.min(wakeAt, timerAt ?? Infinity);
+    }
   }
   for (const clock of state.clocks) wakeAt = Math.min(wakeAt, nextInstant(clock) ?? Infinity);
   return Number.isFinite(wakeAt) ? wakeAt : undefined;

@@ -2,7 +2,8 @@ import type { Value } from '../condition/condition.ts';
 import type { Assignee, Recipient } from '../drawing/people.ts';
 import type { Duration } from '../time/duration.ts';
 import type { PolicyLevel } from '../definition/definition.ts';
-import type { StepRef } from './event.ts';
+import type { PauseReason } from '../drawing/work-steps.ts';
+import type { IncidentChoice, StepRef } from './event.ts';
 
 /** Where the calendar of a clock or timer comes from: a department's, else the process's. */
 export interface CalendarSource {
@@ -14,7 +15,8 @@ export interface CalendarSource {
 /**
  * What the run asks the world to do. `key` is unique within (deal, runNo) and carries step or
  * clock, visit, round, cycle and level as far as each applies (E24); never an attempt or version.
- * `startClock`, `startTimer` and `setOwner` ask: their answers come back as an event (E22).
+ * `startClock`, `startTimer`, `setOwner`, `setDates`
+ * and an `openTask` for a pool with a strategy ask: their answers come back as an event (E22).
  */
 export type Effect = { key: string } & (
   | {
@@ -25,6 +27,10 @@ export type Effect = { key: string } & (
       assign: Assignee;
       owner: string | null;
       mandatory: boolean;
+      /** People who may not have it: whoever asked for an approval (E3). */
+      notBy?: string[];
+      /** Values of the deal that a pool's assignee must have as tags. */
+      needs?: string[];
     }
   | {
       kind: 'requestTask';
@@ -36,12 +42,55 @@ export type Effect = { key: string } & (
   | {
       kind: 'closeTask';
       task: StepRef;
-      as: 'done' | 'waived' | 'notNeeded' | 'cancelled';
+      /** `recalled`: taken back with its draft, which the next round begins with (E13). */
+      as: 'done' | 'waived' | 'notNeeded' | 'cancelled' | 'recalled';
       why: string;
       by: string | null;
       outcome?: string;
     }
   | { kind: 'assignTask'; task: StepRef; assign: Assignee; owner: string | null }
+  /** A task waits for somebody, or goes on (`why` null). */
+  | {
+      kind: 'waitTask';
+      task: StepRef;
+      why: PauseReason | null;
+      note: string | null;
+      by: string | null;
+    }
+  | { kind: 'prioritise'; task: StepRef }
+  | { kind: 'markAtRisk'; clock: string; level: string }
+  | { kind: 'sendWebhook'; webhook: StepRef }
+  /** Starts another process for the deal's contact; asks, when `waits`, for its end by an event. */
+  | {
+      kind: 'startProcess';
+      step: StepRef;
+      process: string;
+      fields: { from: string; to: string }[];
+      waits: boolean;
+    }
+  /** What the outcome starts, `after` a while. */
+  | {
+      kind: 'followUp';
+      process: string;
+      fields: { from: string; to: string }[];
+      after?: Duration;
+    }
+  /** The deal goes on as a new run of another process. */
+  | { kind: 'continueIn'; process: string; stage?: string }
+  /** The deal is frozen, by a person until an instant or with its process; `null`: it goes on. */
+  | {
+      kind: 'freeze';
+      by: string | null;
+      freeze: 'hold' | 'pause' | null;
+      until?: number;
+      reason?: string;
+    }
+  | {
+      kind: 'setDates';
+      step: StepRef;
+      dates: { field: string; in: Duration }[];
+      calendar: CalendarSource;
+    }
   | { kind: 'sendMail'; mail: StepRef }
   | { kind: 'notify'; to: Recipient[]; owner: string | null; step: StepRef }
   | {
@@ -68,14 +117,27 @@ export type Effect = { key: string } & (
       date?: string;
       calendar: CalendarSource;
       levels: PolicyLevel[];
+      /** The date replaces the duration. */
+      agreed?: true;
+      /** The duration counts from the close of this date instead of `from`; it may be negative. */
+      fromDate?: string;
+      /** After a pause: what was left at `at` of this due and these levels is left from `from` on (E19). */
+      was?: { due: number; at: number; levels: { level: string; at: number }[] };
     }
+  | { kind: 'pauseClock'; clock: string; cycle: number; why: string }
+  | { kind: 'acknowledgeClock'; clock: string; cycle: number; by: string | null }
   | { kind: 'stopClock'; clock: string; cycle: number; as: 'met' | 'metLate' | 'cancelled' }
   | { kind: 'breachClock'; clock: string; cycle: number }
   | {
       kind: 'startTimer';
+      /** The step; '' as `step` for the silence of a rail. */
       wait: StepRef;
       from: number;
       duration: Duration;
+      /** The duration counts from the close of this date; it may be negative. */
+      fromDate?: string;
+      /** After a freeze: what was left at `at` of the instant `due` is left from `from` on (E19). */
+      was?: { due: number; at: number };
       calendar: CalendarSource;
     }
   | { kind: 'useSubmission'; submission: string; task?: StepRef }
@@ -89,7 +151,7 @@ export type Effect = { key: string } & (
       step?: StepRef;
       code: string;
       operands: { field: string; value: Value }[];
-      choices: ('retry' | 'skip')[];
+      choices: IncidentChoice[];
     }
   | {
       kind: 'closeIncident';

@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
 import { stageIndex } from './stage-index.ts';
-import { resetSteps, visitOf, type Turn } from './turn.ts';
+import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
 
 type Entered = Extract<Fact, { type: 'StageEntered' }>;
 
@@ -22,6 +22,6 @@ export function enterStage(
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
   startStageClock(turn);
   for (const step of turn.stage?.stage.steps ?? []) {
-    if (!turn.stage?.incoming.has(step.id)) turn.queue.push({ step: step.id, from: 'turn' });
+    if (!turn.stage?.incoming.has(step.id)) enqueue(turn, step.id, 'turn');
   }
 }

@@ -1,6 +1,6 @@
 import { clockOf, replace } from './clocks.ts';
 import { own } from './own.ts';
-import type { Clock } from './run-state.ts';
+import type { Clock } from './clock-state.ts';
 import { callExits } from './machine-events.ts';
 import { definitionOf, refOf, type Turn } from './turn.ts';
 

@@ -1,4 +1,8 @@
 import type { Value } from '../condition/condition.ts';
+import type { ProcessDefinition } from '../definition/definition.ts';
+import type { PauseReason } from '../drawing/work-steps.ts';
+import type { AssignmentReason } from './assignment-reason.ts';
+import type { DoneStep } from './run-state.ts';
 
 /** Watched values of fields: a value, or for an is-set field whether it is set; `null` empties it. */
 export interface FieldChange {
@@ -6,12 +10,24 @@ export interface FieldChange {
   isSet: Record<string, boolean>;
 }
 
-/** Which occurrence of a step is meant; refused as stale when the run is elsewhere (E24, E25). */
+/**
+ * Which occurrence of a step is meant; refused as stale when the run is elsewhere (E24, E25).
+ * `stage` is the rail's id for a step of a rail.
+ */
 export interface StepRef {
   stage: string;
   step: string;
   visit: number;
   round: number;
+  /** Item of an `each`, attempt of a repeated task, approver's part of an approval. */
+  item?: string;
+}
+
+/** Where a deal begins that was reopened (E16) or continues from another process. */
+export interface BeginAt {
+  stage: string;
+  visits: Record<string, number>;
+  done: Record<string, Record<string, DoneStep>>;
 }
 
 interface Command {
@@ -25,7 +41,7 @@ interface Command {
  * machine's dedup key). Nothing personal is in here: free text stands as the id of a submission row.
  */
 export type RunEvent =
-  | (Command & { kind: 'start'; owner: string | null } & FieldChange)
+  | (Command & { kind: 'start'; owner: string | null; at?: BeginAt } & FieldChange)
   | (Command & {
       kind: 'complete';
       task: StepRef;
@@ -35,7 +51,29 @@ export type RunEvent =
   | (Command & { kind: 'request'; task: StepRef })
   | (Command & { kind: 'notNeeded'; task: StepRef })
   | (Command & { kind: 'waive'; task: StepRef; reason: string })
+  /** One approver's word (E3); `submission` holds what was written with it. */
+  | (Command & {
+      kind: 'decide';
+      approval: StepRef;
+      decision: 'approved' | 'rejected';
+      submission: string | null;
+    })
+  /** Another item for an `each` that runs; `item` is unique within the step (E8). */
+  | (Command & { kind: 'addItem'; each: StepRef; item: string })
+  /** A task waits for somebody, its clock with it; `note` is a submission's id. */
+  | (Command & { kind: 'pauseTask'; task: StepRef; why: PauseReason; note: string | null })
+  | (Command & { kind: 'resumeTask'; task: StepRef; note: string | null })
+  /** Takes note of an overdue clock: no higher level for four business hours, once. */
+  | (Command & { kind: 'acknowledge'; clock: string; cycle: number })
+  /** Ends whatever waits on the world (wait, each, process, webhook) by a port (E17). */
   | (Command & { kind: 'endWait'; wait: StepRef; port: string; reason: string })
+  /** Freezes the deal until an instant, at most 180 days ahead (E19). */
+  | (Command & { kind: 'hold'; until: number; reason: string })
+  | (Command & { kind: 'resume' })
+  /** After going back: lets automatic exits go again (E12). */
+  | (Command & { kind: 'arm'; stage: string; visit: number })
+  /** The run's definition has become another one (E26); folded with the new definition. */
+  | (Command & { kind: 'migrate'; from: ProcessDefinition })
   | (Command & {
       kind: 'move';
       stage: string;
@@ -46,6 +84,8 @@ export type RunEvent =
       reasons?: string[];
       /** Submission with the outcome's note. */
       note?: string | null;
+      /** For a way back: more steps to do again than the exit lists (E12). */
+      redo?: string[];
       /** Passes the gate; the caller has checked the right. The reason is a submission's id. */
       override?: { reason: string };
     })
@@ -54,13 +94,36 @@ export type RunEvent =
   | (Command & {
       kind: 'resolveIncident';
       incident: string;
-      choice: 'retry' | 'skip';
+      choice: IncidentChoice;
       reason: string | null;
     })
   | { id: string; kind: 'mailResult'; mail: StepRef; result: 'sent' | 'notSent'; why?: string }
   | { id: string; kind: 'external'; name: string }
+  | {
+      id: string;
+      kind: 'webhookResult';
+      webhook: StepRef;
+      result: 'delivered' | 'failed';
+      why?: string;
+    }
+  | { id: string; kind: 'processStarted'; step: StepRef; deal: string }
+  | ({
+      id: string;
+      kind: 'processEnded';
+      step: StepRef;
+      deal: string;
+      outcome: 'won' | 'lost' | 'finished';
+    } & FieldChange)
+  /** The whole process stands, or goes on (E19). */
+  | { id: string; kind: 'pauseProcess'; freeze: string }
+  | { id: string; kind: 'resumeProcess'; freeze: string }
+  /** A calendar has a new revision: what counts on it is computed anew. */
+  | { id: string; kind: 'recalculate'; calendar: string; revision: number }
   | { id: string; kind: 'answers'; answers: Answers }
   | { id: string; kind: 'tick' };
+
+/** What can be done about an incident; which of them is offered depends on its cause. */
+export type IncidentChoice = 'retry' | 'skip' | 'oneMore' | 'lost';
 
 /** What the world said about the effects of one batch (E22). Instants are epoch ms. */
 export interface Answers {
@@ -69,8 +132,14 @@ export interface Answers {
     cycle: number;
     due: number;
     levels: { level: string; at: number }[];
+    /** Key of the calendar it was computed on. */
+    calendar?: string;
   }[];
   timers: (StepRef & { at: number })[];
+  /** Dates that an `update` step asked for, 'YYYY-MM-DD'. */
+  dates?: (StepRef & { values: Record<string, string> })[];
+  /** Who was found for a task by a pool's strategy, and why; `null`: nobody, it is in the queue. */
+  assignees?: { task: StepRef; person: string | null; why: AssignmentReason }[];
   /** The deal's new owner after an `assign` step or a change of owner. */
   owner?: string;
   /** Effects that could not be carried out: each becomes an incident of its step or clock. */

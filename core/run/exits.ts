@@ -20,7 +20,7 @@ export function takeWayOut(turn: Turn): boolean {
   turn.called.clear();
   const found = firstHolding(turn, called);
   if (found !== 'stayed') return found === 'moved';
-  if (turn.reached.size > 0 || hasErredCall(turn)) return false;
+  if (turn.frame.reached.size > 0 || hasErredCall(turn)) return false;
   return firstHolding(turn, automaticExits(turn)) === 'moved';
 }
 
@@ -41,7 +41,7 @@ function automaticExits(turn: Turn): ExitDefinition[] {
 /** Goes by the oldest reached `leave` step whose gate lets it. */
 function leaveByStep(turn: Turn): boolean {
   const age = (id: string) => stepOf(turn, id).reached ?? 0;
-  for (const id of [...turn.reached].sort((a, b) => age(a) - age(b))) {
+  for (const id of [...turn.frame.reached].sort((a, b) => age(a) - age(b))) {
     const step = definitionOf(turn, id);
     if (step?.kind !== 'leave' || !isTarget(turn, step.to)) continue;
     const way: Way = { id, to: step.to };

@@ -1,16 +1,20 @@
 import type { Value } from '../condition/condition.ts';
+import type { PauseReason } from '../drawing/work-steps.ts';
+import type { AssignmentReason } from './assignment-reason.ts';
 
 /** Operands of a decision: what it read, so that every decision can be explained. */
 export type Operands = { field: string; value: Value }[];
 
 /** Why a step was not run in the ordinary way. */
-export type StepOverReason = 'condition' | 'notNeeded' | 'waived' | 'operator';
+export type StepOverReason =
+  'condition' | 'notNeeded' | 'waived' | 'operator' | 'onlyWhile' | 'addedBehind';
 
 interface OfStep {
   stage: string;
   step: string;
   visit: number;
   round: number;
+  item?: string;
 }
 
 /** What has happened, in the past tense; the timeline, the visits and every figure come from these. */
@@ -20,7 +24,7 @@ export type Fact =
       type: 'StageEntered';
       stage: string;
       visit: number;
-      via: 'start' | 'exit' | 'leave';
+      via: 'start' | 'exit' | 'leave' | 'reopened' | 'continued';
       element?: string;
       by: string | null;
     }
@@ -44,6 +48,75 @@ export type Fact =
         | 'FieldsUpdated'
         | 'StepAssigned';
     })
+  /** Who was found for a task by a pool's strategy; `null`: nobody, it is in the queue. */
+  | (OfStep & { type: 'TaskAssigned'; person: string | null; why: AssignmentReason })
+  | (OfStep & { type: 'TaskWaits'; why: PauseReason; by: string | null; note: string | null })
+  | (OfStep & { type: 'TaskGoesOn'; by: string | null; note: string | null })
+  | (OfStep & {
+      type: 'ApprovalDecided';
+      decision: 'approved' | 'rejected';
+      by: string | null;
+      note: string | null;
+    })
+  /** The approval as a whole (E3). */
+  | (OfStep & {
+      type: 'ApprovalEnded';
+      port: 'approved' | 'rejected';
+      approvals: number;
+      need: number;
+    })
+  /** A field that was approved has changed (E14). */
+  | (OfStep & { type: 'ApprovalVoided'; field: string })
+  | (OfStep & { type: 'ItemAdded'; by: string | null })
+  | (OfStep & { type: 'ItemEnded'; outcome: string; by: string | null })
+  /** An `each` has enough, or can no longer have. */
+  | (OfStep & { type: 'EachEnded'; port: string; passed: number; need: number; items: number })
+  | (OfStep & { type: 'AttemptEnded'; outcome: string; next: boolean })
+  /** Done before, and nothing it depends on has changed (E12, E13). */
+  | (OfStep & { type: 'StepKept'; port: string })
+  /** Set back for another round; `round` is the new one (E13). */
+  | (OfStep & { type: 'StepReset' })
+  | (OfStep & { type: 'ReworkStarted'; to: string; link: string; count: number; max: number })
+  | (OfStep & { type: 'StepCancelled'; why: 'join' | 'each' | 'rail' })
+  /** The lock is with another step. */
+  | (OfStep & { type: 'LockAwaited'; lock: string; holder: string })
+  | (OfStep & { type: 'StepCarried'; to: string })
+  | (OfStep & { type: 'StepAdopted' })
+  | (OfStep & { type: 'WebhookRequested' })
+  | (OfStep & { type: 'WebhookSettled'; result: 'delivered' | 'failed'; why?: string; late?: true })
+  | (OfStep & { type: 'ProcessRequested'; process: string })
+  | (OfStep & { type: 'ProcessStarted'; deal: string })
+  | (OfStep & {
+      type: 'ProcessEnded';
+      deal: string;
+      outcome: 'won' | 'lost' | 'finished';
+      late?: true;
+    })
+  | (OfStep & { type: 'Scored'; points: number; tier?: string; operands: Operands })
+  | { type: 'FollowUpRequested'; process: string; followUp: string }
+  | { type: 'RunHeld'; by: string | null; until: number; reason: string }
+  | { type: 'RunResumed'; by: string | null; why: 'person' | 'until' }
+  | { type: 'ProcessPaused'; freeze: string }
+  | { type: 'ProcessResumed'; freeze: string }
+  | { type: 'ExitsDisarmed'; stage: string; visit: number }
+  | { type: 'ExitsArmed'; stage: string; visit: number; by: string | null }
+  | { type: 'RailStarted'; rail: string; visit: number; operands?: Operands }
+  | { type: 'RailEnded'; rail: string; visit: number; why: 'done' | 'left' | 'event' }
+  | { type: 'ProcessClockStarted'; clock: string; cycle: number }
+  | { type: 'ProcessClockEnded'; clock: string; cycle: number; as: 'met' | 'metLate' | 'cancelled' }
+  | { type: 'ClockPaused'; clock: string; cycle: number; stage: string; why: string }
+  | { type: 'ClockResumed'; clock: string; cycle: number; stage: string }
+  | { type: 'ClockAcknowledged'; clock: string; cycle: number; stage: string; by: string | null }
+  /** A calendar's new revision moved it. */
+  | {
+      type: 'ClockRecalculated';
+      clock: string;
+      cycle: number;
+      stage: string;
+      revision: number;
+      was: number;
+    }
+  | { type: 'Migrated'; by: string | null; from: string; to: string }
   | (OfStep & { type: 'TaskRequested'; by: string | null })
   | (OfStep & { type: 'TaskCompleted'; by: string | null; outcome: string })
   | (OfStep & { type: 'TaskCancelled'; why: string })
@@ -115,7 +188,7 @@ export type Fact =
     }
   | {
       type: 'RunClosed';
-      outcome: 'won' | 'lost';
+      outcome: 'won' | 'lost' | 'finished' | 'continued';
       reasons: string[];
       note?: string | null;
       by: string | null;
@@ -135,4 +208,8 @@ export type Unmet =
       error?: string;
     }
   | { kind: 'incident'; incident: string; stage: string; step?: string; code: string }
+  /** An approval in this stage was voided, or work that was carried is due here (E11, E14). */
+  | { kind: 'carried'; stage: string; step: string; status: string }
+  /** The exit has been taken as often as it may. */
+  | { kind: 'limit'; exit: string; max: number }
   | { kind: 'reasons'; outcome: 'won' | 'lost' };

@@ -1,11 +1,11 @@
 import { clockOf, stopClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
-import { closeIncident } from './incidents.ts';
+import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';
 import { retry } from './retry.ts';
 import type { Incident } from './run-state.ts';
 import { closeTask } from './tasks.ts';
-import { definitionOf, stepOf, type Turn } from './turn.ts';
+import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 
 /** A person decides about an incident: try again, or step over what had stopped. */
 export function resolveIncident(
@@ -17,7 +17,7 @@ export function resolveIncident(
   if (!incident) return;
   closeIncident(turn, incident, { as: choice === 'retry' ? 'retried' : 'skipped', by, reason });
   if (choice === 'retry') retry(turn, incident);
-  else skip(turn, incident, by, reason);
+  else within(turn, frameOf(turn, incident), () => skip(turn, incident, by, reason));
 }
 
 function skip(turn: Turn, incident: Incident, by: string | null, reason: string | null): void {

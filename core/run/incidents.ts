@@ -1,9 +1,10 @@
+import type { IncidentChoice } from './event.ts';
 import type { Operands } from './fact.ts';
 import type { Incident } from './run-state.ts';
 import { refOf, type Turn } from './turn.ts';
 
 /** What can be chosen at an incident: a link, an exit and a loop can only be tried again. */
-export function choicesOf(incident: Incident): ('retry' | 'skip')[] {
+export function choicesOf(incident: Incident): IncidentChoice[] {
   return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];
 }
 
@@ -12,11 +13,16 @@ export function isOfLink({ element, step }: Incident): boolean {
   return element !== undefined && step !== undefined;
 }
 
-/** Opens an incident of the current stage: it stops its step, link, exit or clock, nothing else. */
+/** The stage or rail that an incident belongs to. */
+export function frameOf(turn: Turn, { frame }: Incident): string {
+  return frame ?? turn.state.stage;
+}
+
+/** Opens an incident of this frame: it stops its step, link, exit or clock, nothing else. */
 export function openIncident(turn: Turn, about: Omit<Incident, 'id'>, operands: Operands): void {
   const id = `i${(turn.state.counters.incident += 1)}`;
-  const incident = { ...about, id };
-  const { stage } = turn.state;
+  const stage = turn.frame.id;
+  const incident = { ...about, id, ...(stage === turn.state.stage ? {} : { frame: stage }) };
   const { code, step } = about;
   turn.state.incidents.push(incident);
   turn.facts.push({

@@ -17,7 +17,7 @@ export interface Leaving {
 
 /** Settles what the stage leaves behind: tasks, waits, clocks, incidents. Mail in flight goes on. */
 export function leaveStage(turn: Turn, leaving: Leaving): void {
-  for (const id of turn.unsettled) {
+  for (const id of turn.frame.unsettled) {
     const step = turn.stage?.steps.get(id);
     const isLeft = step && isBlocking(stepOf(turn, id).status) && isMandatory(turn.state, step);
     if (isLeft && leaving.how !== 'lost') waive(turn, id, leaving);

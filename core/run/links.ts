@@ -1,21 +1,22 @@
-import type { LinkDefinition, StepDefinition } from '../definition/definition.ts';
+import type { LinkDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Operands, StepOverReason } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
-import { refOf, setStep, stepOf, type Turn } from './turn.ts';
+import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /** Ends a step by a port and resolves its links. `done` is false when it was stepped over. */
 export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
   setStep(turn, id, { status: 'ended', port, done });
-  for (const link of turn.stage?.outgoing.get(id) ?? []) resolveLink(turn, link);
+  for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
 }
 
 /** Skips a step none of whose ways in is live; its own links are dead with it (E1). */
 export function skipStep(turn: Turn, id: string): void {
   setStep(turn, id, { status: 'skipped' });
   turn.facts.push({ type: 'StepSkipped', ...refOf(turn, id) });
-  for (const link of turn.stage?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
+  for (const link of turn.frame.index?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
 }
 
 export interface SteppingOver {
@@ -58,20 +59,22 @@ export function resolveLink(turn: Turn, link: LinkDefinition): void {
 
 function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
   const open = unresolvedOf(turn, link.to) - 1;
-  turn.state.links[link.id] = as;
-  turn.unresolved.set(link.to, open);
-  if (open === 0) turn.queue.push({ step: link.to, from: 'turn' });
+  turn.frame.part.links[link.id] = as;
+  turn.frame.unresolved.set(link.to, open);
+  if (open === 0) enqueue(turn, link.to, 'turn');
 }
 
 function unresolvedOf(turn: Turn, step: string): number {
-  const known = turn.unresolved.get(step);
+  const { unresolved, index, part } = turn.frame;
+  const known = unresolved.get(step);
   if (known !== undefined) return known;
-  const incoming = turn.stage?.incoming.get(step) ?? [];
-  return incoming.filter((link) => own(turn.state.links, link.id) === undefined).length;
+  const incoming = index?.incoming.get(step) ?? [];
+  return incoming.filter((link) => own(part.links, link.id) === undefined).length;
 }
 
 /** Whether all of a step's links are in and none of them is live. */
 export function isDead(turn: Turn, step: string): boolean {
-  const incoming = turn.stage?.incoming.get(step) ?? [];
-  return incoming.length > 0 && incoming.every((l) => own(turn.state.links, l.id) === 'dead');
+  const { index, part } = turn.frame;
+  const incoming = index?.incoming.get(step) ?? [];
+  return incoming.length > 0 && incoming.every((l) => own(part.links, l.id) === 'dead');
 }

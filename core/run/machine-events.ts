@@ -1,7 +1,8 @@
 import type { RunEvent } from './event.ts';
+import type { Frame } from './frame.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
-import { definitionOf, refOf, stepOf, type Turn } from './turn.ts';
+import { definitionOf, refOf, stepOf, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
@@ -22,17 +23,18 @@ export function settleMail(turn: Turn, { mail, result, why }: Of<'mailResult'>):
 
 /** An external event reaches every wait for it, then the exits drawn for it (E9, E17). */
 export function receiveExternal(turn: Turn, { name }: Of<'external'>): void {
-  const reached = (turn.stage?.stage.steps ?? []).filter(
-    (step) =>
-      step.kind === 'wait' &&
-      'event' in step &&
-      step.event === name &&
-      stepOf(turn, step.id).status === 'waiting',
-  );
+  const waits = [...turn.frames.values()].flatMap((frame) => waitsFor(frame, name));
   if (turn.stage?.awaited.has(name)) turn.state.events[name] = turn.now;
-  turn.facts.push({ type: 'EventReceived', name, reached: reached.map((step) => step.id) });
-  for (const step of reached) endWait(turn, step.id, 'event');
+  turn.facts.push({ type: 'EventReceived', name, reached: waits.map(({ step }) => step) });
+  for (const { frame, step } of waits) within(turn, frame, () => endWait(turn, step, 'event'));
   callExits(turn, name);
+}
+
+function waitsFor({ id, index, stepOf }: Frame, event: string): { frame: string; step: string }[] {
+  return (index?.stage.steps ?? []).flatMap((step) => {
+    if (step.kind !== 'wait' || !('event' in step) || step.event !== event) return [];
+    return stepOf(step.id).status === 'waiting' ? [{ frame: id, step: step.id }] : [];
+  });
 }
 
 /** Calls the exits drawn for an event; they are looked at when nothing more can start. */

@@ -1,6 +1,7 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { read } from './reading.ts';
-import type { RunState, StepStatus } from './run-state.ts';
+import type { RunState } from './run-state.ts';
+import type { StepStatus } from './step-state.ts';
 import { stepOf, type Turn } from './turn.ts';
 
 const blocking: ReadonlySet<StepStatus> = new Set([
@@ -32,7 +33,7 @@ export function isBlocking(status: StepStatus): boolean {
  * is open, optional ones that were asked for included (E2, E4).
  */
 export function isComplete(turn: Turn): boolean {
-  for (const id of turn.unsettled) {
+  for (const id of turn.frame.unsettled) {
     const step = turn.stage?.steps.get(id);
     const { status, requested } = stepOf(turn, id);
     if (!step || !isBlocking(status)) continue;

@@ -1,11 +1,19 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
-import { definedStep, placeOf, placeOfVisit, type Place } from './occurrence.ts';
-import { own } from './own.ts';
+import {
+  definedStep,
+  placeOf,
+  placeOfVisit,
+  refOfEvent,
+  stepStateOf,
+  type Place,
+} from './occurrence.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
-import type { RunState, StepStatus } from './run-state.ts';
+import type { MachineEvent } from './run-contract.ts';
+import type { RunState } from './run-state.ts';
+import type { StepStatus } from './step-state.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -55,18 +63,29 @@ export function refuseEarly(
     const refused = refuseMove(definition, state, event);
     return refused?.code === 'unmet' ? undefined : refused;
   }
-  const ref = 'task' in event ? event.task : 'wait' in event ? event.wait : undefined;
+  const ref = refOfEvent(event);
   if (!ref) return undefined;
   const place = placeOf(definition, state, ref);
   return place === 'past' || place === 'unknown' ? refusePlace(place, ref) : undefined;
 }
 
 /** What the system itself reports; it is never refused for being late (E18). */
-function isMachine(
-  event: RunEvent,
-): event is Of<'mailResult'> | Of<'external'> | Of<'answers'> | Of<'tick'> {
-  return ['mailResult', 'external', 'answers', 'tick'].includes(event.kind);
+function isMachine(event: RunEvent): event is MachineEvent | Of<'answers'> | Of<'tick'> {
+  return machineKinds.has(event.kind);
 }
+
+const machineKinds: ReadonlySet<string> = new Set<(MachineEvent | Of<'answers' | 'tick'>)['kind']>([
+  'mailResult',
+  'external',
+  'webhookResult',
+  'processStarted',
+  'processEnded',
+  'pauseProcess',
+  'resumeProcess',
+  'recalculate',
+  'answers',
+  'tick',
+]);
 
 /** `deadline` names the stage's own clock: nobody may send it from outside. */
 function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
@@ -96,7 +115,7 @@ function refuseTask(
   const { task } = event;
   const place = placeOf(definition, state, task);
   if (place !== 'now') return refusePlace(place, task);
-  const status = own(state.steps, task.step)?.status ?? 'pending';
+  const { status } = stepStateOf(state, task);
   const isTask = definedStep(definition, task)?.kind === 'task';
   if (isTask && statuses.includes(status)) return undefined;
   return refusal('not-open', `Task "${task.step}" is ${status}, not ${statuses.join(' or ')}.`);
@@ -115,7 +134,7 @@ function refuseWait(
   const place = placeOf(definition, state, wait);
   if (place !== 'now') return refusePlace(place, wait);
   const step = definedStep(definition, wait);
-  const status = own(state.steps, wait.step)?.status ?? 'pending';
+  const { status } = stepStateOf(state, wait);
   if (step?.kind !== 'wait' || status !== 'waiting') {
     return refusal('not-open', `Step "${wait.step}" is ${status}: it is not a wait under way.`);
   }

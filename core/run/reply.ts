@@ -9,7 +9,11 @@ export type RefusalCode =
   | 'unknown-outcome'
   | 'unknown-exit'
   | 'unmet'
-  | 'started';
+  | 'started'
+  /** Not while the deal is on hold, or not because it is not (E19). */
+  | 'frozen'
+  /** Nobody approves what they asked for, or twice (E3). */
+  | 'own-request';
 
 /** The answer to one event: accepted, or refused with a code and every unmet item. */
 export type Reply =

@@ -1,11 +1,15 @@
 import { clockOf, restartClock } from './clocks.ts';
-import { isOfLink } from './incidents.ts';
+import { frameOf, isOfLink } from './incidents.ts';
 import { resolveLink } from './links.ts';
 import type { Incident } from './run-state.ts';
-import { setStep, stepOf, type Turn } from './turn.ts';
+import { enqueue, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /** Tries again what an incident, just closed, had stopped; a new fault opens a new incident. */
 export function retry(turn: Turn, incident: Incident): void {
+  within(turn, frameOf(turn, incident), () => tryAgain(turn, incident));
+}
+
+function tryAgain(turn: Turn, incident: Incident): void {
   if (incident.element !== undefined) return retryElement(turn, incident, incident.element);
   if (incident.clock !== undefined) {
     const clock = clockOf(turn, incident.clock);
@@ -16,13 +20,13 @@ export function retry(turn: Turn, incident: Incident): void {
   if (step === undefined || stepOf(turn, step).status !== 'incident') return;
   const again = incident.at === 'effect' ? { again: incident.id } : {};
   setStep(turn, step, { status: 'pending', ...again });
-  turn.queue.push({ step, from: incident.at === 'when' ? 'turn' : 'work' });
+  enqueue(turn, step, incident.at === 'when' ? 'turn' : 'work');
 }
 
 /** A link is resolved now; an exit called by an event is called again, automatic ones always are. */
 function retryElement(turn: Turn, incident: Incident, element: string): void {
   if (isOfLink(incident)) {
-    const link = turn.stage?.links.get(element);
+    const link = turn.frame.index?.links.get(element);
     return link && resolveLink(turn, link);
   }
   const exit = turn.stage?.stage.exits.find((each) => each.id === element);

@@ -25,12 +25,22 @@ export const haltIncident = 'halt';
 
 export type StartEvent = Extract<RunEvent, { kind: 'start' }>;
 /** What machines report by signal. */
-export type MachineEvent = Extract<RunEvent, { kind: 'mailResult' | 'external' }>;
-/** What people do, by Update. `id` is the Idempotency-Key and the id of the Update. */
-export type PersonEvent = Exclude<
+export type MachineEvent = Extract<
   RunEvent,
-  { kind: 'start' | 'mailResult' | 'external' | 'answers' | 'tick' }
+  {
+    kind:
+      | 'mailResult'
+      | 'external'
+      | 'webhookResult'
+      | 'processStarted'
+      | 'processEnded'
+      | 'pauseProcess'
+      | 'resumeProcess'
+      | 'recalculate';
+  }
 >;
+/** What people do, by Update. `id` is the Idempotency-Key and the id of the Update. */
+export type PersonEvent = Exclude<RunEvent, MachineEvent | { kind: 'start' | 'answers' | 'tick' }>;
 
 /** Why a run stopped to wait for an operator. */
 export type HaltCode = 'engine-unknown' | 'reducer-failed' | 'effects-failed' | 'foreign-batch';

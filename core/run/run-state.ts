@@ -1,87 +1,83 @@
 import type { Value } from '../condition/condition.ts';
-import type { Assignee } from '../drawing/people.ts';
-
-/**
- * Where a step of the current visit stands. `offered`: optional, its turn came (E4). `running`: it
- * waits for a mail's result. `ended`: by `port`. `skipped`: all incoming links dead (E1).
- */
-export type StepStatus =
-  | 'pending'
-  | 'offered'
-  | 'open'
-  | 'running'
-  | 'waiting'
-  | 'incident'
-  | 'ended'
-  | 'skipped'
-  | 'cancelled';
-
-export interface StepState {
-  status: StepStatus;
-  round: number;
-  port?: string;
-  /** True when the step's own work was done, false when it was stepped over. */
-  done?: boolean;
-  startedAt?: number;
-  /** Due instant of a wait; absent while it is arming (E22). */
-  timerAt?: number;
-  /** Order in which `leave` steps were reached (E9). */
-  reached?: number;
-  /** Set by an `assign` step before or while the task is open. */
-  assign?: Assignee;
-  /** True when an optional task was asked for, by a person or by its `mandatory` condition (E4). */
-  requested?: true;
-  /** Id of the incident after whose retry the step's effect, which had failed, was asked for again. */
-  again?: string;
-}
-
-/** A deadline being measured: `stage:<stage>:<visit>` or `task:<stage>:<step>:<visit>:<round>`. */
-export interface Clock {
-  id: string;
-  cycle: number;
-  stage: string;
-  step?: string;
-  startedAt: number;
-  /** Absent while the clock is arming (E22), or idle. */
-  due?: number;
-  /** True while the deadline has neither a time nor a date: nothing is being measured (E21). */
-  idle?: true;
-  breached: boolean;
-  levels: { level: string; at?: number; state: 'armed' | 'fired' | 'superseded' }[];
-}
+import type { Clock } from './clock-state.ts';
+import type { StepState } from './step-state.ts';
 
 export interface Incident {
   id: string;
+  /** The rail or earlier stage that `step` belongs to; absent = the current stage. */
+  frame?: string;
   step?: string;
   clock?: string;
-  /** Link, exit or criterion whose condition failed. */
+  /** Link, exit, trigger or criterion whose condition failed. */
   element?: string;
   /** Where a step stopped: at its own condition, in its work, or by an effect that failed. */
   at?: 'when' | 'work' | 'effect';
   code: string;
 }
 
+/** The steps and links of one visit: of the current stage, of a rail, or what a stage left under way. */
+export interface FrameState {
+  visit: number;
+  enteredAt: number;
+  /** By id. */
+  steps: Record<string, StepState>;
+  /** Links that are resolved. */
+  links: Record<string, 'live' | 'dead'>;
+}
+
+/** A step that was done in an earlier visit: by which port, and what its inputs were (E12). */
+export interface DoneStep {
+  port: string;
+  /** Values of its inputs then; of an is-set field how often it had changed. */
+  inputs: Record<string, Value | null>;
+  by?: string | null;
+}
+
+/** One reason why nothing moves (E19): a hold of the deal, a pause of the process. */
+export interface Freeze {
+  id: string;
+  /** When it ends by itself. */
+  until?: number;
+}
+
+export type RunStatus = 'new' | 'open' | 'won' | 'lost' | 'finished' | 'continued';
+
 /** Everything a run knows: plain JSON, carried over continue-as-new, the same in every shell. */
-export interface RunState {
+export interface RunState extends Omit<FrameState, 'visit'> {
   v: 1;
-  status: 'new' | 'open' | 'won' | 'lost';
+  status: RunStatus;
   /** Id of the current stage; '' before the start. */
   stage: string;
-  /** How often each stage was entered; the current visit is `visits[stage]`. */
+  /** How often each stage was entered, each rail started; the current visit is `visits[stage]`. */
   visits: Record<string, number>;
-  enteredAt: number;
   owner: string | null;
   values: Record<string, Value>;
   isSet: Record<string, true>;
-  /** Steps of the current visit, by id. */
-  steps: Record<string, StepState>;
-  /** Links of the current visit that are resolved. */
-  links: Record<string, 'live' | 'dead'>;
   clocks: Clock[];
   incidents: Incident[];
   /** External events since stage entry: name → instant of the latest (E17). */
   events: Record<string, number>;
   /** Counters that make ids unique within the run. */
   counters: { incident: number; reached: number; serial: number };
-  outcome?: { kind: 'won' | 'lost'; reasons: string[] };
+  outcome?: { kind: 'won' | 'lost' | 'finished'; reasons: string[] };
+  /** Rails that run, and stages left with carried steps (E11), by id of the rail or stage. */
+  sides?: Record<string, FrameState>;
+  /** Steps done in stages that were left, and in rounds before: stage → step (E12, E13). */
+  done?: Record<string, Record<string, DoneStep>>;
+  /** How often an is-set field that is an input has changed. */
+  changes?: Record<string, number>;
+  /** Outputs of steps that are being done again, hidden from conditions (E13). */
+  hidden?: Record<string, Value | true>;
+  /** How often each exit with a limit was taken, each rework link of this visit was used. */
+  taken?: Record<string, number>;
+  reworks?: Record<string, number>;
+  /** After going back: automatic exits wait for a person or for work really done (E12). */
+  disarmed?: true;
+  freezes?: Freeze[];
+  /** While frozen: since when, steps whose links wait, and events to be looked at on resume (E19). */
+  frozen?: { at: number; ended: { frame: string; step: string }[]; events: string[] };
+  /** Last reading of each live trigger, by its clock or rail and name: they fire when becoming true. */
+  triggers?: Record<string, boolean>;
+  /** Silence of rails being measured. */
+  silences?: Record<string, { cycle: number; at?: number; pausedAt?: number }>;
 }

@@ -2,7 +2,7 @@ import { beginStep } from './begin-step.ts';
 import { openIncident } from './incidents.ts';
 import { isDead, skipStep, stepOver } from './links.ts';
 import { read } from './reading.ts';
-import { definitionOf, setStep, stepOf, type Pending, type Turn } from './turn.ts';
+import { definitionOf, setStep, stepOf, within, type Pending, type Turn } from './turn.ts';
 import { lookAtChanges } from './watched-change.ts';
 
 /**
@@ -13,14 +13,16 @@ export function settle(turn: Turn): void {
   for (;;) {
     const queue = turn.queue;
     turn.queue = [];
-    for (const pending of queue) startStep(turn, pending);
+    for (const pending of queue) {
+      within(turn, pending.frame, () => startStep(turn, pending));
+    }
     if (turn.queue.length > 0) continue;
     if (turn.changed.size === 0) return;
     lookAtChanges(turn);
   }
 }
 
-function startStep(turn: Turn, { step: id, from }: Pending): void {
+function startStep(turn: Turn, { step: id, from }: Pick<Pending, 'step' | 'from'>): void {
   const step = definitionOf(turn, id);
   if (!step || stepOf(turn, id).status !== 'pending') return;
   if (from === 'work') return beginStep(turn, step);

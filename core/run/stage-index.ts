@@ -1,11 +1,12 @@
 import type {
   LinkDefinition,
   ProcessDefinition,
+  RailDefinition,
   StageDefinition,
-  StepDefinition,
 } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 
-/** A stage's steps and links by id; links that name an unknown step are left out. */
+/** The steps and links of a stage or rail by id; links that name an unknown step are left out. */
 export interface StageIndex {
   stage: StageDefinition;
   steps: Map<string, StepDefinition>;
@@ -14,6 +15,8 @@ export interface StageIndex {
   incoming: Map<string, LinkDefinition[]>;
   outgoing: Map<string, LinkDefinition[]>;
   links: Map<string, LinkDefinition>;
+  /** Rework links by the step they start at (E13); they are in none of the other maps. */
+  reworks: Map<string, LinkDefinition[]>;
   /** Names of the external events that a wait of the stage is for. */
   awaited: Set<string>;
 }
@@ -21,19 +24,26 @@ export interface StageIndex {
 /** Definitions are immutable, so each is indexed once. */
 const indexed = new WeakMap<ProcessDefinition, Map<string, StageIndex>>();
 
-/** The index of a stage, or undefined when the definition has no such stage. */
+/** The index of a stage or rail, or undefined when the definition has none of that id. */
 export function stageIndex(definition: ProcessDefinition, stage: string): StageIndex | undefined {
   let stages = indexed.get(definition);
   if (!stages) {
-    stages = new Map(definition.stages.map((each) => [each.id, index(each)]));
+    const rails = (definition.rails ?? []).map(asStage);
+    stages = new Map([...definition.stages, ...rails].map((each) => [each.id, index(each)]));
     indexed.set(definition, stages);
   }
   return stages.get(stage);
 }
 
+/** A rail has steps and links, and nothing that leads out. */
+function asStage({ id, steps, links }: RailDefinition): StageDefinition {
+  return { id, entry: [], criteria: [], steps, links, exits: [] };
+}
+
 function index(stage: StageDefinition): StageIndex {
   const steps = new Map(stage.steps.map((step) => [step.id, step]));
-  const links = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
+  const known = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
+  const links = known.filter((link) => link.rework === undefined);
   return {
     stage,
     steps,
@@ -41,6 +51,10 @@ function index(stage: StageDefinition): StageIndex {
     incoming: group(links, (link) => link.to),
     outgoing: group(links, (link) => link.from),
     links: new Map(links.map((link) => [link.id, link])),
+    reworks: group(
+      known.filter((link) => link.rework !== undefined),
+      (link) => link.from,
+    ),
     awaited: new Set(
       stage.steps.flatMap((s) => (s.kind === 'wait' && 'event' in s ? [s.event] : [])),
     ),

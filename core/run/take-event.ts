@@ -6,9 +6,10 @@ import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
 import { refuse } from './refuse.ts';
 import type { Reply } from './reply.ts';
+import { refOfEvent } from './occurrence.ts';
 import { start } from './start.ts';
 import { complete, notNeeded, request, waive } from './task-commands.ts';
-import type { Turn } from './turn.ts';
+import { stageFrame, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
 /** Takes one event: refused without a trace, or applied with all that follows from it. */
@@ -18,9 +19,18 @@ export function takeEvent(turn: Turn, event: RunEvent): Reply {
   const isLate = turn.state.status === 'won' || turn.state.status === 'lost';
   if (isLate) return { ok: true };
   turn.entries = 0;
-  apply(turn, event);
+  turn.frame = stageFrame(turn);
+  const frame = frameOfEvent(event);
+  if (frame === undefined) apply(turn, event);
+  else within(turn, frame, () => apply(turn, event));
   advance(turn);
   return { ok: true };
+}
+
+/** The stage or rail whose step an event is about. */
+function frameOfEvent(event: RunEvent): string | undefined {
+  const ref = refOfEvent(event);
+  return ref?.stage;
 }
 
 function apply(turn: Turn, event: RunEvent): void {

@@ -1,12 +1,10 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { TaskDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
 import { openIncident } from './incidents.ts';
 import { effectKey } from './keys.ts';
 import { isMandatory } from './mandatory.ts';
-import { nextSerial, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
-
-export type TaskDefinition = Extract<StepDefinition, { kind: 'task' }>;
+import { enqueue, nextSerial, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
 
 /** A task whose turn came: opened, or offered when it is optional and nobody asked for it (E4). */
 export function beginTask(turn: Turn, task: TaskDefinition): void {
@@ -57,7 +55,7 @@ function openTask(turn: Turn, task: TaskDefinition): void {
 export function requestTask(turn: Turn, task: string, by: string | null): void {
   turn.facts.push({ type: 'TaskRequested', ...refOf(turn, task), by });
   setStep(turn, task, { status: 'pending', requested: true });
-  turn.queue.push({ step: task, from: 'work' });
+  enqueue(turn, task, 'work');
 }
 
 export interface Closing {

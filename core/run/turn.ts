@@ -1,14 +1,18 @@
-import type { ProcessDefinition, StepDefinition } from '../definition/definition.ts';
+import type { ProcessDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Effect } from './effect.ts';
 import type { StepRef } from './event.ts';
 import type { Fact } from './fact.ts';
+import { openFrame, type Frame } from './frame.ts';
 import { effectKey } from './keys.ts';
 import { own } from './own.ts';
-import type { RunState, StepState } from './run-state.ts';
+import type { FrameState, RunState } from './run-state.ts';
 import { stageIndex, type StageIndex } from './stage-index.ts';
+import type { StepState } from './step-state.ts';
 
 /** A step whose turn may have come: from its joins on, or (again) from its work on. */
 export interface Pending {
+  frame: string;
   step: string;
   from: 'turn' | 'work';
 }
@@ -25,6 +29,9 @@ export interface Turn {
   readonly effects: Effect[];
   /** The current stage; undefined before the start. */
   stage: StageIndex | undefined;
+  /** Whose steps are being worked on: the stage's, a rail's, or what an earlier stage left under way. */
+  frame: Frame;
+  readonly frames: Map<string, Frame>;
   queue: Pending[];
   /** Watched fields that changed and have not been looked at. */
   changed: Set<string>;
@@ -32,84 +39,110 @@ export interface Turn {
   called: Set<string>;
   /** Stage entries in this step of the engine (E15). */
   entries: number;
-  /** Steps not yet ended, skipped or cancelled; those with a running timer; reached `leave` steps. */
-  unsettled: Set<string>;
-  timers: Set<string>;
-  reached: Set<string>;
-  /** Incoming links not yet resolved, counted when first needed. */
-  unresolved: Map<string, number>;
 }
 
 /** Opens a draft on a state, which is left as it is. */
-export function openTurn(definition: ProcessDefinition, state: RunState, now: number): Turn {
+export function openTurn(definition: ProcessDefinition, given: RunState, now: number): Turn {
+  const state = copy(given);
+  const stage = openFrame(definition, state.stage, state);
   const turn: Turn = {
     definition,
     now,
-    state: copy(state),
+    state,
     facts: [],
     effects: [],
     stage: stageIndex(definition, state.stage),
+    frame: stage,
+    frames: new Map([[state.stage, stage]]),
     queue: [],
     changed: new Set(),
     called: new Set(),
     entries: 0,
-    unsettled: new Set(),
-    timers: new Set(),
-    reached: new Set(),
-    unresolved: new Map(),
   };
-  for (const id of Object.keys(state.steps)) classify(turn, id, state.steps[id]!);
+  const sides = state.sides ?? {};
+  for (const id of Object.keys(sides)) {
+    turn.frames.set(id, openFrame(definition, id, sides[id]!));
+  }
   return turn;
 }
 
 function copy(state: RunState): RunState {
+  const { done, changes, hidden, taken, reworks, triggers, silences, frozen, freezes } = state;
   return {
     ...state,
+    ...copyPart(state),
     visits: { ...state.visits },
     values: { ...state.values },
     isSet: { ...state.isSet },
-    steps: { ...state.steps },
-    links: { ...state.links },
     clocks: [...state.clocks],
     incidents: [...state.incidents],
     events: { ...state.events },
     counters: { ...state.counters },
+    ...(state.sides && { sides: copySides(state.sides) }),
+    ...(done && { done: { ...done } }),
+    ...(changes && { changes: { ...changes } }),
+    ...(hidden && { hidden: { ...hidden } }),
+    ...(taken && { taken: { ...taken } }),
+    ...(reworks && { reworks: { ...reworks } }),
+    ...(triggers && { triggers: { ...triggers } }),
+    ...(silences && { silences: { ...silences } }),
+    ...(freezes && { freezes: [...freezes] }),
+    ...(frozen && {
+      frozen: { ...frozen, ended: [...frozen.ended], events: [...frozen.events] },
+    }),
   };
 }
 
-const settled: ReadonlySet<string> = new Set(['ended', 'skipped', 'cancelled']);
-
-function classify(turn: Turn, id: string, step: StepState): void {
-  mark(turn.unsettled, id, !settled.has(step.status));
-  mark(turn.timers, id, step.status === 'waiting' && step.timerAt !== undefined);
-  mark(turn.reached, id, step.status === 'waiting' && step.reached !== undefined);
+function copyPart({ steps, links }: Pick<FrameState, 'steps' | 'links'>) {
+  return { steps: { ...steps }, links: { ...links } };
 }
 
-function mark(set: Set<string>, id: string, is: boolean): void {
-  if (is) set.add(id);
-  else set.delete(id);
+function copySides(sides: Record<string, FrameState>): Record<string, FrameState> {
+  return Object.fromEntries(
+    Object.entries(sides).map(([id, side]) => [id, { ...side, ...copyPart(side) }]),
+  );
 }
 
-/** State of a step of the current visit. */
+/** Works on the steps of another frame for a while; nothing happens when there is no such frame. */
+export function within(turn: Turn, frame: string, work: () => void): void {
+  const other = turn.frames.get(frame);
+  if (!other) return;
+  const before = turn.frame;
+  turn.frame = other;
+  work();
+  turn.frame = turn.frames.get(before.id) ?? stageFrame(turn);
+}
+
+/** The frame of the current stage. */
+export function stageFrame(turn: Turn): Frame {
+  return turn.frames.get(turn.state.stage)!;
+}
+
+/** Has a step of this frame looked at when the engine settles. */
+export function enqueue(turn: Turn, step: string, from: Pending['from']): void {
+  turn.queue.push({ frame: turn.frame.id, step, from });
+}
+
+/** State of a step of this frame. */
 export function stepOf(turn: Turn, id: string): StepState {
-  return own(turn.state.steps, id) ?? { status: 'pending', round: 1 };
+  return turn.frame.stepOf(id);
 }
 
 /** Puts a step where it now stands; the only place where a step of a running visit changes. */
 export function setStep(turn: Turn, id: string, change: Partial<StepState>): void {
-  const next = { ...stepOf(turn, id), ...change };
-  if (settled.has(next.status)) delete next.timerAt;
-  turn.state.steps[id] = next;
-  classify(turn, id, next);
+  turn.frame.setStep(id, change);
 }
 
 /** Makes the steps of a stage just entered: all pending, in the definition's order. */
 export function resetSteps(turn: Turn): void {
-  turn.state.steps = {};
-  turn.state.links = {};
-  for (const set of [turn.unsettled, turn.timers, turn.reached, turn.called]) set.clear();
-  turn.unresolved.clear();
-  turn.queue = [];
+  const { state } = turn;
+  state.steps = {};
+  state.links = {};
+  turn.called.clear();
+  turn.queue = turn.queue.filter(({ frame }) => state.sides?.[frame] !== undefined);
+  const frame = openFrame(turn.definition, state.stage, state);
+  turn.frames.set(state.stage, frame);
+  turn.frame = frame;
   for (const step of turn.stage?.stage.steps ?? []) {
     setStep(turn, step.id, { status: 'pending', round: 1 });
   }
@@ -120,19 +153,26 @@ export function visitOf(state: RunState): number {
   return own(state.visits, state.stage) ?? 0;
 }
 
-/** Which occurrence of a step of the current visit this is. */
-export function refOf(turn: Turn, id: string): StepRef {
-  const { state } = turn;
-  return { stage: state.stage, step: id, visit: visitOf(state), round: stepOf(turn, id).round };
+/** Which occurrence of a step of this frame this is; `item` for one of its items. */
+export function refOf(turn: Turn, id: string, item?: string): StepRef {
+  const { frame, state } = turn;
+  const { round, visit } = stepOf(turn, id);
+  const ref = {
+    stage: frame.id,
+    step: id,
+    visit: visit ?? own(state.visits, frame.id) ?? 0,
+    round,
+  };
+  return item === undefined ? ref : { ...ref, item };
 }
 
 /**
  * Key of what a step asks for. After a failed effect the retry's incident is part of it: what was
  * asked in vain may be asked again, what was done may not (E24).
  */
-export function stepEffectKey(turn: Turn, name: string, id: string): string {
+export function stepEffectKey(turn: Turn, name: string, id: string, item?: string): string {
   const { again } = stepOf(turn, id);
-  const key = effectKey(name, refOf(turn, id));
+  const key = effectKey(name, refOf(turn, id, item));
   return again === undefined ? key : `${key}:${again}`;
 }
 
@@ -141,7 +181,7 @@ export function nextSerial(turn: Turn): number {
   return (turn.state.counters.serial += 1);
 }
 
-/** The definition of a step of the current stage. */
+/** The definition of a step of this frame. */
 export function definitionOf(turn: Turn, id: string): StepDefinition | undefined {
-  return turn.stage?.steps.get(id);
+  return turn.frame.index?.steps.get(id);
 }

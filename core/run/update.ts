@@ -1,6 +1,6 @@
 import type { Value } from '../condition/condition.ts';
 import { evaluate } from '../condition/evaluate.ts';
-import type { StepDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
 import { writeField } from './fields.ts';
 import { openIncident } from './incidents.ts';

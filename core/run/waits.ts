@@ -1,9 +1,7 @@
-import type { StepDefinition } from '../definition/definition.ts';
+import type { WaitDefinition } from '../definition/step-definition.ts';
 import { endStep } from './links.ts';
 import { own } from './own.ts';
 import { refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
-
-export type WaitDefinition = Extract<StepDefinition, { kind: 'wait' }>;
 
 /** Starts a wait; one for an event that has come since stage entry ends at once (E17). */
 export function beginWait(turn: Turn, wait: WaitDefinition): void {

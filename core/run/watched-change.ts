@@ -1,12 +1,12 @@
 import { choosePort } from './branch.ts';
 import { moveStageClock } from './clocks.ts';
-import { closeIncident, isOfLink } from './incidents.ts';
+import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
 import { read } from './reading.ts';
 import { retry } from './retry.ts';
 import type { Incident } from './run-state.ts';
 import { requestTask } from './tasks.ts';
-import { definitionOf, stepOf, type Turn } from './turn.ts';
+import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
 
 /**
@@ -23,7 +23,11 @@ export function lookAtChanges(turn: Turn): void {
     closeIncident(turn, incident, { as: 'cleared', by: null });
     retry(turn, incident);
   }
-  for (const id of turn.unsettled) {
+  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => requestOffered(turn));
+}
+
+function requestOffered(turn: Turn): void {
+  for (const id of turn.frame.unsettled) {
     const step = definitionOf(turn, id);
     if (!step || stepOf(turn, id).status !== 'offered') continue;
     if (isMandatory(turn.state, step)) requestTask(turn, id, null);
@@ -39,12 +43,13 @@ function moveDeadline(turn: Turn, field: string): void {
 /** Whether the condition behind an incident can be read now; false for incidents of other causes. */
 function nowReads(turn: Turn, incident: Incident): boolean {
   const { state, stage } = turn;
+  const { index } = turn.frames.get(frameOf(turn, incident)) ?? turn.frame;
   const { element, step: id, at } = incident;
   if (element !== undefined) {
     const exit = stage?.stage.exits.find((each) => each.id === element);
-    return read(state, isOfLink(incident) ? stage?.links.get(element)?.when : exit?.when).ok;
+    return read(state, isOfLink(incident) ? index?.links.get(element)?.when : exit?.when).ok;
   }
-  const step = id === undefined ? undefined : definitionOf(turn, id);
+  const step = id === undefined ? undefined : index?.steps.get(id);
   if (at === 'when') return step !== undefined && read(state, step.when).ok;
   if (at !== 'work') return false;
   if (step?.kind === 'branch') return choosePort(state, step).ok;

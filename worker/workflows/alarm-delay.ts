@@ -1,6 +1,7 @@
 import type { ProcessDefinition, StageDefinition } from '#core/definition/definition.ts';
 import type { DealInput } from '#core/run/run-contract.ts';
-import type { Clock, RunState } from '#core/run/run-state.ts';
+import type { Clock } from '#core/run/clock-state.ts';
+import type { RunState } from '#core/run/run-state.ts';
 
 interface Due {
   at: number;

@@ -1,4 +1,4 @@
-import { portsOf } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
 import type { StepOverReason } from '#core/run/fact.ts';
 import { operandsText } from '../../words/unmet-words.ts';
 import { drawnStep } from '../versions.ts';

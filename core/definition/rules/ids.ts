@@ -1,5 +1,5 @@
 import { isEndTarget } from '../../drawing/drawing.ts';
-import { portsOf } from '../../drawing/step.ts';
+import { portsOf } from '../../drawing/ports.ts';
 import type { Problem } from '../problem.ts';
 import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
 import {

@@ -1,4 +1,4 @@
-import { portsOf } from '../../drawing/step.ts';
+import { portsOf } from '../../drawing/ports.ts';
 import type { Fix, Problem } from '../problem.ts';
 import { quoted, stepName, type RuleContext } from '../rule-context.ts';
 import { inLink, inStep, problem } from '../report.ts';

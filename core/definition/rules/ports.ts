@@ -1,4 +1,5 @@
-import { portsOf, type Step, type StepOf } from '../../drawing/step.ts';
+import { portsOf } from '../../drawing/ports.ts';
+import type { Step, StepOf } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
 import { eachStep, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
 import { inStep, problem } from '../report.ts';

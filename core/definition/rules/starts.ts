@@ -1,4 +1,4 @@
-import type { Link } from '../../drawing/stage.ts';
+import type { Link } from '../../drawing/link.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
 import { quoted, stepName, type RuleContext } from '../rule-context.ts';

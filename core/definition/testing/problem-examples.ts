@@ -1,5 +1,6 @@
 import type { Drawing } from '../../drawing/drawing.ts';
-import { exitSchema, linkSchema } from '../../drawing/stage.ts';
+import { linkSchema } from '../../drawing/link.ts';
+import { exitSchema } from '../../drawing/stage.ts';
 import { stepSchema } from '../../drawing/step.ts';
 import type { Directory } from '../directory.ts';
 import type { ProblemCode } from '../problem-codes.ts';

@@ -6,8 +6,8 @@ import {
   type PolicyLevel,
   type ProcessDefinition,
   type StageDefinition,
-  type StepDefinition,
 } from '../../definition/definition.ts';
+import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StepStatus } from '../../run/run-state.ts';
+import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal, Sent } from './drive.ts';
 import { eventNames } from './random-process.ts';
 

@@ -5,8 +5,8 @@ import type {
   LinkDefinition,
   ProcessDefinition,
   StageDefinition,
-  StepDefinition,
 } from '../../definition/definition.ts';
+import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 import {

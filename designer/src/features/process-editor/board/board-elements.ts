@@ -1,6 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { EndTarget } from '#core/drawing/drawing.ts';
-import type { Exit, Link, Stage } from '#core/drawing/stage.ts';
+import type { Link } from '#core/drawing/link.ts';
+import type { Exit, Stage } from '#core/drawing/stage.ts';
 import type { Step } from '#core/drawing/step.ts';
 import { selectionKey } from '../state/selection.ts';
 

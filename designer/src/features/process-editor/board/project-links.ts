@@ -1,6 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { Link, Stage } from '#core/drawing/stage.ts';
-import { portsOf, type Step } from '#core/drawing/step.ts';
+import type { Link } from '#core/drawing/link.ts';
+import type { Stage } from '#core/drawing/stage.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import { selectionKey } from '../state/selection.ts';
 import { fixed, stepKey, type LinkEdge } from './board-elements.ts';

@@ -1,6 +1,7 @@
 import { Position } from '@xyflow/react';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { portsOf, type Step } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import { metrics } from '#core/layout/metrics.ts';
 import {

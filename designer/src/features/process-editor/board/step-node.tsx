@@ -1,7 +1,8 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { IconClock } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
-import { portsOf, type Step } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
 import { conditionLines } from '#core/layout/step-height.ts';
 import { DepartmentChip } from '../../../ui/department-chip.tsx';
 import { readCondition } from '../condition/read-condition.ts';

@@ -1,5 +1,6 @@
 import type { Assignee } from '#core/drawing/people.ts';
-import { portsOf, type Step } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { recipientsText } from '../properties/inputs/recipients-field.tsx';
 import type { NamedDirectory } from '../state/editor-context.tsx';

@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { portsOf } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
 import { findStage, findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';

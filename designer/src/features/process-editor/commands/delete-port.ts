@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { portsOf, type Step } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
 import { findStage, findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 

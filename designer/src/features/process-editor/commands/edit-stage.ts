@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { Exit, Link, Stage } from '#core/drawing/stage.ts';
+import type { Link } from '#core/drawing/link.ts';
+import type { Exit, Stage } from '#core/drawing/stage.ts';
 import { findExit, findLink, findStage, selectionName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 

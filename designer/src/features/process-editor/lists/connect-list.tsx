@@ -1,5 +1,5 @@
 import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
-import { portsOf } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
 import { addExit } from '../commands/exit-commands.ts';
 import { connectSteps, whyNotConnect } from '../commands/connect-steps.ts';
 import { stepIcons } from '../board/step-icons.ts';

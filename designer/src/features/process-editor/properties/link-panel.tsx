@@ -1,7 +1,7 @@
 import { Checkbox, Kbd, Menu } from '@mantine/core';
 import { IconArrowRight, IconTrash } from '@tabler/icons-react';
-import type { Link } from '#core/drawing/stage.ts';
-import { portsOf } from '#core/drawing/step.ts';
+import type { Link } from '#core/drawing/link.ts';
+import { portsOf } from '#core/drawing/ports.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editLink } from '../commands/edit-stage.ts';
 import { putOptional } from '../commands/put-optional.ts';

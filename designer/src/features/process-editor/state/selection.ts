@@ -1,5 +1,6 @@
 import { isEndTarget, type Drawing, type EndTarget } from '#core/drawing/drawing.ts';
-import type { Exit, Link, Stage } from '#core/drawing/stage.ts';
+import type { Link } from '#core/drawing/link.ts';
+import type { Exit, Stage } from '#core/drawing/stage.ts';
 import type { Step } from '#core/drawing/step.ts';
 
 /** What the panel shows: one element of the drawing, or the process as a whole. */

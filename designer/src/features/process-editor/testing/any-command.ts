@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { portsOf, type Step, type StepKind } from '#core/drawing/step.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step, StepKind } from '#core/drawing/step.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { addStep } from '../commands/add-step.ts';
 import { applyFix } from '../commands/apply-fix.ts';
