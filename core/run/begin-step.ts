@@ -1,17 +1,26 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { beginApproval } from './approvals.ts';
 import { changeAssignee } from './assign.ts';
 import { beginBranch } from './branch.ts';
+import { beginEach } from './each.ts';
 import { endStep } from './links.ts';
+import { beginProcess } from './processes.ts';
+import { beginScore } from './scores.ts';
 import { beginTask } from './tasks.ts';
 import { setStep, stepEffectKey, refOf, type Turn } from './turn.ts';
 import { beginUpdate } from './update.ts';
 import { beginWait } from './waits.ts';
+import { beginWebhook } from './webhooks.ts';
 
 /** Begins a step's own work: its turn has come and its condition holds. */
 export function beginStep(turn: Turn, step: StepDefinition): void {
   switch (step.kind) {
     case 'task':
       return beginTask(turn, step);
+    case 'approval':
+      return beginApproval(turn, step);
+    case 'each':
+      return beginEach(turn, step);
     case 'email':
       return beginEmail(turn, step.id);
     case 'wait':
@@ -24,6 +33,12 @@ export function beginStep(turn: Turn, step: StepDefinition): void {
       return changeAssignee(turn, step);
     case 'notify':
       return notify(turn, step);
+    case 'webhook':
+      return beginWebhook(turn, step.id);
+    case 'score':
+      return beginScore(turn, step);
+    case 'process':
+      return beginProcess(turn, step);
     case 'leave':
       return reachLeave(turn, step.id);
   }

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import { passDues, wakeAtOf } from './due.ts';
+import { isAsking } from './asking.ts';
 import type { Effect } from './effect.ts';
 import type { RunEvent } from './event.ts';
 import type { Fact } from './fact.ts';
@@ -58,11 +59,9 @@ export function step(
   return folded;
 }
 
-/** Whether an effect's answer comes back as an event (E22). */
 function asks(effects: Effect[], from: number): boolean {
   for (let at = from; at < effects.length; at += 1) {
-    const { kind } = effects[at]!;
-    if (kind === 'startClock' || kind === 'startTimer' || kind === 'setOwner') return true;
+    if (isAsking(effects[at]!)) return true;
   }
   return false;
 }

@@ -1,4 +1,13 @@
 import { advance } from './advance.ts';
+import { decide } from './approvals.ts';
+import { armExits } from './arm.ts';
+import { acknowledge, recalculate } from './clock-commands.ts';
+import { addItem } from './each.ts';
+import { hold, pauseProcess, resume, resumeProcess } from './hold.ts';
+import { migrate } from './migrate.ts';
+import { processEnded, processStarted } from './processes.ts';
+import { pauseTask, resumeTask } from './task-pauses.ts';
+import { settleWebhook } from './webhooks.ts';
 import { takeAnswers } from './answers.ts';
 import { moveByPerson, setFields, setOwner } from './deal-commands.ts';
 import type { RunEvent } from './event.ts';
@@ -16,7 +25,7 @@ import { endWait } from './waits.ts';
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
   const refusal = refuse(turn.definition, turn.state, event);
   if (refusal) return refusal;
-  const isLate = turn.state.status === 'won' || turn.state.status === 'lost';
+  const isLate = turn.state.status !== 'open' && turn.state.status !== 'new';
   if (isLate) return { ok: true };
   turn.entries = 0;
   turn.frame = stageFrame(turn);
@@ -59,6 +68,36 @@ function apply(turn: Turn, event: RunEvent): void {
       return settleMail(turn, event);
     case 'external':
       return receiveExternal(turn, event);
+    case 'decide':
+      return decide(turn, event);
+    case 'addItem':
+      return addItem(turn, event);
+    case 'pauseTask':
+      return pauseTask(turn, event);
+    case 'resumeTask':
+      return resumeTask(turn, event);
+    case 'acknowledge':
+      return acknowledge(turn, event);
+    case 'hold':
+      return hold(turn, event);
+    case 'resume':
+      return resume(turn, event);
+    case 'arm':
+      return armExits(turn, event);
+    case 'migrate':
+      return migrate(turn, event);
+    case 'webhookResult':
+      return settleWebhook(turn, event);
+    case 'processStarted':
+      return processStarted(turn, event);
+    case 'processEnded':
+      return processEnded(turn, event);
+    case 'pauseProcess':
+      return pauseProcess(turn, event);
+    case 'resumeProcess':
+      return resumeProcess(turn, event);
+    case 'recalculate':
+      return recalculate(turn, event);
     case 'answers':
       return takeAnswers(turn, event.answers);
     case 'tick':

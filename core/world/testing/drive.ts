@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../../definition/definition.ts';
+import { isAsking } from '../../run/asking.ts';
 import type { Effect } from '../../run/effect.ts';
 import type { RunEvent, StepRef } from '../../run/event.ts';
 import type { Fact } from '../../run/fact.ts';
@@ -64,9 +65,7 @@ export class Deal {
       this.wakeAt = folded.wakeAt;
       this.facts.push(...folded.facts);
       this.effects.push(...folded.effects);
-      const asked = folded.effects.some((e) =>
-        ['startClock', 'startTimer', 'setOwner'].includes(e.kind),
-      );
+      const asked = folded.effects.some(isAsking);
       if (!asked) continue;
       const answers = answer(folded.effects, this.world);
       queue = [{ id: `answers:${this.folds.length}`, kind: 'answers', answers }, ...queue];

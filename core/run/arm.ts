@@ -1,0 +1,7 @@
+import type { RunEvent } from './event.ts';
+import type { Turn } from './turn.ts';
+
+type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+
+/** A person lets automatic exits go again after going back (E12). */
+export function armExits(_turn: Turn, _event: Of<'arm'>): void {}
