@@ -50,10 +50,18 @@ export const demoDepartments = [
   { key: 'office', name: 'Back office', lead: 'beata.kowal@promyk.example' },
   { key: 'design', name: 'Design', lead: 'olga.pietrzak@promyk.example' },
   { key: 'sales', name: 'Sales', lead: 'magdalena.krol@promyk.example' },
+  { key: 'support', name: 'Customer support', lead: 'iwona.kurek@promyk.example' },
+  { key: 'solutions', name: 'Solution engineering', lead: 'piotr.baran@promyk.example' },
+  { key: 'it', name: 'IT security', lead: 'piotr.baran@promyk.example' },
+  { key: 'implementation', name: 'Implementation', lead: 'zofia.mazur@promyk.example' },
 ];
 
 /** Processes that are published at the start, with the file of their drawing. */
 export const demoProcesses = [
   { key: 'PV-01', sample: 'photovoltaics.json' },
+  { key: 'SAAS-01', sample: 'saas-trial.json' },
+  { key: 'OUT-01', sample: 'outbound.json' },
+  { key: 'IN-01', sample: 'inbound.json' },
+  { key: 'POST-01', sample: 'after-sale.json' },
   { key: 'QQ-01', sample: 'quick-quote.json' },
 ];

@@ -78,6 +78,24 @@ const people: Demo[] = [
     role: 'member',
     departments: ['design', 'analysis'],
   },
+  {
+    name: 'Iwona Kurek',
+    email: 'iwona.kurek@promyk.example',
+    role: 'member',
+    departments: ['support'],
+  },
+  {
+    name: 'Piotr Baran',
+    email: 'piotr.baran@promyk.example',
+    role: 'member',
+    departments: ['solutions', 'it'],
+  },
+  {
+    name: 'Zofia Mazur',
+    email: 'zofia.mazur@promyk.example',
+    role: 'member',
+    departments: ['implementation', 'support'],
+  },
 ];
 
 /** Who can sign in to the demo company. */

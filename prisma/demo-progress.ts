@@ -54,7 +54,8 @@ export const demoAnswers: Record<string, Answer> = {
     files: ['roofPhotos'],
   },
   price: { outcome: 'done', values: pricing, files: ['priceSheet'] },
-  optionSheets: { outcome: 'done', files: ['optionSheets'] },
+  leasing: { outcome: 'done', files: ['leasingSheet'] },
+  instalments: { outcome: 'done', files: ['instalmentsSheet'] },
   contract: { outcome: 'done', files: ['contractDraft'] },
   meets: { outcome: 'done', values: { customerAnswer: 'meets', expectedOrderOn: inDays(10) } },
 };

@@ -61,7 +61,7 @@ export const acts: readonly Act[] = [
   }),
   complete('prepare', 'summary', { systemSize: 9.8 }),
   complete('prepare', 'survey', { surveyResult: 'feasible' }, { files: ['roofPhotos'] }),
-  complete('prepare', 'optionSheets', {}, { files: ['optionSheets'] }),
+  complete('prepare', 'leasing', {}, { files: ['leasingSheet'] }),
   complete(
     'prepare',
     'price',

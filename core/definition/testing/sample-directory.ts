@@ -1,6 +1,6 @@
 import type { Directory } from '../directory.ts';
 
-/** The organisation that tests validate against: five departments, all with people and a calendar. */
+/** The organisation that tests validate against: departments with people and a calendar. */
 export function sampleDirectory(): Directory {
   const department = (key: string, name: string, members: number) => ({
     key,
@@ -16,6 +16,10 @@ export function sampleDirectory(): Directory {
       department('analysis', 'Business analysis', 7),
       department('design', 'Designers', 2),
       department('office', 'Back office', 2),
+      department('support', 'Customer support', 2),
+      department('solutions', 'Solution engineering', 1),
+      department('it', 'IT security', 1),
+      department('implementation', 'Implementation', 1),
     ],
     people: [
       { id: 'ana', name: 'Ana Nowak', active: true },
