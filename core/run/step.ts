@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
+import { isAsking } from './asking.ts';
 import { passDues, wakeAtOf } from './due.ts';
 import type { Effect } from './effect.ts';
 import type { RunEvent } from './event.ts';
@@ -38,7 +39,7 @@ export function stepAll(
     const before = turn.effects.length;
     passDues(turn, now, 'before');
     replies.push(takeEvent(turn, event));
-    if (asks(turn.effects, before)) break;
+    if (turn.effects.slice(before).some(isAsking)) break;
   }
   passDues(turn, now, 'included');
   const { facts, effects } = turn;
@@ -56,13 +57,4 @@ export function step(
 ): Omit<Folded, 'used'> {
   const { used: _used, ...folded } = stepAll(definition, state, [event], now);
   return folded;
-}
-
-/** Whether an effect's answer comes back as an event (E22). */
-function asks(effects: Effect[], from: number): boolean {
-  for (let at = from; at < effects.length; at += 1) {
-    const { kind } = effects[at]!;
-    if (kind === 'startClock' || kind === 'startTimer' || kind === 'setOwner') return true;
-  }
-  return false;
 }

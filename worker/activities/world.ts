@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { isAsking } from '#core/run/asking.ts';
 import type { CalendarSource, Effect } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
 import type { Calendar } from '#core/time/calendar.ts';
@@ -17,13 +18,11 @@ export interface BatchWorld {
 
 /** Answers what the batch asks; `null` when it asks nothing. */
 export async function answersTo(turn: Turn): Promise<Answers | null> {
-  const asked = turn.batch.effects.some(({ kind }) => asking.has(kind));
+  const asked = turn.batch.effects.some(isAsking);
   if (!asked) return null;
   turn.world = await readWorld(turn.tx, turn.batch.effects);
   return answer(turn.batch.effects, turn.world);
 }
-
-const asking = new Set<Effect['kind']>(['startClock', 'startTimer', 'setOwner']);
 
 async function readWorld(tx: Transaction, effects: Effect[]): Promise<BatchWorld> {
   const sources = effects.flatMap((e) => ('calendar' in e ? [e.calendar] : []));
