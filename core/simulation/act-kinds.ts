@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { RunEvent } from '../run/event.ts';
+
+/** What may stand in an act: every event of the engine but its start and what the simulator itself sends. */
+export type ActKind = Exclude<RunEvent['kind'], 'start' | 'answers' | 'tick'>;
+
+export interface ActEntry {
+  /** Said by a machine: it has no `by`. */
+  machine?: true;
+  /** The property of the event that names the occurrence of the act's `step`. */
+  step?: 'task' | 'wait' | 'mail';
+  /** The event names the current visit of the stage. */
+  visit?: true;
+  /** What else the event has. A field that is left out gets its value from neutral-fields.ts. */
+  shape: z.ZodRawShape;
+}
+
+const id = z.string().min(1);
+const optionalId = id.optional();
+const reason = optionalId.describe('Id of what was written; one is made when it is left out.');
+const submission = id.nullable().optional();
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+
+/** Fields of the deal, by id: for a file `true` when it is attached; null empties a field. */
+export const values = z
+  .record(z.string(), value)
+  .describe('Fields of the deal by id; true for an attached file; null empties a field.');
+const change = { submission, values: values.optional() };
+
+/** One line for each kind of act; the schema of scenarios and the simulator follow it. */
+export const actKinds = {
+  complete: { step: 'task', shape: { outcome: optionalId, ...change } },
+  request: { step: 'task', shape: {} },
+  notNeeded: { step: 'task', shape: {} },
+  waive: { step: 'task', shape: { reason } },
+  endWait: { step: 'wait', shape: { port: optionalId, reason } },
+  move: {
+    visit: true,
+    shape: {
+      exit: id,
+      reasons: z.array(id).optional(),
+      note: id.nullable().optional(),
+      override: z.strictObject({ reason: id }).optional(),
+    },
+  },
+  setFields: { shape: change },
+  setOwner: { shape: { owner: id } },
+  resolveIncident: {
+    shape: { incident: optionalId, choice: z.enum(['retry', 'skip']), reason },
+  },
+  mailResult: {
+    machine: true,
+    step: 'mail',
+    shape: { result: z.enum(['sent', 'notSent']).optional(), why: optionalId },
+  },
+  external: { machine: true, shape: { name: id } },
+} as const satisfies Record<ActKind, ActEntry>;
