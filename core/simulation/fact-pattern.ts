@@ -29,8 +29,7 @@ function includes(whole: unknown, part: unknown, key = ''): boolean {
   if (Array.isArray(part) && (!Array.isArray(whole) || whole.length !== part.length)) return false;
   return Object.entries(part).every(
     ([name, inner]) =>
-      Object.hasOwn(whole, name) &&
-      includes((whole as Record<string, unknown>)[name], inner, name),
+      Object.hasOwn(whole, name) && includes((whole as Record<string, unknown>)[name], inner, name),
   );
 }
 

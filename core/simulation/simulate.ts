@@ -136,11 +136,7 @@ class Play {
     this.findings.push({ kind: 'difference', path, message });
   }
 
-  private mistake(
-    path: string,
-    message: string,
-    possible = pendingWords(this.pending()),
-  ): false {
+  private mistake(path: string, message: string, possible = pendingWords(this.pending())): false {
     this.findings.push({ kind: 'mistake', path, message, possible });
     return false;
   }
@@ -149,7 +145,8 @@ class Play {
 function unmetWords(reply: Extract<Reply, { ok: false }>): string {
   if (!reply.unmet) return '';
   const words = reply.unmet.map((each) => {
-    const about = each.kind === 'step' ? each.step : each.kind === 'criterion' ? each.criterion : '';
+    const about =
+      each.kind === 'step' ? each.step : each.kind === 'criterion' ? each.criterion : '';
     return `${each.kind} ${about}`.trim();
   });
   return ` Unmet: ${words.join(', ')}.`;

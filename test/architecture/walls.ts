@@ -27,6 +27,7 @@ const corePackages: [folder: string, packages: string[]][] = [
   ['core/condition/evaluate.ts', []],
   ['core/condition', ['zod', '@marcbachmann/cel-js']],
   ['core/time', ['zod', 'temporal-polyfill']],
+  ['core/file', ['zod', '@humanwhocodes/momoa']],
   ['core/layout', ['@dagrejs/dagre']],
   ['core', ['zod']],
 ];
