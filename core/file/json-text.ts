@@ -5,7 +5,7 @@ import type { FileProblem } from './file-problem.ts';
 export interface JsonText {
   value: unknown;
   /** Line and column, from 1, of the value at a path, or of the nearest that holds it. */
-  placeOf(path: readonly PropertyKey[]): { line: number; column: number };
+  placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
   /** Paths of properties that stand twice in their object. */
   twice: PropertyKey[][];
 }
