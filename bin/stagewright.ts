@@ -1,0 +1,7 @@
+import { runCommand } from './stagewright/run-command.ts';
+
+// npx stagewright COMMAND: processes as files. Results go to the output, everything else to the error output.
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+});
