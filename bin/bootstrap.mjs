@@ -19,7 +19,7 @@ export async function runWithLibraries(entry) {
   const reason = whatIsAmiss();
   if (reason) await install(reason);
   const { register } = await import('tsx/esm/api');
-  register();
+  register({ tsconfig: join(repository, 'tsconfig.json') }); // never one of the folder that this is called from
   await import(new URL(entry, import.meta.url).href);
 }
 

@@ -58,7 +58,7 @@ function inputOf(command: Command, args: string[]): Input | string {
     const options = Object.fromEntries(types);
     parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    return `${reasonOf(error).replace(/\.?$/, '.')}`;
+    return `${reasonOf(error).split('. ')[0]}.`.replace('..', '.');
   }
   const { positionals, values } = parsed;
   const missing = Object.entries(command.options).find(

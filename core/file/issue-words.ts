@@ -30,6 +30,10 @@ function boundWords(issue: InputIssue, bound: 'least' | 'most', limit: number | 
   return `Must ${verb} at ${bound} ${limit}${unit ?? ''}.`;
 }
 
+function typeWords(expected: string): string {
+  return `Must be ${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}.`;
+}
+
 /** Of a choice between shapes: what the nearest of them has against the value. */
 function unionWords({ options, errors = [], message }: InputIssue, value: unknown): string {
   if (options) return `Must be ${options.join(' or ')}.`;
@@ -41,9 +45,7 @@ function unionWords({ options, errors = [], message }: InputIssue, value: unknow
 export function issueWords(issue: InputIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined
-        ? 'Is missing.'
-        : `Must be a ${issue.expected ?? 'different type'}.`;
+      return value === undefined ? 'Is missing.' : typeWords(issue.expected ?? 'different type');
     case 'too_small':
       return boundWords(issue, 'least', issue.minimum ?? 0);
     case 'too_big':

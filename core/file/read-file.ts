@@ -38,7 +38,16 @@ function keysOf(issue: InputIssue & { keys?: string[] }): PropertyKey[][] {
 }
 
 function problemOf(json: JsonText, path: PropertyKey[], issue: InputIssue): FileProblem {
-  return { ...problemAt(json, path), message: issueWords(issue, valueAt(json.value, path)) };
+  const value = valueAt(json.value, path);
+  const { value: shown, ...place } = problemAt(json, path);
+  const message = issueWords(issue, value);
+  const isSaid = shown === undefined || message.includes(String(value));
+  return {
+    ...place,
+    ...(isSaid ? {} : { value: shown }),
+    message,
+    ...(value === undefined ? { remedy: 'Add it.' } : {}),
+  };
 }
 
 function problemAt({ value, placeOf }: JsonText, path: PropertyKey[]) {
