@@ -11,10 +11,12 @@ export interface TimedFact {
 const type = z.enum(factTypes);
 
 /** A fact as a scenario expects it: its type, or the type and some of what it says. */
-export const factPatternSchema = z.union([type, z.looseObject({ type })], {
-  error: ({ input }) =>
-    `${JSON.stringify(input)} is no fact. Write its type, or an object with its type and what it must say. Types: ${factTypes.join(', ')}.`,
-});
+export const factPatternSchema = z
+  .union([type, z.looseObject({ type })], {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is no fact. Write its type, or an object with its type and what it must say. Types: ${factTypes.join(', ')}.`,
+  })
+  .meta({ id: 'fact', description: 'The type of a fact, or its type and some of what it says.' });
 export type FactPattern = z.infer<typeof factPatternSchema>;
 
 /** Whether a fact says all that the pattern says; instants (`at`, `due`) may be written as text. */
