@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runWithLibraries } from './bootstrap.mjs';
+import { runWithWhatIsThere } from './bootstrap.mjs';
 
-await runWithLibraries('./stagewright.ts');
+await runWithWhatIsThere('./stagewright.ts');
