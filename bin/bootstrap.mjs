@@ -18,8 +18,28 @@ export async function runWithLibraries(entry) {
   checkMachine();
   const reason = whatIsAmiss();
   if (reason) await install(reason);
+  await run(entry);
+}
+
+/**
+ * The same for a command that may run beside everything else: libraries that are there are never replaced, for
+ * they may be in use. @param {string} entry
+ */
+export async function runWithWhatIsThere(entry) {
+  checkMachine();
+  if (!existsSync(join(repository, 'node_modules'))) await install('they are not there yet');
+  try {
+    await run(entry);
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    giveUp(`A library is missing (${error.message}): run "npm ci" in ${repository} and try again.`);
+  }
+}
+
+/** @param {string} entry */
+async function run(entry) {
   const { register } = await import('tsx/esm/api');
-  register();
+  register({ tsconfig: join(repository, 'tsconfig.json') }); // never one of the folder that this is called from
   await import(new URL(entry, import.meta.url).href);
 }
 
@@ -64,10 +84,13 @@ function readLock(file) {
 
 /** @param {string} reason */
 async function install(reason) {
-  console.log(`Installing the libraries, because ${reason} (one to three minutes) …`);
+  console.error(`Installing the libraries, because ${reason} (one to three minutes) …`);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const reminder = setInterval(() => console.log(`  … still installing (${seconds()} s)`), 15_000);
+  const reminder = setInterval(
+    () => console.error(`  … still installing (${seconds()} s)`),
+    15_000,
+  );
   const outcome = await npmCi();
   clearInterval(reminder);
   if (outcome === 'ENOENT')
@@ -77,7 +100,7 @@ async function install(reason) {
       `Installing the libraries failed (npm ci: ${outcome}; its reason stands above): check the network and try again.`,
     );
   }
-  console.log(`  ✓ Libraries installed (${seconds()} s)`);
+  console.error(`  ✓ Libraries installed (${seconds()} s)`);
 }
 
 /** Answers npm's exit code, or the signal or error that ended it. @returns {Promise<number | string>} */
@@ -86,7 +109,10 @@ function npmCi() {
   const own = process.env['npm_execpath'];
   const [command, all] = own?.endsWith('.js') ? [process.execPath, [own, ...args]] : ['npm', args];
   return new Promise((settle) => {
-    const child = spawn(command, all, { cwd: repository, stdio: 'inherit' });
+    const child = spawn(command, all, {
+      cwd: repository,
+      stdio: ['inherit', process.stderr, 'inherit'], // the output is for what was asked for
+    });
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
     child.once('error', (error) => settle(error.code ?? error.message));

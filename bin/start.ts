@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from './environment.ts';
+import { loadEnvironment } from './load-environment.ts';
 import { lastLines, stopAllProcesses, unexpectedEnd } from './process/managed-process.ts';
 import { forgetProcess, recordedProcess } from './process/process-records.ts';
-import { repository } from './repository.ts';
 import { SetupProblem } from './setup-problem.ts';
 import { stopOrder } from './start/only-one.ts';
 import { startAll } from './start/start-all.ts';
@@ -31,9 +29,7 @@ async function main(): Promise<void> {
     });
   }
   try {
-    const file = join(repository, '.env');
-    if (existsSync(file)) process.loadEnvFile(file);
-    const env = readEnvironment(process.env);
+    const env = loadEnvironment();
     state = openStateFolder(env.STAGEWRIGHT_HOME);
     const broken = watch(state);
     const url = await Promise.race([startAll(env, state), broken]);

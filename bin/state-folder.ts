@@ -17,20 +17,9 @@ export interface StateFolder {
   readonly postgres: string;
 }
 
-/**
- * The folder that holds all that Stagewright keeps: `home`, seen from the repository. For one user's eyes only.
- * (As root, PostgreSQL's data stand elsewhere; a link leads there: see postgres/reachable-folder.ts.)
- */
-export function openStateFolder(home: string): StateFolder {
+/** Where everything stands below `home`, seen from the repository; nothing is created. */
+export function stateFolder(home: string): StateFolder {
   const folder = resolve(repository, home);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new SetupProblem(
-      `The folder ${folder}, which keeps the data, cannot be written (${reasonOf(error)}): set STAGEWRIGHT_HOME to one that can.`,
-    );
-  }
   const within = (name: string) => join(folder, name);
   return {
     home: folder,
@@ -42,6 +31,23 @@ export function openStateFolder(home: string): StateFolder {
     temporal: within('temporal'),
     postgres: within('postgres'),
   };
+}
+
+/**
+ * The folder that holds all that Stagewright keeps: `home`, seen from the repository. For one user's eyes only.
+ * (As root, PostgreSQL's data stand elsewhere; a link leads there: see postgres/reachable-folder.ts.)
+ */
+export function openStateFolder(home: string): StateFolder {
+  const state = stateFolder(home);
+  try {
+    mkdirSync(state.home, { recursive: true, mode: 0o700 });
+    accessSync(state.home, constants.W_OK);
+  } catch (error) {
+    throw new SetupProblem(
+      `The folder ${state.home}, which keeps the data, cannot be written (${reasonOf(error)}): set STAGEWRIGHT_HOME to one that can.`,
+    );
+  }
+  return state;
 }
 
 /** The secret that signs sessions, made on first use: who is signed in stays so over a restart. */

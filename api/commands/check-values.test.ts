@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fieldChange } from '#core/definition/field-change.ts';
 import type { Field } from '#core/drawing/field.ts';
-import { checkValues, fieldChange } from './check-values.ts';
+import { checkValues } from './check-values.ts';
 
 function field(id: string, type: Field['type'], more: Partial<Field> = {}): Field {
   return { id, label: id, type, personal: false, intake: 'no', ...more };

@@ -1,4 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { readProcess } from '../queries/get-process.ts';
@@ -31,6 +32,21 @@ function firstDrawing(name: string, calendar: string): Drawing {
   };
 }
 
+/** Writes a new process with its first draft; false when the key is taken. */
+export async function insertProcess(
+  tx: Transaction,
+  key: string,
+  draft: Drawing,
+  by: string | null,
+): Promise<boolean> {
+  const created = await tx.$executeRaw`
+    INSERT INTO process (key, name, draft, draft_by_id)
+    VALUES (${key}, ${draft.name}, ${JSON.stringify(draft)}::jsonb, ${by})
+    ON CONFLICT (key) DO NOTHING`;
+  if (created > 0) await announce(tx, [['process', key]]);
+  return created > 0;
+}
+
 /**
  * Creates a process with a draft to start from.
  * @throws AppError `exists` when the key is taken
@@ -43,15 +59,10 @@ export async function createProcess(
     const { key, name } = input;
     const calendar = await tx.calendar.findFirst({ orderBy: { key: 'asc' } });
     const draft = firstDrawing(name, calendar?.key ?? '');
-    const created = await tx.$executeRaw`
-      INSERT INTO process (key, name, draft, draft_by_id)
-      VALUES (${key}, ${name}, ${JSON.stringify(draft)}::jsonb, ${context.actor.id})
-      ON CONFLICT (key) DO NOTHING`;
-    if (created === 0)
+    if (!(await insertProcess(tx, key, draft, context.actor.id)))
       throw new AppError('exists', `There is a process ${key} already. Choose another key.`, {
         errors: [{ path: 'key', value: key, message: 'The key is taken.' }],
       });
-    await announce(tx, [['process', key]]);
     return readProcess(tx, key, context.services.now());
   });
 }

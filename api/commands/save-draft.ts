@@ -6,14 +6,13 @@ import { announce } from './changes.ts';
 import { lockProcess } from './lock-process.ts';
 import { rowCommand } from './row-command.ts';
 
-/** Writes the draft and counts its revision up. */
+/** Writes the draft and counts its revision up. `by` is null for a draft that came from a file. */
 export async function storeDraft(
   tx: Transaction,
-  context: SignedInContext,
+  { by, at: draftAt }: { by: string | null; at: Date },
   key: string,
   drawing: object,
 ): Promise<{ revision: number; savedAt: string }> {
-  const draftAt = context.services.now();
   const name = (drawing as Drawing).name;
   const { draftRevision } = await tx.process.update({
     where: { key },
@@ -21,7 +20,7 @@ export async function storeDraft(
       draft: drawing,
       name,
       draftAt,
-      draftById: context.actor.id,
+      draftById: by,
       draftRevision: { increment: 1 },
     },
     select: { draftRevision: true },
@@ -36,8 +35,9 @@ export async function saveDraft(
   input: { key: string; revision: number; drawing: Drawing },
 ) {
   return rowCommand(context, input, async (tx) => {
-    await lockProcess(tx, input.key, input.revision, context.services.now());
-    return storeDraft(tx, context, input.key, input.drawing);
+    const at = context.services.now();
+    await lockProcess(tx, input.key, input.revision, at);
+    return storeDraft(tx, { by: context.actor.id, at }, input.key, input.drawing);
   });
 }
 
@@ -48,12 +48,13 @@ export async function restoreVersion(
 ) {
   return rowCommand(context, input, async (tx) => {
     const { key, number } = input;
-    await lockProcess(tx, key, input.revision, context.services.now());
+    const at = context.services.now();
+    await lockProcess(tx, key, input.revision, at);
     const version = await tx.processVersion.findUnique({
       where: { processKey_number: { processKey: key, number } },
       select: { drawing: true },
     });
     if (!version) throw notFound('version', `${key} ${number}`);
-    return storeDraft(tx, context, key, version.drawing as object);
+    return storeDraft(tx, { by: context.actor.id, at }, key, version.drawing as object);
   });
 }

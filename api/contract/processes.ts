@@ -1,11 +1,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
+import { processKey as key } from '#core/drawing/process-file.ts';
 import { instant, personRef } from './primitives.ts';
-
-const key = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9-]{1,19}$/, 'A key has 2 to 20 capitals, digits or hyphens, like PV-01.');
 
 export const processListItem = z.object({
   key,

@@ -1,4 +1,4 @@
-import type { Database } from '#prisma/client.ts';
+import type { Database, Transaction } from '#prisma/client.ts';
 
 /** One human act or its refusal. Ids and codes only: free text stays with what it was written for. */
 export interface AuditRecord {
@@ -40,7 +40,10 @@ export function auditSubject(route: string, sent: unknown): AuditRecord['subject
 }
 
 /** Appends to the audit log; rows are never changed. */
-export async function recordAudit(database: Database, record: AuditRecord): Promise<void> {
+export async function recordAudit(
+  database: Pick<Database | Transaction, 'auditEntry'>,
+  record: AuditRecord,
+): Promise<void> {
   await database.auditEntry.create({
     data: {
       actorId: record.actorId,

@@ -1,6 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
+import type { InputIssue } from '#core/file/issue-words.ts';
 import { AppError } from './app-error.ts';
-import { inputErrors, type InputIssue } from './input-errors.ts';
+import { inputErrors } from './input-errors.ts';
 
 const prismaAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 const driverAway =

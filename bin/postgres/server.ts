@@ -33,10 +33,14 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const cluster = await ensureCluster({ folder, initdb, user, throwAway });
   await clearTheWay(cluster.data);
   const child = launch(postgres, cluster, user, options);
-  const databaseUrl = (database: string) =>
-    `postgresql://stagewright:${cluster.password}@127.0.0.1:${options.port}/${database}`;
+  const databaseUrl = (database: string) => clusterUrl(cluster.password, options.port, database);
   await waitUntilReady(child, () => answers(databaseUrl('postgres')));
   return { process: child, databaseUrl, stop: child.stop };
+}
+
+/** How to reach a database of an embedded PostgreSQL. */
+export function clusterUrl(password: string, port: number, database: string): string {
+  return `postgresql://stagewright:${password}@127.0.0.1:${port}/${database}`;
 }
 
 function launch(

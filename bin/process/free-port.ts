@@ -49,13 +49,17 @@ export function accepts(host: string, port: number, withinMs = 1000): Promise<bo
  * else sits there now; then another free one, which is remembered in `file`.
  */
 export async function rememberedPort(file: string, name: string): Promise<number> {
-  const known = readPorts(file);
-  const last = known[name];
+  const last = lastPort(file, name);
   if (last !== undefined && (await isPortFree(last))) return last;
   const port = await freePort();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ ...readPorts(file), [name]: port }, null, 2));
   return port;
+}
+
+/** The port that an inner server had last time; undefined when it never had one. */
+export function lastPort(file: string, name: string): number | undefined {
+  return readPorts(file)[name];
 }
 
 function readPorts(file: string): Record<string, number> {

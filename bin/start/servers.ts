@@ -11,6 +11,9 @@ import { findTemporalCli } from '../temporal/find-cli.ts';
 import { startTemporal } from '../temporal/server.ts';
 import { join } from 'node:path';
 
+/** Name of the product's database in the embedded PostgreSQL. */
+export const productDatabase = 'stagewright';
+
 /** The database's address: the one given, or that of the embedded PostgreSQL, which is started. */
 export async function provideDatabase(
   given: string | undefined,
@@ -23,7 +26,7 @@ export async function provideDatabase(
     logFile: join(state.logs, 'postgres.log'),
     records: state.records,
   });
-  return server.databaseUrl('stagewright');
+  return server.databaseUrl(productDatabase);
 }
 
 /** Brings the database to the newest schema. Answers how many migrations that took. */

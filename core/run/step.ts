@@ -39,7 +39,7 @@ export function stepAll(
     const before = turn.effects.length;
     passDues(turn, now, 'before');
     replies.push(takeEvent(turn, event));
-    if (asks(turn.effects, before)) break;
+    if (turn.effects.slice(before).some(isAsking)) break;
   }
   passDues(turn, now, 'included');
   const { facts, effects } = turn;
@@ -57,11 +57,4 @@ export function step(
 ): Omit<Folded, 'used'> {
   const { used: _used, ...folded } = stepAll(definition, state, [event], now);
   return folded;
-}
-
-function asks(effects: Effect[], from: number): boolean {
-  for (let at = from; at < effects.length; at += 1) {
-    if (isAsking(effects[at]!)) return true;
-  }
-  return false;
 }

@@ -69,7 +69,18 @@ const shape = z.object({
  * (past midnight too), one exception a date. Messages name the value and the remedy; the path
  * names the field.
  */
-export const calendarSchema = shape.superRefine((calendar, context) => {
+export const calendarSchema = shape.superRefine(checkCalendar);
+
+/** A calendar in a file that a person writes: without exceptions and revision there are none. */
+export const calendarFileSchema = shape
+  .extend({
+    $schema: z.string().optional(),
+    exceptions: shape.shape.exceptions.default([]),
+    revision: shape.shape.revision.default(0),
+  })
+  .superRefine(checkCalendar);
+
+function checkCalendar(calendar: Calendar, context: z.RefinementCtx): void {
   const add = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
   for (const day of weekdays) checkOrder(calendar.week[day], ['week', day], dayNames[day], add);
@@ -80,7 +91,7 @@ export const calendarSchema = shape.superRefine((calendar, context) => {
     );
   }
   checkExceptions(calendar, add);
-});
+}
 
 type Add = (path: (string | number)[], message: string) => void;
 

@@ -27,6 +27,7 @@ const corePackages: [folder: string, packages: string[]][] = [
   ['core/condition/evaluate.ts', []],
   ['core/condition', ['zod', '@marcbachmann/cel-js']],
   ['core/time', ['zod', 'temporal-polyfill']],
+  ['core/file', ['zod', '@humanwhocodes/momoa']],
   ['core/layout', ['@dagrejs/dagre']],
   ['core', ['zod']],
 ];
@@ -68,8 +69,9 @@ function mayImport(from: string, to: string, typeOnly: boolean): boolean {
     case 'prisma':
       return other === 'core' && /^prisma\/(seed|demo)/.test(from);
     case 'worker':
-    case 'bin':
       return other === 'core' || other === 'prisma';
+    case 'bin':
+      return other === 'core' || other === 'prisma' || inFolder(to, 'api/exchange');
     case 'api':
       return other === 'core' || other === 'prisma';
     case 'designer':

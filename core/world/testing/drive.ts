@@ -3,18 +3,11 @@ import { isAsking } from '../../run/asking.ts';
 import type { Effect } from '../../run/effect.ts';
 import type { RunEvent, StepRef } from '../../run/event.ts';
 import type { Fact } from '../../run/fact.ts';
-import { initialState } from '../../run/initial-state.ts';
 import type { Reply } from '../../run/reply.ts';
-import type { RunState } from '../../run/run-state.ts';
-import { stepAll } from '../../run/step.ts';
-import { answer, type World } from '../answer.ts';
+import type { Folded } from '../../run/step.ts';
+import type { World } from '../answer.ts';
+import { Drive } from '../drive.ts';
 import { sampleWorld } from './sample-world.ts';
-
-/** One fold as it was made: enough to make it again. */
-export interface Fold {
-  events: RunEvent[];
-  now: number;
-}
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 /** An event without its id; `by` is `anna` unless told. */
@@ -22,21 +15,17 @@ export type Sent = Without<RunEvent, 'id' | 'by'> & { id?: string; by?: string |
 
 export const monday = Date.UTC(2026, 8, 7, 7);
 
-/** A deal under test: folds events, answers what is asked, and keeps all that came out. */
-export class Deal {
-  readonly definition: ProcessDefinition;
-  readonly world: World;
-  state: RunState = initialState();
-  now = monday;
-  wakeAt: number | undefined;
-  readonly facts: Fact[] = [];
-  readonly effects: Effect[] = [];
-  readonly folds: Fold[] = [];
+/** A deal under test: the driver with frozen input, and short ways to say what happens. */
+export class Deal extends Drive {
   private sent = 0;
 
   constructor(definition: ProcessDefinition, world: World = sampleWorld) {
-    this.definition = deepFreeze(definition);
-    this.world = world;
+    super(deepFreeze(definition), world, monday);
+  }
+
+  protected override foldOnce(events: RunEvent[]): Folded {
+    deepFreeze(this.state);
+    return super.foldOnce(deepFreeze(events));
   }
 
   /** Registers the deal, owned by `olga`. */
@@ -51,34 +40,9 @@ export class Deal {
     return this.fold([complete])[0]!;
   }
 
-  /** Folds events at this instant, all of them, with the answers that belong between. */
-  fold(events: RunEvent[]): Reply[] {
-    const replies: Reply[] = [];
-    let queue = events;
-    while (queue.length > 0) {
-      const folded = stepAll(this.definition, deepFreeze(this.state), deepFreeze(queue), this.now);
-      const used = queue.slice(0, folded.used);
-      this.folds.push({ events: used, now: this.now });
-      used.forEach((e, k) => e.kind === 'answers' || replies.push(folded.replies[k]!));
-      queue = queue.slice(folded.used);
-      this.state = folded.state;
-      this.wakeAt = folded.wakeAt;
-      this.facts.push(...folded.facts);
-      this.effects.push(...folded.effects);
-      const asked = folded.effects.some(isAsking);
-      if (!asked) continue;
-      const answers = answer(folded.effects, this.world);
-      queue = [{ id: `answers:${this.folds.length}`, kind: 'answers', answers }, ...queue];
-    }
-    return replies;
-  }
-
   /** Lets time pass, waking the run at each of its alarms. */
   passTo(instant: number): this {
-    while (this.wakeAt !== undefined && this.wakeAt <= instant) {
-      this.now = this.wakeAt;
-      this.send({ kind: 'tick' });
-    }
+    this.wakeBefore(instant + 1);
     this.now = instant;
     return this;
   }

@@ -1,0 +1,20 @@
+import type { Value } from '../condition/condition.ts';
+import type { FieldChange } from '../run/event.ts';
+import { own } from '../run/own.ts';
+
+/** The watched part of a change: values, or for personal ones and files that they are set (E23). */
+export function fieldChange(
+  watched: Record<string, 'value' | 'isSet'>,
+  values: Record<string, Value | null>,
+  attached: Record<string, boolean> = {},
+): FieldChange {
+  const change: FieldChange = { values: {}, isSet: {} };
+  for (const [id, value] of Object.entries(values)) {
+    const kept = own(watched, id);
+    if (kept === 'value') change.values[id] = value;
+    if (kept === 'isSet') change.isSet[id] = value !== null;
+  }
+  for (const [id, isAttached] of Object.entries(attached))
+    if (own(watched, id) === 'isSet') change.isSet[id] = isAttached;
+  return change;
+}

@@ -1,0 +1,68 @@
+import type { ProcessDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
+import type { IncidentChoice } from '../run/event.ts';
+import { choicesOf } from '../run/incidents.ts';
+import { own } from '../run/own.ts';
+import { partOf } from '../run/occurrence.ts';
+import type { Incident, RunState } from '../run/run-state.ts';
+import { stageIndex } from '../run/stage-index.ts';
+import type { StepState, StepStatus } from '../run/step-state.ts';
+import { waysOut, type WayOut } from '../run/ways-out.ts';
+
+/** A step whose turn has come and which is not over. */
+export interface PendingStep {
+  step: string;
+  /** The rail, or the earlier stage that left it under way; absent for the current stage. */
+  frame?: string;
+  kind: StepDefinition['kind'];
+  status: StepStatus;
+  /** Every way it can end. */
+  ports: string[];
+  /** Epoch ms at which a wait is over. */
+  until?: number;
+}
+
+/** All that a deal waits for: people, machines, time, and what keeps it in its stage. */
+export interface Pending {
+  steps: PendingStep[];
+  incidents: (Incident & { choices: IncidentChoice[] })[];
+  ways: WayOut[];
+  /** Epoch ms of the next alarm. */
+  wakeAt?: number;
+}
+
+const settled: ReadonlySet<StepStatus> = new Set(['pending', 'ended', 'skipped', 'cancelled']);
+
+/** What the deal waits for now; nothing when it is over. */
+export function pendingOf(
+  definition: ProcessDefinition,
+  state: RunState,
+  wakeAt: number | undefined,
+): Pending {
+  if (state.status !== 'open') return { steps: [], incidents: [], ways: [] };
+  const frames = [state.stage, ...Object.keys(state.sides ?? {})];
+  return {
+    steps: frames.flatMap((frame) => pendingSteps(definition, state, frame)),
+    incidents: state.incidents.map((each) => ({ ...each, choices: choicesOf(each) })),
+    ways: waysOut(definition, state),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+  };
+}
+
+function pendingSteps(
+  definition: ProcessDefinition,
+  state: RunState,
+  frame: string,
+): PendingStep[] {
+  const states = partOf(state, frame)?.steps ?? {};
+  const steps = stageIndex(definition, frame)?.stage.steps ?? [];
+  const pending = steps.flatMap((step) => pendingStep(step, own(states, step.id)));
+  return frame === state.stage ? pending : pending.map((each) => ({ ...each, frame }));
+}
+
+function pendingStep(step: StepDefinition, state: StepState | undefined): PendingStep[] {
+  if (!state || settled.has(state.status)) return [];
+  const { id, kind, ports } = step;
+  const until = state.timerAt === undefined ? {} : { until: state.timerAt };
+  return [{ step: id, kind, status: state.status, ports, ...until }];
+}

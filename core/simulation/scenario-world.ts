@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Calendar, Interval } from '../time/calendar.ts';
+import { calendarFileSchema } from '../time/calendar-schema.ts';
+import { own } from '../run/own.ts';
+import type { World } from '../world/answer.ts';
+
+const key = z.string().min(1);
+
+/** The organisation as far as a scenario needs it; everything may be left out. */
+export const scenarioWorldSchema = z.strictObject({
+  calendars: z.record(key, calendarFileSchema).optional(),
+  departments: z
+    .record(key, z.strictObject({ calendar: key.optional(), lead: key.optional() }))
+    .optional(),
+  /** Who there is; when it is given, nobody else may act, own the deal or lead a department. */
+  people: z.array(key).optional(),
+});
+export type ScenarioWorld = z.infer<typeof scenarioWorldSchema>;
+
+const office: Interval[] = [{ from: '09:00', to: '17:00' }];
+
+/** Monday to Friday, 9 to 17, in Warsaw: what a calendar is that the scenario does not describe. */
+export const ordinaryCalendar: Calendar = {
+  zone: 'Europe/Warsaw',
+  week: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [], sun: [] },
+  exceptions: [],
+  revision: 0,
+};
+
+/**
+ * The world that answers a simulated run. A department that is not described works on the calendar
+ * of the process and is led by `<key>-lead`; one that is described without a lead has none.
+ */
+export function scenarioWorld({ calendars = {}, departments = {} }: ScenarioWorld = {}): World {
+  return {
+    calendar: ({ department, calendar }) => {
+      const ofDepartment = own(departments, department ?? '')?.calendar;
+      return own(calendars, ofDepartment ?? calendar) ?? ordinaryCalendar;
+    },
+    departmentLead: (department) => {
+      const described = own(departments, department);
+      return described ? (described.lead ?? null) : `${department}-lead`;
+    },
+  };
+}
