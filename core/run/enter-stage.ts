@@ -18,6 +18,8 @@ export function enterStage(
   state.visits[stage] = visitOf(state) + 1;
   state.enteredAt = turn.now;
   state.events = {};
+  delete state.reworks;
+  delete state.disarmed;
   resetSteps(turn);
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
   startStageClock(turn);
