@@ -2,20 +2,38 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import { isUnchanged } from './inputs.ts';
 import { own } from './own.ts';
 import type { DoneStep, RunState } from './run-state.ts';
-import { stepOf, type Turn } from './turn.ts';
+import { definitionOf, stepOf, type Turn } from './turn.ts';
 
 /** Remembers those of these steps of the frame whose work is done (E12, E13). */
 export function remember(turn: Turn, steps: Iterable<string>): void {
   const entries: [string, DoneStep][] = [];
   for (const id of steps) {
-    const { status, done, port, inputs = {}, by } = stepOf(turn, id);
-    if (status !== 'ended' || !done || port === undefined) continue;
-    entries.push([id, { port, inputs, ...(by === undefined ? {} : { by }) }]);
+    const work = workOf(turn, id);
+    if (work) entries.push([id, work]);
   }
   if (entries.length === 0) return;
   const { done = {} } = turn.state;
   const frame = turn.frame.id;
   turn.state.done = { ...done, [frame]: { ...own(done, frame), ...Object.fromEntries(entries) } };
+}
+
+function workOf(turn: Turn, id: string): DoneStep | undefined {
+  const { status, done, port, inputs = {}, by } = stepOf(turn, id);
+  if (status !== 'ended' || !done || port === undefined) return askedFor(turn, id);
+  return { port, inputs, ...(by === undefined ? {} : { by }) };
+}
+
+/** What never goes twice counts as done from the moment it is asked for: it cannot be called back. */
+export function rememberAsked(turn: Turn, id: string): void {
+  if (askedFor(turn, id)) remember(turn, [id]);
+}
+
+function askedFor(turn: Turn, id: string): DoneStep | undefined {
+  const step = definitionOf(turn, id);
+  if (step?.redo !== 'never' || (step.kind !== 'email' && step.kind !== 'webhook'))
+    return undefined;
+  const { status, inputs = {} } = stepOf(turn, id);
+  return status === 'running' ? { port: step.passPort, inputs } : undefined;
 }
 
 /** These steps of a stage or rail are to be done again, whatever was done. */

@@ -7,7 +7,7 @@ import { isWatched } from './only-while.ts';
 import { retry } from './retry.ts';
 import { reworkLink, startRework } from './rework.ts';
 import type { Incident } from './run-state.ts';
-import { closeTask } from './tasks.ts';
+import { stopWork } from './stop-work.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { giveUp } from './ways-out.ts';
 
@@ -57,6 +57,6 @@ function skip(turn: Turn, incident: Incident, by: string | null, reason: string 
   const { status } = stepOf(turn, step.id);
   if (status !== 'incident' && !isWatched(status)) return;
   const why = incident.code === 'rework-cap' ? 'waived' : 'operator';
-  closeTask(turn, step.id, { as: 'waived', why, by });
+  stopWork(turn, step.id, { as: 'waived', why, by });
   stepOver(turn, step, { why, by, reason });
 }

@@ -1,4 +1,5 @@
 import { clockOf, stopClock } from './clocks.ts';
+import { rememberAsked } from './done-steps.ts';
 import { closeStepIncidents } from './incidents.ts';
 import { effectKey, taskKey } from './keys.ts';
 import { closeTask, type Closing } from './tasks.ts';
@@ -9,6 +10,7 @@ import { refOf, stepOf, type Turn } from './turn.ts';
  * their clocks, and its incidents. Mail and calls in flight go on and are no longer waited for.
  */
 export function stopWork(turn: Turn, id: string, closing: Closing): void {
+  rememberAsked(turn, id);
   closeStepIncidents(turn, id, closing.by);
   const { items } = stepOf(turn, id);
   if (!items) return closeTask(turn, id, closing);

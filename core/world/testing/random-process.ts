@@ -35,7 +35,10 @@ export const eventNames = ['reply', 'sign'] as const;
 
 /** What a random process may contain; the plainest has tasks, waits and mails in a chain. */
 export interface Features {
-  /** `update`, `assign` and `leave`: what makes the order of completions matter. */
+  /**
+   * `update`, `assign`, `leave`, locks, rework and joins that cancel: what makes the order of
+   * completions matter.
+   */
   ordered: boolean;
   /** Conditions and ports on links. */
   cuts: boolean;
@@ -106,8 +109,20 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
       ports: fc.constantFrom(['done'], ['yes', 'no']),
     })
     .map((more) => task(id, without(more) as object));
+  const repeated = fc
+    .record({
+      assign: assignee,
+      mandatory,
+      on: fc.constantFrom<string[]>(['no'], ['yes', 'no']),
+      max: fc.integer({ min: 2, max: 3 }),
+      every: time,
+    })
+    .map(({ on, max, every, ...more }) =>
+      task(id, { ...more, ports: ['yes', 'no'], repeat: { on, max, every } }),
+    );
   return fc.oneof(
     { weight: 6, arbitrary: tasks },
+    { weight: 1, arbitrary: repeated },
     { weight: 2, arbitrary: time.map((each) => wait(id, each)) },
     { weight: 2, arbitrary: mandatory.map((each) => email(id, { mandatory: each })) },
     {
@@ -132,6 +147,57 @@ function orderedStep(id: string, targets: string[], at: number): fc.Arbitrary<St
   );
 }
 
+/** What every kind of step may have besides. */
+function baseOf({ ordered }: Features) {
+  const fields = fc.subarray(['f', 'g', 't', 'p'], { minLength: 1 });
+  return fc.record({
+    when: seldom(condition),
+    onlyWhile: maybe(1, condition),
+    redo: seldom(fc.constantFrom('always' as const, 'never' as const)),
+    inputs: some(fields),
+    outputs: seldom(fields),
+    lock: ordered ? maybe(1, fc.constantFrom('crew', 'van')) : fc.constant(undefined),
+  });
+}
+
+/** Joins where several links meet; without cuts every join can be reached. */
+function joinsOf(
+  steps: StepDefinition[],
+  links: LinkDefinition[],
+  { ordered, cuts }: Features,
+): fc.Arbitrary<StepDefinition[]> {
+  const joined = steps.map((step) => {
+    const incoming = links.filter(({ to, rework }) => to === step.id && !rework).length;
+    if (incoming < 2) return fc.constant(step);
+    const late = ordered ? fc.constantFrom('ignore', 'cancel') : fc.constant('ignore');
+    const need = fc.integer({ min: 1, max: cuts ? incoming + 1 : incoming });
+    return some(fc.record({ need, late })).map((join): StepDefinition =>
+      join ? { ...step, join: join as { need: number; late: 'ignore' } } : step,
+    );
+  });
+  return fc.tuple(...joined);
+}
+
+/** Rework leads from a step to itself or to one before. */
+function reworksOf(steps: StepDefinition[], { ordered }: Features): fc.Arbitrary<LinkDefinition[]> {
+  const senders = steps.filter(({ ports }) => ports.length > 0);
+  if (!ordered || senders.length === 0) return fc.constant([]);
+  const one = fc
+    .record({ from: fc.constantFrom(...senders), back: fc.nat(4), max: fc.constantFrom(1, 1, 2) })
+    .chain(({ from, back, max }) =>
+      fc
+        .record({ port: some(fc.constantFrom(...from.ports)), when: seldom(condition) })
+        .map(({ port, when }): LinkDefinition => {
+          const to = steps[Math.max(0, steps.indexOf(from) - back)]!.id;
+          const id = `${from.id}_back_${to}`;
+          const link = { id, from: from.id, to, ports: port ? [port] : [], rework: max };
+          return when ? { ...link, when } : link;
+        }),
+    );
+  const unique = { maxLength: 2, selector: ({ id }: LinkDefinition) => id };
+  return some(fc.uniqueArray(one, unique)).map((links) => links ?? []);
+}
+
 function stepsOf(count: number, targets: string[], features: Features) {
   const step = (at: number) => {
     const plain = plainStep(`s${at}`, features);
@@ -140,8 +206,8 @@ function stepsOf(count: number, targets: string[], features: Features) {
       ? fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: ordered })
       : plain;
     return fc
-      .tuple(any, seldom(condition))
-      .map(([drawn, when]) => (when === undefined ? drawn : { ...drawn, when }));
+      .tuple(any, baseOf(features))
+      .map(([drawn, base]): StepDefinition => ({ ...drawn, ...without(base) }));
   };
   return fc.tuple(...Array.from({ length: count }, (_, at) => step(at)));
 }
@@ -155,7 +221,7 @@ function linksOf(steps: StepDefinition[], features: Features): fc.Arbitrary<Link
     fc
       .record({
         drawn: fc.integer({ min: 0, max: 2 }),
-        port: some(fc.constantFrom(...from.ports)),
+        port: some(fc.constantFrom(...linkPortsOf(from))),
         when: seldom(condition),
       })
       .map(({ drawn, port, when }): LinkDefinition[] => {
@@ -168,7 +234,30 @@ function linksOf(steps: StepDefinition[], features: Features): fc.Arbitrary<Link
   return fc.tuple(...links).map((each) => each.flat());
 }
 
-function exitsOf(targets: string[]): fc.Arbitrary<ExitDefinition[]> {
+function linkPortsOf(step: StepDefinition): string[] {
+  return step.kind === 'task' && step.repeat ? [...step.ports, 'each'] : step.ports;
+}
+
+/** Ways back: by hand as often as one likes, by itself or by an event only so often. */
+function backsOf(earlier: string[]): fc.Arbitrary<ExitDefinition[]> {
+  const to = fc.constantFrom(...earlier);
+  const redo = some(fc.subarray(['s0', 's1', 's2', 's3']));
+  const max = fc.integer({ min: 1, max: 2 });
+  const byHand = fc
+    .record({ to, redo, max: some(max), when: seldom(condition) })
+    .map(({ to, ...more }) => exit('back', 'manual', to, without(more)));
+  const byItself = fc
+    .record({ to, redo, max, when: some(condition) })
+    .map(({ to, ...more }) => exit('rebound', 'auto', to, without(more)));
+  const called = fc
+    .record({ to, redo, max, event: fc.constantFrom('deadline', ...eventNames) })
+    .map(({ to, ...more }) => exit('recall', 'event', to, without(more)));
+  return fc
+    .tuple(some(byHand), seldom(byItself), seldom(called))
+    .map((exits) => exits.filter((each) => each !== undefined));
+}
+
+function exitsOf(targets: string[], earlier: string[]): fc.Arbitrary<ExitDefinition[]> {
   const target = fc.constantFrom(...targets);
   const ungated = some(fc.constant(true as const));
   const auto = fc
@@ -189,8 +278,8 @@ function exitsOf(targets: string[]): fc.Arbitrary<ExitDefinition[]> {
     .constantFrom(...targets.filter((each) => each !== 'lost'))
     .map((to) => exit('out', 'manual', to));
   return fc
-    .tuple(seldom(early), some(event), maybe(7, auto), out)
-    .map((exits) => exits.filter((each) => each !== undefined));
+    .tuple(seldom(early), some(event), backsOf(earlier), maybe(7, auto), out)
+    .map((exits) => exits.flat().filter((each) => each !== undefined));
 }
 
 function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<StageDefinition> {
@@ -198,6 +287,7 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
   // The next stage more often than an end.
   const next = later.slice(0, 1);
   const targets = [...next, ...next, ...later, 'won', 'lost'];
+  const earlier = Array.from({ length: at + 1 }, (_, n) => `stage${n}`);
   const good = fc.constantFrom(is('f', true), is('g', 1), is('t', 'a'));
   const criteria = fc
     .array(good, { maxLength: 1 })
@@ -206,10 +296,15 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
     .integer({ min: 0, max: 6 })
     .chain((count) => stepsOf(count, targets, features))
     .chain((steps) =>
+      fc
+        .tuple(linksOf(steps, features), reworksOf(steps, features))
+        .map(([links, reworks]) => ({ steps, links: [...links, ...reworks] })),
+    )
+    .chain(({ steps, links }) =>
       fc.record({
-        steps: fc.constant(steps),
-        links: linksOf(steps, features),
-        exits: exitsOf(targets),
+        steps: joinsOf(steps, links, features),
+        links: fc.constant(links),
+        exits: exitsOf(targets, earlier),
         criteria,
         entry: criteria,
         after: some(features.instant ? orInstant : duration),
