@@ -1,7 +1,7 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Frame } from './frame.ts';
+import { frameOf } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
-import type { StepState } from './step-state.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 interface Waiting {
@@ -13,11 +13,12 @@ interface Waiting {
 
 /**
  * Whether a step has to wait for its lock, and has it wait: one step of the deal at a time is under
- * way with it, and whoever waited longest goes first. An offer takes no lock.
+ * way with it, and whoever waited longest goes first. An offer takes no lock; nor does a
+ * `leave` step, whose gate may ask for those who wait.
  */
 export function awaitsLock(turn: Turn, step: StepDefinition): boolean {
   const { id, lock } = step;
-  if (lock === undefined || isOffer(turn, step)) return false;
+  if (lock === undefined || step.kind === 'leave' || isOffer(turn, step)) return false;
   const { locked, reached = Infinity } = stepOf(turn, id);
   const elder = waitingOf(turn).find((one) => one.lock === lock && one.since < reached);
   const holder = holderOf(turn, lock) ?? elder?.step;
@@ -63,7 +64,7 @@ function holderOf(turn: Turn, lock: string): string | undefined {
   for (const frame of turn.frames.values()) {
     if (isCarried(turn, frame)) continue;
     const steps = frame.index?.locks.get(lock) ?? [];
-    const holder = steps.find((id) => isUnderWay(frame.stepOf(id)));
+    const holder = steps.find((id) => isUnderWay(turn, frame, id));
     if (holder !== undefined) return holder;
   }
   return undefined;
@@ -73,6 +74,16 @@ function isCarried({ definition, state }: Turn, { id }: Frame): boolean {
   return id !== state.stage && definition.stages.some((stage) => stage.id === id);
 }
 
-function isUnderWay({ status }: StepState): boolean {
-  return status === 'open' || status === 'running' || status === 'waiting' || status === 'incident';
+function isUnderWay(turn: Turn, { id, index, stepOf: step }: Frame, at: string): boolean {
+  if (index?.steps.get(at)?.kind === 'leave') return false;
+  const { status } = step(at);
+  if (status === 'incident') return !hasNotBegun(turn, id, at);
+  return status === 'open' || status === 'running' || status === 'waiting';
+}
+
+/** A step whose condition could not be read has not had its turn. */
+function hasNotBegun(turn: Turn, frame: string, step: string): boolean {
+  return turn.state.incidents.some(
+    (one) => one.at === 'when' && one.step === step && frameOf(turn, one) === frame,
+  );
 }

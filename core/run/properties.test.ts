@@ -242,7 +242,9 @@ function completed(deal: Deal, ...steps: string[]): Deal | undefined {
   for (const id of steps) {
     const stage = deal.definition.stages.find((each) => each.id === deal.state.stage);
     const port = stage?.steps.find((each) => each.id === id)?.ports[0];
-    if (twin.state.stage !== deal.state.stage || !twin.complete(id, port).ok) return undefined;
+    const { stage: at, visit } = deal.ref(id);
+    if (twin.state.stage !== at || twin.state.visits[at] !== visit) return undefined;
+    if (!twin.complete(id, port).ok) return undefined;
   }
   return twin;
 }

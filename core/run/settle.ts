@@ -37,11 +37,9 @@ function startStep(turn: Turn, { step: id, from, round }: Pending): void {
   if (from === 'work') return beginWork(turn, step);
   const verdict = from === 'rework' ? 'comes' : verdictOn(turn, id);
   if (verdict === 'waits') return;
+  if (step.join) dropErredLinks(turn, id);
   if (verdict !== 'comes') return skipStep(turn, id, verdict === 'short' ? 'join' : undefined);
-  if (step.join) {
-    dropErredLinks(turn, id);
-    cancelLate(turn, step);
-  }
+  cancelLate(turn, step);
   takeTurn(turn, step);
 }
 

@@ -33,12 +33,15 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
   /** Steps whose end an incident put in doubt, by incident. */
   const doubted = new Map<string, string>();
   for (const fact of facts) {
+    if (fact.type === 'StageLeft' && fact.stage === visit.stage && fact.visit === visit.visit)
+      break;
     if (fact.type === 'IncidentResolved') {
       const step = doubted.get(fact.incident);
       if (step !== undefined) settled.add(step);
     }
-    if (fact.type === 'IncidentOpened' && fact.step !== undefined && settled.delete(fact.step)) {
-      doubted.set(fact.incident, fact.step);
+    if (fact.type === 'IncidentOpened' && fact.stage === visit.stage) {
+      const { step = '', incident } = fact;
+      if (settled.delete(step)) doubted.set(incident, step);
     }
     if (!isOf(fact, visit)) continue;
     if (settling.has(fact.type)) settled.add(fact.step);
@@ -84,12 +87,18 @@ function isNotSent(fact: Fact): boolean {
 
 /** Steps of the current stage that are under way with a lock, and those that wait for it. */
 export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
-  const ids = stepsOf(deal, deal.state.stage).filter((step) => step.lock === lock);
+  const ids = stepsOf(deal, deal.state.stage).filter(
+    (step) => step.lock === lock && step.kind !== 'leave',
+  );
   const standing = (...statuses: string[]) =>
     ids.map(({ id }) => id).filter((id) => statuses.includes(deal.status(id) ?? ''));
   if (deal.state.status !== 'open') return { under: [], waiting: [] };
   return {
-    under: standing('open', 'running', 'waiting', 'incident'),
+    under: standing('open', 'running', 'waiting', 'incident').filter(
+      (id) =>
+        !deal.state.incidents.some((i) => i.step === id && i.at === 'when') ||
+        deal.status(id) !== 'incident',
+    ),
     waiting: standing('pending').filter((id) => deal.state.steps[id]?.locked),
   };
 }
