@@ -28,10 +28,10 @@ export interface Frame {
   readonly unresolved: Map<string, number>;
   /** Steps that wait for their lock. */
   readonly locked: Set<string>;
-  stepOf(id: string): StepState;
-  setStep(id: string, change: Partial<StepState>): void;
+  readonly stepOf: (id: string) => StepState;
+  readonly setStep: (id: string, change: Partial<StepState>) => void;
   /** Begins another round of a step: pending, with nothing left of the round before (E13). */
-  renewStep(id: string): void;
+  readonly renewStep: (id: string) => void;
 }
 
 export function openFrame(

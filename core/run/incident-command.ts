@@ -21,14 +21,16 @@ export function resolveIncident(turn: Turn, event: Resolving): void {
   if (choice === 'lost') return giveUpAt(turn, event);
   closeIncident(turn, incident, { as: choice === 'skip' ? 'skipped' : 'retried', by, reason });
   if (choice === 'retry') retry(turn, incident);
-  else if (choice === 'oneMore') within(turn, frameOf(turn, incident), () => again(turn, incident));
+  else if (choice === 'oneMore')
+    within(turn, frameOf(turn, incident), () => again(turn, incident, by));
   else within(turn, frameOf(turn, incident), () => skip(turn, incident, by, reason));
 }
 
 /** One more round of a rework than was drawn (E13). */
-function again(turn: Turn, { rework = '' }: Incident): void {
-  const link = reworkLink(turn.frame.index, rework);
+function again(turn: Turn, incident: Incident, by: string | null): void {
+  const link = reworkLink(turn.frame.index, incident.rework ?? '');
   if (link) startRework(turn, link);
+  else skip(turn, incident, by, null);
 }
 
 /** The deal ends where a rework was used up; the first reason counts when none is named. */

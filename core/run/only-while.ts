@@ -27,9 +27,9 @@ export function mayBegin(turn: Turn, step: StepDefinition): boolean {
 
 /** Watched fields have changed: what is under way only while something holds may have to stop. */
 export function lookAtOnlyWhile(turn: Turn): void {
-  for (const frame of [...turn.frames.keys()]) {
+  for (const frame of turn.frames.keys()) {
     within(turn, frame, () => {
-      for (const id of [...turn.frame.unsettled]) watchStep(turn, id);
+      for (const id of turn.frame.unsettled) watchStep(turn, id);
     });
   }
 }

@@ -23,7 +23,7 @@ function tryAgain(turn: Turn, incident: Incident): void {
   if (stepOf(turn, step).status !== 'incident') return;
   const again = incident.at === 'effect' ? { again: incident.id } : {};
   setStep(turn, step, { status: 'pending', ...again });
-  enqueue(turn, step, incident.at === 'when' ? 'turn' : 'work');
+  enqueue(turn, step, incident.at === 'when' ? 'when' : 'work');
 }
 
 /** A link is resolved now; an exit called by an event is called again, automatic ones always are. */

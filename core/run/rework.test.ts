@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '../condition/condition.ts';
 import type { LinkDefinition } from '../definition/definition.ts';
 import { Deal } from '../world/testing/drive.ts';
 import {
@@ -6,6 +7,7 @@ import {
   exit,
   has,
   is,
+  leave,
   link,
   literal,
   minutes,
@@ -269,6 +271,18 @@ describe('rework', () => {
     const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
     expect(deal.factsOf('ReworkStarted')).toHaveLength(5);
     expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'u' }]);
+  });
+
+  it('E15: rounds of rework are not progress: stages that send the deal round and round still stop', () => {
+    const flip: Condition = { op: '?:', args: [is('size', 1), literal(2), literal(1)] };
+    const round = (id: string, to: string) => {
+      const links = [rework('u>u', 1, is('size', 1)), 'u>go'];
+      return stage(id, { steps: [update('u', 'size', flip), leave('go', to)], links });
+    };
+    const deal = new Deal(process([round('a', 'b'), round('b', 'a')], watched)).start({ size: 2 });
+    expect(deal.factsOf('StageEntered')).toHaveLength(25);
+    expect(deal.state.incidents).toMatchObject([{ code: 'loop' }]);
+    expect(deal.factsOf('ReworkStarted').length).toBeGreaterThan(1);
   });
 
   it('E13: the count of rounds begins anew with each visit', () => {

@@ -54,7 +54,7 @@ export function startRework(turn: Turn, link: LinkDefinition): void {
   reopenLinks(turn, steps);
   for (const step of steps) {
     const verdict = verdictOn(turn, step);
-    if (verdict !== 'waits') enqueue(turn, step, step === to ? 'rework' : 'turn');
+    if (verdict !== 'waits') enqueue(turn, step, step === to ? 'when' : 'turn');
   }
 }
 

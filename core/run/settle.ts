@@ -35,7 +35,7 @@ function startStep(turn: Turn, { step: id, from, round }: Pending): void {
   const now = stepOf(turn, id);
   if (!step || now.status !== 'pending' || now.round !== round) return;
   if (from === 'work') return beginWork(turn, step);
-  const verdict = from === 'rework' ? 'comes' : verdictOn(turn, id);
+  const verdict = from === 'when' ? 'comes' : verdictOn(turn, id);
   if (verdict === 'waits') return;
   if (step.join) dropErredLinks(turn, id);
   if (verdict !== 'comes') return skipStep(turn, id, verdict === 'short' ? 'join' : undefined);

@@ -70,8 +70,7 @@ export function mailsTwice(deal: Deal): string[] {
     const step = stepsOf(deal, fact.stage).find(({ id }) => id === fact.step);
     if (step?.kind !== 'email' || step.redo !== 'never') continue;
     if (fact.type === 'IncidentOpened' || isNotSent(fact)) {
-      for (const key of [...asked])
-        if (key.startsWith(`${fact.stage}:${fact.step}:`)) asked.delete(key);
+      for (const key of asked) if (key.startsWith(`${fact.stage}:${fact.step}:`)) asked.delete(key);
     }
     if (fact.type !== 'MailRequested') continue;
     const key = `${fact.stage}:${fact.step}:${fact.visit}`;

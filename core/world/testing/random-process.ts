@@ -15,7 +15,6 @@ import {
   branch,
   email,
   exit,
-  has,
   is,
   leave,
   literal,
@@ -27,6 +26,8 @@ import {
   wait,
   waitFor,
 } from './process.ts';
+import { backsOf, joinsOf, reworksOf } from './random-flow.ts';
+import { condition, maybe, seldom, some, without } from './random-parts.ts';
 
 /** Values under which every criterion of a random process holds and every condition can be read. */
 export const goodValues = { f: true, g: 1, t: 'a', d: '2026-10-01' };
@@ -45,20 +46,6 @@ export interface Features {
   /** Durations of nothing: due at the very instant at which they begin. */
   instant: boolean;
 }
-
-const atom: fc.Arbitrary<Condition> = fc.oneof(
-  fc.boolean().map((value) => is('f', value)),
-  fc.integer({ min: 0, max: 2 }).map((value) => is('g', value)),
-  fc.constantFrom('a', 'b').map((value) => is('t', value)),
-  fc.boolean().map(literal),
-  fc.constant(has('p')),
-);
-
-const condition: fc.Arbitrary<Condition> = fc.oneof(
-  { weight: 4, arbitrary: atom },
-  { weight: 1, arbitrary: fc.tuple(atom, atom).map((args): Condition => ({ op: '&&', args })) },
-  { weight: 1, arbitrary: fc.tuple(atom, atom).map((args): Condition => ({ op: '||', args })) },
-);
 
 const duration: fc.Arbitrary<Duration> = fc.constantFrom<Duration>(
   { n: 10, unit: 'min' },
@@ -80,16 +67,6 @@ const assignee: fc.Arbitrary<Assignee> = fc.constantFrom<Assignee>(
   { kind: 'department', department: 'technical' },
   { kind: 'department', department: 'closed' },
 );
-
-const maybe = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary });
-const some = <T>(arbitrary: fc.Arbitrary<T>) => maybe(4, arbitrary);
-const seldom = <T>(arbitrary: fc.Arbitrary<T>) => maybe(2, arbitrary);
-
-const without = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter((entry) => entry[1] !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 /** Whether a step is mandatory: mostly, seldom not, seldom by a condition. */
 const mandatory: fc.Arbitrary<boolean | Condition> = fc.oneof(
@@ -160,44 +137,6 @@ function baseOf({ ordered }: Features) {
   });
 }
 
-/** Joins where several links meet; without cuts every join can be reached. */
-function joinsOf(
-  steps: StepDefinition[],
-  links: LinkDefinition[],
-  { ordered, cuts }: Features,
-): fc.Arbitrary<StepDefinition[]> {
-  const joined = steps.map((step) => {
-    const incoming = links.filter(({ to, rework }) => to === step.id && !rework).length;
-    if (incoming < 2) return fc.constant(step);
-    const late = ordered ? fc.constantFrom('ignore', 'cancel') : fc.constant('ignore');
-    const need = fc.integer({ min: 1, max: cuts ? incoming + 1 : incoming });
-    return some(fc.record({ need, late })).map((join): StepDefinition =>
-      join ? { ...step, join: join as { need: number; late: 'ignore' } } : step,
-    );
-  });
-  return fc.tuple(...joined);
-}
-
-/** Rework leads from a step to itself or to one before. */
-function reworksOf(steps: StepDefinition[], { ordered }: Features): fc.Arbitrary<LinkDefinition[]> {
-  const senders = steps.filter(({ ports }) => ports.length > 0);
-  if (!ordered || senders.length === 0) return fc.constant([]);
-  const one = fc
-    .record({ from: fc.constantFrom(...senders), back: fc.nat(4), max: fc.constantFrom(1, 1, 2) })
-    .chain(({ from, back, max }) =>
-      fc
-        .record({ port: some(fc.constantFrom(...from.ports)), when: seldom(condition) })
-        .map(({ port, when }): LinkDefinition => {
-          const to = steps[Math.max(0, steps.indexOf(from) - back)]!.id;
-          const id = `${from.id}_back_${to}`;
-          const link = { id, from: from.id, to, ports: port ? [port] : [], rework: max };
-          return when ? { ...link, when } : link;
-        }),
-    );
-  const unique = { maxLength: 2, selector: ({ id }: LinkDefinition) => id };
-  return some(fc.uniqueArray(one, unique)).map((links) => links ?? []);
-}
-
 function stepsOf(count: number, targets: string[], features: Features) {
   const step = (at: number) => {
     const plain = plainStep(`s${at}`, features);
@@ -238,25 +177,6 @@ function linkPortsOf(step: StepDefinition): string[] {
   return step.kind === 'task' && step.repeat ? [...step.ports, 'each'] : step.ports;
 }
 
-/** Ways back: by hand as often as one likes, by itself or by an event only so often. */
-function backsOf(earlier: string[]): fc.Arbitrary<ExitDefinition[]> {
-  const to = fc.constantFrom(...earlier);
-  const redo = some(fc.subarray(['s0', 's1', 's2', 's3']));
-  const max = fc.integer({ min: 1, max: 2 });
-  const byHand = fc
-    .record({ to, redo, max: some(max), when: seldom(condition) })
-    .map(({ to, ...more }) => exit('back', 'manual', to, without(more)));
-  const byItself = fc
-    .record({ to, redo, max, when: some(condition) })
-    .map(({ to, ...more }) => exit('rebound', 'auto', to, without(more)));
-  const called = fc
-    .record({ to, redo, max, event: fc.constantFrom('deadline', ...eventNames) })
-    .map(({ to, ...more }) => exit('recall', 'event', to, without(more)));
-  return fc
-    .tuple(some(byHand), seldom(byItself), seldom(called))
-    .map((exits) => exits.filter((each) => each !== undefined));
-}
-
 function exitsOf(targets: string[], earlier: string[]): fc.Arbitrary<ExitDefinition[]> {
   const target = fc.constantFrom(...targets);
   const ungated = some(fc.constant(true as const));
@@ -278,7 +198,7 @@ function exitsOf(targets: string[], earlier: string[]): fc.Arbitrary<ExitDefinit
     .constantFrom(...targets.filter((each) => each !== 'lost'))
     .map((to) => exit('out', 'manual', to));
   return fc
-    .tuple(seldom(early), some(event), backsOf(earlier), maybe(7, auto), out)
+    .tuple(seldom(early), some(event), backsOf(earlier, eventNames), maybe(7, auto), out)
     .map((exits) => exits.flat().filter((each) => each !== undefined));
 }
 
@@ -297,7 +217,7 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
     .chain((count) => stepsOf(count, targets, features))
     .chain((steps) =>
       fc
-        .tuple(linksOf(steps, features), reworksOf(steps, features))
+        .tuple(linksOf(steps, features), features.ordered ? reworksOf(steps) : fc.constant([]))
         .map(([links, reworks]) => ({ steps, links: [...links, ...reworks] })),
     )
     .chain(({ steps, links }) =>
