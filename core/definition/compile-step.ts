@@ -5,7 +5,7 @@ import { compileApproval, compileEach, compileTask } from './compile-work.ts';
 import { compileTiming } from './compile-timing.ts';
 import { passPortOf } from './stage-graph.ts';
 import type { StepDefinition } from './step-definition.ts';
-import { inputsOf, outputsOf } from './step-fields.ts';
+import { inputsOf, outputsOf, readsOf } from './step-fields.ts';
 import type { StepScope } from './step-scope.ts';
 
 /** One step without its labels, form and texts. */
@@ -44,7 +44,8 @@ export function compileStep(step: Step, scope: StepScope): StepDefinition {
 function baseOf(step: Step, { checker, isWatched, canRedo }: StepScope) {
   const truth = (text: string) => checker.compile(text, 'boolean');
   const { mandatory, when, join, lock, onlyWhile, redo } = step;
-  const inputs = canRedo ? inputsOf(step).filter(isWatched) : [];
+  const depends = canRedo ? new Set([...inputsOf(step), ...readsOf(step, checker)]) : [];
+  const inputs = [...depends].filter(isWatched);
   const outputs = canRedo ? outputsOf(step).filter(isWatched) : [];
   return {
     id: step.id,

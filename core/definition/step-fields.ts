@@ -1,4 +1,6 @@
 import type { Step } from '../drawing/step.ts';
+import type { ConditionChecker } from './condition-checker.ts';
+import type { Expected } from './conditions-of.ts';
 import { templateReads } from './template-reads.ts';
 
 /** Fields that a step sets when it is done: form fields, and what it computes. */
@@ -26,4 +28,28 @@ export function inputsOf(step: Step): string[] {
     .flatMap(templateReads)
     .flatMap(({ path }) => (path.startsWith('deal.') ? [path.slice('deal.'.length)] : []));
   return [...new Set([...declared, ...shown])];
+}
+
+/** Fields that the engine reads itself to do a step: an input unless the step sets them (E12). */
+export function readsOf(step: Step, checker: ConditionChecker): string[] {
+  const set = new Set(outputsOf(step));
+  const reads = expressionsOf(step).flatMap(({ text, expected }) => {
+    const checked = checker.check(text, expected);
+    return checked.ok ? [...checked.reads, ...checked.tests] : [];
+  });
+  return reads.filter((field) => !set.has(field));
+}
+
+function expressionsOf(step: Step): { text: string; expected: Expected }[] {
+  const truth = ({ when }: { when: string }) => ({ text: when, expected: 'boolean' as const });
+  switch (step.kind) {
+    case 'branch':
+      return step.cases.map(truth);
+    case 'score':
+      return step.rules.map(truth);
+    case 'update':
+      return step.set.map(({ field, value }) => ({ text: value, expected: { field } }));
+    default:
+      return [];
+  }
 }

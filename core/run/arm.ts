@@ -1,7 +1,10 @@
+import { armNow } from './back.ts';
 import type { RunEvent } from './event.ts';
 import type { Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** A person lets automatic exits go again after going back (E12). */
-export function armExits(_turn: Turn, _event: Of<'arm'>): void {}
+export function armExits(turn: Turn, { by }: Of<'arm'>): void {
+  armNow(turn, by);
+}

@@ -2,13 +2,13 @@ import type { TaskDefinition } from '../definition/step-definition.ts';
 import type { Clock } from './clock-state.ts';
 import { stageClockId, taskKey } from './keys.ts';
 import { own } from './own.ts';
-import { refOf, stepOf, visitOf, type Turn } from './turn.ts';
+import { stepOf, taskRef, visitOf, type Turn } from './turn.ts';
 
 export type ClockEnd = 'met' | 'metLate' | 'cancelled';
 
 /** Starts the clock of a task that is ready now; a task without a due has none. */
 export function startTaskClock(turn: Turn, task: TaskDefinition): void {
-  const ref = refOf(turn, task.id);
+  const ref = taskRef(turn, task.id);
   const id = taskKey(ref);
   if (!task.due || clockOf(turn, id)) return;
   const clock = newClock(turn, id, task.policy, { step: task.id });
@@ -49,7 +49,7 @@ function arm(turn: Turn, clock: Clock): void {
     clock: id,
     cycle,
     stage,
-    ...(task ? { task: refOf(turn, task.id) } : {}),
+    ...(task ? { task: taskRef(turn, task.id) } : {}),
     from,
     ...(after === undefined ? {} : { after }),
     ...(date === undefined ? {} : { date }),
@@ -129,7 +129,7 @@ export function stopClock(turn: Turn, clock: Clock, as: ClockEnd): void {
 
 /** Stops the clock of a task, if it has one. */
 export function stopTaskClock(turn: Turn, step: string, as: 'done' | 'cancelled'): void {
-  const clock = clockOf(turn, taskKey(refOf(turn, step)));
+  const clock = clockOf(turn, taskKey(taskRef(turn, step)));
   if (clock) stopClock(turn, clock, as === 'done' ? doneAs(clock) : as);
 }
 

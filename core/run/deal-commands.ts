@@ -1,5 +1,6 @@
 import { takeOwner } from './assign.ts';
 import type { RunEvent } from './event.ts';
+import { howOf } from './exits.ts';
 import { changeFields } from './fields.ts';
 import { gateOf } from './gate.ts';
 import { move } from './move.ts';
@@ -34,7 +35,7 @@ export function moveByPerson(turn: Turn, event: Of<'move'>): void {
   const { by, override, note } = event;
   const exit = exitForPerson(definition, event.stage, event.exit);
   if (!exit) return;
-  const { to, ungated } = exit;
+  const { to } = exit;
   const unmet = override ? gateOf(definition, state, exit) : [];
   const overridden = override !== undefined && unmet.length > 0;
   if (overridden) {
@@ -44,7 +45,8 @@ export function moveByPerson(turn: Turn, event: Of<'move'>): void {
     turn.facts.push({ type: 'GateOverridden', stage, visit, unmet, by, reason });
   }
   const reasons = knownReasons(definition, to, event);
-  const how = to === 'lost' ? 'lost' : overridden ? 'override' : ungated ? 'ungated' : 'gate';
+  const drawn = howOf(turn, exit);
+  const how = overridden && drawn !== 'back' ? 'override' : drawn;
   move(turn, {
     to,
     via: 'exit',
@@ -54,6 +56,7 @@ export function moveByPerson(turn: Turn, event: Of<'move'>): void {
     how,
     reasons,
     ...(note === undefined ? {} : { note }),
+    ...(event.redo === undefined ? {} : { redo: event.redo }),
     ...(overridden ? { reason: override.reason } : {}),
   });
 }

@@ -3,6 +3,7 @@ import { advance } from './advance.ts';
 import { breach, escalate, pendingLevels } from './escalate.ts';
 import type { Clock } from './clock-state.ts';
 import type { RunState } from './run-state.ts';
+import { beginTask } from './tasks.ts';
 import { definitionOf, stageFrame, within, type Turn } from './turn.ts';
 import { endWait, timeUpPort } from './waits.ts';
 
@@ -42,6 +43,7 @@ function pass(turn: Turn, due: Due, limit: number): void {
 function endTimer(turn: Turn, wait: string): void {
   const step = definitionOf(turn, wait);
   if (step?.kind === 'wait') endWait(turn, wait, timeUpPort(step));
+  if (step?.kind === 'task') beginTask(turn, step);
 }
 
 /** At one instant of a clock: the breach, then the highest level that is due by now. */

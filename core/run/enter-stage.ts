@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
+import { verdictOn } from './joins.ts';
 import { stageIndex } from './stage-index.ts';
 import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
 
@@ -18,10 +19,12 @@ export function enterStage(
   state.visits[stage] = visitOf(state) + 1;
   state.enteredAt = turn.now;
   state.events = {};
+  delete state.reworks;
+  delete state.disarmed;
   resetSteps(turn);
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
   startStageClock(turn);
   for (const step of turn.stage?.stage.steps ?? []) {
-    if (!turn.stage?.incoming.has(step.id)) enqueue(turn, step.id, 'turn');
+    if (verdictOn(turn, step.id) !== 'waits') enqueue(turn, step.id, 'turn');
   }
 }

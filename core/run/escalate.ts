@@ -2,7 +2,7 @@ import { clockOf, replace } from './clocks.ts';
 import { own } from './own.ts';
 import type { Clock } from './clock-state.ts';
 import { callExits } from './machine-events.ts';
-import { definitionOf, refOf, type Turn } from './turn.ts';
+import { definitionOf, taskRef, type Turn } from './turn.ts';
 
 interface Level {
   level: string;
@@ -76,6 +76,6 @@ function fire(turn: Turn, clock: Clock, level: string): void {
     level,
     stage,
     due,
-    ...(step === undefined ? {} : { task: refOf(turn, step) }),
+    ...(step === undefined ? {} : { task: taskRef(turn, step) }),
   });
 }

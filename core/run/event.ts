@@ -26,8 +26,11 @@ export interface StepRef {
 /** Where a deal begins that was reopened (E16) or continues from another process. */
 export interface BeginAt {
   stage: string;
+  via: 'reopened' | 'continued';
   visits: Record<string, number>;
   done: Record<string, Record<string, DoneStep>>;
+  /** Counters of is-set fields that the done steps' inputs refer to (`RunState.changes`). */
+  changes?: Record<string, number>;
 }
 
 interface Command {
@@ -96,6 +99,8 @@ export type RunEvent =
       incident: string;
       choice: IncidentChoice;
       reason: string | null;
+      /** For `lost`: reasons by id; without a known one the first of the process counts. */
+      reasons?: string[];
     })
   | { id: string; kind: 'mailResult'; mail: StepRef; result: 'sent' | 'notSent'; why?: string }
   | { id: string; kind: 'external'; name: string }

@@ -1,7 +1,9 @@
 import type { ExitDefinition } from '../definition/definition.ts';
+import { isBack } from './back.ts';
 import type { Operands } from './fact.ts';
 import { gateOf, type Way } from './gate.ts';
 import { closeIncident, isOfLink, openIncident } from './incidents.ts';
+import type { Leaving } from './leave-stage.ts';
 import { isComplete } from './mandatory.ts';
 import { isLooping, isTarget, move } from './move.ts';
 import { read } from './reading.ts';
@@ -11,16 +13,18 @@ type Found = 'moved' | 'stayed' | 'erred';
 
 /**
  * Looks for a way out, when nothing more can start (E9): reached `leave` steps, then the exits of
- * the event at hand, then automatic ones. True when the deal has moved.
+ * the event at hand, then automatic ones. After going back only the event's own go (E12). True when
+ * the deal has moved.
  */
 export function takeWayOut(turn: Turn): boolean {
   if (turn.state.status !== 'open' || isLooping(turn)) return false;
-  if (leaveByStep(turn)) return true;
+  const { disarmed } = turn.state;
+  if (!disarmed && leaveByStep(turn)) return true;
   const called = turn.stage?.stage.exits.filter((exit) => turn.called.has(exit.id)) ?? [];
   turn.called.clear();
   const found = firstHolding(turn, called);
   if (found !== 'stayed') return found === 'moved';
-  if (turn.frame.reached.size > 0 || hasErredCall(turn)) return false;
+  if (disarmed || turn.frame.reached.size > 0 || hasErredCall(turn)) return false;
   return firstHolding(turn, automaticExits(turn)) === 'moved';
 }
 
@@ -77,15 +81,22 @@ function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
 }
 
 function goBy(turn: Turn, exit: ExitDefinition, operands: Operands): boolean {
-  const { to, id, mode, ungated, reason, when } = exit;
+  const { to, id, mode, reason, when } = exit;
   return move(turn, {
     to,
     via: 'exit',
     element: id,
     mode,
     by: null,
-    how: to === 'lost' ? 'lost' : ungated ? 'ungated' : 'gate',
+    how: howOf(turn, exit),
     reasons: reason === undefined ? [] : [reason],
     ...(when ? { operands } : {}),
   });
+}
+
+/** How a stage is left by an exit whose gate has been passed. */
+export function howOf(turn: Turn, { to, ungated }: ExitDefinition): Leaving['how'] {
+  if (to === 'lost') return 'lost';
+  if (isBack(turn.definition, turn.state.stage, to)) return 'back';
+  return ungated ? 'ungated' : 'gate';
 }

@@ -120,7 +120,8 @@ export type Fact =
   | (OfStep & { type: 'TaskRequested'; by: string | null })
   | (OfStep & { type: 'TaskCompleted'; by: string | null; outcome: string })
   | (OfStep & { type: 'TaskCancelled'; why: string })
-  | (OfStep & { type: 'StepSkipped' })
+  /** `join`: too few of its links can still become live (E5); else all of them are dead (E1). */
+  | (OfStep & { type: 'StepSkipped'; why?: 'join' })
   | (OfStep & {
       type: 'StepSteppedOver';
       why: StepOverReason;

@@ -1,6 +1,8 @@
 import type { Value } from '../condition/condition.ts';
 import type { FieldChange } from './event.ts';
+import { isCounted } from './inputs.ts';
 import { own } from './own.ts';
+import { isSame } from './same-value.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes over the watched fields of a change and notes which of them really changed (E23). */
@@ -23,6 +25,7 @@ export function writeField(turn: Turn, field: string, value: Value): void {
 
 function setValue(turn: Turn, field: string, value: Value | null): void {
   const { values } = turn.state;
+  reveal(turn, field);
   if (isSame(own(values, field) ?? null, value)) return;
   if (value === null) delete values[field];
   else values[field] = value;
@@ -31,13 +34,25 @@ function setValue(turn: Turn, field: string, value: Value | null): void {
 
 function setFlag(turn: Turn, field: string, set: boolean): void {
   const { isSet } = turn.state;
+  reveal(turn, field);
+  countChange(turn, field);
   if ((own(isSet, field) ?? false) === set) return;
   if (set) isSet[field] = true;
   else delete isSet[field];
   turn.changed.add(field);
 }
 
-function isSame(a: Value | null, b: Value | null): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item, at) => item === b[at]);
+/** What was hidden of a field while its step was being done again counts no more (E13). */
+function reveal(turn: Turn, field: string): void {
+  const { hidden } = turn.state;
+  if (!hidden || own(hidden, field) === undefined) return;
+  delete hidden[field];
+  if (Object.keys(hidden).length === 0) delete turn.state.hidden;
+}
+
+/** Of an input that is kept as a flag the run knows only how often it has changed (E12). */
+export function countChange(turn: Turn, field: string): void {
+  if (!isCounted(turn.definition, field)) return;
+  const { changes = {} } = turn.state;
+  turn.state.changes = { ...changes, [field]: (own(changes, field) ?? 0) + 1 };
 }

@@ -26,8 +26,12 @@ export interface Frame {
   readonly reached: Set<string>;
   /** Incoming links not yet resolved, counted when first needed. */
   readonly unresolved: Map<string, number>;
-  stepOf(id: string): StepState;
-  setStep(id: string, change: Partial<StepState>): void;
+  /** Steps that wait for their lock. */
+  readonly locked: Set<string>;
+  readonly stepOf: (id: string) => StepState;
+  readonly setStep: (id: string, change: Partial<StepState>) => void;
+  /** Begins another round of a step: pending, with nothing left of the round before (E13). */
+  readonly renewStep: (id: string) => void;
 }
 
 export function openFrame(
@@ -43,10 +47,18 @@ export function openFrame(
     timers: new Set(),
     reached: new Set(),
     unresolved: new Map(),
+    locked: new Set(),
     stepOf: (step) => own(part.steps, step) ?? { status: 'pending', round: 1 },
     setStep: (step, change) => {
-      const next = { ...frame.stepOf(step), ...change };
-      if (isSettled(next)) delete next.timerAt;
+      const next = { ...leaving(frame.stepOf(step), change), ...change };
+      part.steps[step] = next;
+      classify(frame, step, next);
+    },
+    renewStep: (step) => {
+      const { round, visit, assign } = frame.stepOf(step);
+      const next: StepState = { status: 'pending', round: round + 1 };
+      if (visit !== undefined) next.visit = visit;
+      if (assign !== undefined) next.assign = assign;
       part.steps[step] = next;
       classify(frame, step, next);
     },
@@ -55,11 +67,21 @@ export function openFrame(
   return frame;
 }
 
+/** What is left of a step when its status changes: a timer and a place in a queue belong to one. */
+function leaving(was: StepState, { status }: Partial<StepState>): StepState {
+  if (status === undefined || status === was.status) return was;
+  const { timerAt: _at, timerUnit: _unit, timerFixed: _fixed, ...rest } = was;
+  if (!rest.locked) return rest;
+  const { locked: _locked, reached: _reached, ...begun } = rest;
+  return begun;
+}
+
 function classify(frame: Frame, id: string, step: StepState): void {
   const waits = step.status === 'waiting';
   mark(frame.unsettled, id, !isSettled(step));
   mark(frame.timers, id, step.timerAt !== undefined && (waits || step.status === 'running'));
   mark(frame.reached, id, waits && step.reached !== undefined);
+  mark(frame.locked, id, step.locked === true && step.status === 'pending');
 }
 
 function mark(set: Set<string>, id: string, is: boolean): void {

@@ -1,6 +1,7 @@
 import type { Condition } from '../condition/condition.ts';
 import type { CriterionDefinition, ProcessDefinition } from '../definition/definition.ts';
 import type { Unmet } from './fact.ts';
+import { isBack, timesTaken } from './back.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
@@ -13,25 +14,38 @@ export interface Way {
   to: string;
   when?: Condition;
   ungated?: true;
+  max?: number;
 }
 
 /**
  * Everything that keeps the deal from going this way now (E10): unsettled mandatory steps, their
  * incidents, the stage's criteria, the exit's own condition and the target's entry criteria. One
- * function for people, automatic exits and screens. Lost asks for nothing, an ungated way for no
- * steps; reasons of an outcome are asked for by the move alone. Linear in the stage.
+ * function for people, automatic exits and screens. Lost asks for nothing, back for its own condition
+ * alone, an ungated way for no steps; an exit with a limit for one more time. Reasons of an outcome
+ * are asked for by the move alone. Linear in the stage.
  */
 export function gateOf(definition: ProcessDefinition, state: RunState, way: Way): Unmet[] {
   const index = stageIndex(definition, state.stage);
   if (!index || state.status !== 'open' || way.to === 'lost') return [];
   const { stage } = index;
   const target = stageIndex(definition, way.to)?.stage;
+  const used = limit(state, way);
   const asked: CriterionDefinition[] = way.when ? [{ id: way.id, when: way.when }] : [];
+  if (isBack(definition, state.stage, way.to)) {
+    return [...asked.flatMap((each) => criterion(state, stage.id, 'exit', each)), ...used];
+  }
   return [
     ...(way.ungated ? [] : openSteps(index, state)),
     ...[...stage.criteria, ...asked].flatMap((each) => criterion(state, stage.id, 'exit', each)),
     ...(target?.entry ?? []).flatMap((each) => criterion(state, target!.id, 'entry', each)),
+    ...used,
   ];
+}
+
+/** A way that has been gone as often as it may. */
+function limit(state: RunState, { id, max }: Way): Unmet[] {
+  if (max === undefined || timesTaken(state, state.stage, id) < max) return [];
+  return [{ kind: 'limit', exit: id, max }];
 }
 
 function openSteps(index: StageIndex, state: RunState): Unmet[] {

@@ -2,22 +2,50 @@ import { clockOf, stopClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';
+import { move } from './move.ts';
+import { isWatched } from './only-while.ts';
 import { retry } from './retry.ts';
+import { reworkLink, startRework } from './rework.ts';
 import type { Incident } from './run-state.ts';
-import { closeTask } from './tasks.ts';
+import { stopWork } from './stop-work.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
+import { giveUp } from './ways-out.ts';
+
+type Resolving = Extract<RunEvent, { kind: 'resolveIncident' }>;
 
 /** A person decides about an incident: try again, or step over what had stopped. */
-export function resolveIncident(
-  turn: Turn,
-  event: Extract<RunEvent, { kind: 'resolveIncident' }>,
-): void {
+export function resolveIncident(turn: Turn, event: Resolving): void {
   const { by, reason, choice } = event;
   const incident = turn.state.incidents.find((each) => each.id === event.incident);
   if (!incident) return;
-  closeIncident(turn, incident, { as: choice === 'retry' ? 'retried' : 'skipped', by, reason });
+  if (choice === 'lost') return giveUpAt(turn, event);
+  closeIncident(turn, incident, { as: choice === 'skip' ? 'skipped' : 'retried', by, reason });
   if (choice === 'retry') retry(turn, incident);
+  else if (choice === 'oneMore')
+    within(turn, frameOf(turn, incident), () => again(turn, incident, by));
   else within(turn, frameOf(turn, incident), () => skip(turn, incident, by, reason));
+}
+
+/** One more round of a rework than was drawn (E13). */
+function again(turn: Turn, incident: Incident, by: string | null): void {
+  const link = reworkLink(turn.frame.index, incident.rework ?? '');
+  if (link) startRework(turn, link);
+  else skip(turn, incident, by, null);
+}
+
+/** The deal ends where a rework was used up; the first reason counts when none is named. */
+function giveUpAt(turn: Turn, { by, reasons = [] }: Resolving): void {
+  const { lost } = turn.definition.reasons;
+  const known = lost.filter((reason) => reasons.includes(reason));
+  move(turn, {
+    to: 'lost',
+    via: 'exit',
+    element: giveUp,
+    mode: 'manual',
+    by,
+    how: 'lost',
+    reasons: known.length > 0 ? known : lost.slice(0, 1),
+  });
 }
 
 function skip(turn: Turn, incident: Incident, by: string | null, reason: string | null): void {
@@ -27,7 +55,10 @@ function skip(turn: Turn, incident: Incident, by: string | null, reason: string 
     return;
   }
   const step = incident.step === undefined ? undefined : definitionOf(turn, incident.step);
-  if (!step || stepOf(turn, step.id).status !== 'incident') return;
-  closeTask(turn, step.id, { as: 'waived', why: 'operator', by });
-  stepOver(turn, step, { why: 'operator', by, reason });
+  if (!step) return;
+  const { status } = stepOf(turn, step.id);
+  if (status !== 'incident' && !isWatched(status)) return;
+  const why = incident.code === 'rework-cap' ? 'waived' : 'operator';
+  stopWork(turn, step.id, { as: 'waived', why, by });
+  stepOver(turn, step, { why, by, reason });
 }

@@ -3,9 +3,23 @@ import type { Operands } from './fact.ts';
 import type { Incident } from './run-state.ts';
 import { refOf, type Turn } from './turn.ts';
 
-/** What can be chosen at an incident: a link, an exit and a loop can only be tried again. */
+/**
+ * What can be chosen at an incident: a link, an exit and a loop can only be tried again; a rework
+ * that was used up goes on once more, lets the sender pass, or ends the deal (E13).
+ */
 export function choicesOf(incident: Incident): IncidentChoice[] {
+  if (incident.code === 'rework-cap') return ['oneMore', 'skip', 'lost'];
   return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];
+}
+
+/** What had stopped a step of this frame is over: it ends otherwise, or begins anew. */
+export function closeStepIncidents(turn: Turn, step: string, by: string | null): void {
+  for (const incident of turn.state.incidents.slice()) {
+    if (incident.step !== step || frameOf(turn, incident) !== turn.frame.id) continue;
+    const { element } = incident;
+    const isBefore = element !== undefined && turn.frame.index?.links.has(element);
+    if (!isBefore) closeIncident(turn, incident, { as: 'cleared', by });
+  }
 }
 
 /** Whether the condition of a link has erred; else, with an element, that of an exit. */

@@ -1,22 +1,31 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Operands, StepOverReason } from './fact.ts';
-import { openIncident } from './incidents.ts';
+import { closeStepIncidents, isOfLink, frameOf, openIncident } from './incidents.ts';
+import { unresolvedOf, verdictOn } from './joins.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
-import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
+import { fireRework } from './rework.ts';
+import { definitionOf, enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
+import { noteWork } from './work-done.ts';
 
-/** Ends a step by a port and resolves its links. `done` is false when it was stepped over. */
+/**
+ * Ends a step by a port of its own, and resolves its links; a rework that starts here comes first
+ * (E13). `done` is false when its work was not done, as of a mail that did not go.
+ */
 export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
+  closeStepIncidents(turn, id, null);
   setStep(turn, id, { status: 'ended', port, done });
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
+  if (done) noteWork(turn, id);
+  if (!fireRework(turn, id)) resolveLinks(turn, id);
 }
 
-/** Skips a step none of whose ways in is live; its own links are dead with it (E1). */
-export function skipStep(turn: Turn, id: string): void {
+/** Skips a step none of whose ways in is live, or too few (E5); its own links are dead with it (E1). */
+export function skipStep(turn: Turn, id: string, why?: 'join'): void {
   setStep(turn, id, { status: 'skipped' });
-  turn.facts.push({ type: 'StepSkipped', ...refOf(turn, id) });
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
+  const because = why === undefined ? {} : { why };
+  turn.facts.push({ type: 'StepSkipped', ...refOf(turn, id), ...because });
+  killLinks(turn, id);
 }
 
 export interface SteppingOver {
@@ -29,6 +38,7 @@ export interface SteppingOver {
 /** Steps over a step: it ends by its pass port, and the path behind it goes on (E1). */
 export function stepOver(turn: Turn, step: StepDefinition, how: SteppingOver): void {
   const { why, by, reason, operands } = how;
+  closeStepIncidents(turn, step.id, by);
   turn.facts.push({
     type: 'StepSteppedOver',
     ...refOf(turn, step.id),
@@ -37,44 +47,65 @@ export function stepOver(turn: Turn, step: StepDefinition, how: SteppingOver): v
     ...(reason == null ? {} : { reason }),
     ...(operands === undefined ? {} : { operands }),
   });
-  endStep(turn, step.id, step.passPort, false);
+  setStep(turn, step.id, { status: 'ended', port: step.passPort, done: false });
+  resolveLinks(turn, step.id);
+}
+
+/** The links behind a step that has ended; those of a repeated task's first attempt are resolved. */
+export function resolveLinks(turn: Turn, id: string): void {
+  for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
+}
+
+/** The links behind a step that will not end by any port. */
+export function killLinks(turn: Turn, id: string): void {
+  for (const link of turn.frame.index?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
 }
 
 /** Reads a link once, when its source has ended; one that errs stays open, as an incident (E6). */
 export function resolveLink(turn: Turn, link: LinkDefinition): void {
-  const { port } = stepOf(turn, link.from);
-  if (link.ports.length > 0 && !link.ports.includes(port ?? '')) {
-    return settleLink(turn, link, 'dead');
-  }
+  if (isResolved(turn, link)) return;
+  if (!fires(turn, link)) return settleLink(turn, link, 'dead');
   const reading = read(turn.state, link.when);
-  if (!reading.ok) {
-    const { code, operands } = reading;
-    return openIncident(turn, { step: link.to, element: link.id, code }, operands);
-  }
+  if (!reading.ok) return stopLink(turn, link, reading);
   if (reading.value) return settleLink(turn, link, 'live');
   const { operands } = reading;
   turn.facts.push({ type: 'LinkCut', ...refOf(turn, link.from), link: link.id, operands });
   settleLink(turn, link, 'dead');
 }
 
-function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
-  const open = unresolvedOf(turn, link.to) - 1;
+/** Whether a link is for the port that its source ended by, or for the end of a first attempt. */
+function fires(turn: Turn, { from, ports }: LinkDefinition): boolean {
+  const { port, attempt = 1, done } = stepOf(turn, from);
+  if (ports.length === 0 || ports.includes(port ?? '')) return true;
+  const step = definitionOf(turn, from);
+  if (step?.kind !== 'task' || !step.repeat || !ports.includes('each')) return false;
+  return attempt > 1 || done === true;
+}
+
+/** A link that errs is an incident, unless its join has begun without it (E5). */
+function stopLink(
+  turn: Turn,
+  link: LinkDefinition,
+  { code, operands }: { code: string; operands: Operands },
+): void {
+  if (stepOf(turn, link.to).status !== 'pending') return settleLink(turn, link, 'dead');
+  const known = turn.state.incidents.some(
+    (one) => isOfLink(one) && one.element === link.id && frameOf(turn, one) === turn.frame.id,
+  );
+  if (!known) openIncident(turn, { step: link.to, element: link.id, code }, operands);
+}
+
+function isResolved(turn: Turn, { id }: LinkDefinition): boolean {
+  return own(turn.frame.part.links, id) !== undefined;
+}
+
+/** A link is live or dead, for good in this round; who waits for it may have its turn now. */
+export function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
+  if (isResolved(turn, link)) return;
+  const { to } = link;
+  const open = unresolvedOf(turn, to) - 1;
   turn.frame.part.links[link.id] = as;
-  turn.frame.unresolved.set(link.to, open);
-  if (open === 0) enqueue(turn, link.to, 'turn');
-}
-
-function unresolvedOf(turn: Turn, step: string): number {
-  const { unresolved, index, part } = turn.frame;
-  const known = unresolved.get(step);
-  if (known !== undefined) return known;
-  const incoming = index?.incoming.get(step) ?? [];
-  return incoming.filter((link) => own(part.links, link.id) === undefined).length;
-}
-
-/** Whether all of a step's links are in and none of them is live. */
-export function isDead(turn: Turn, step: string): boolean {
-  const { index, part } = turn.frame;
-  const incoming = index?.incoming.get(step) ?? [];
-  return incoming.length > 0 && incoming.every((l) => own(part.links, l.id) === 'dead');
+  turn.frame.unresolved.set(to, open);
+  if (open > 0 && (!definitionOf(turn, to)?.join || verdictOn(turn, to) === 'waits')) return;
+  if (stepOf(turn, to).status === 'pending') enqueue(turn, to, 'turn');
 }

@@ -1,3 +1,4 @@
+import { countTaken, disarm, forgetBetween, isBack } from './back.ts';
 import { enterStage } from './enter-stage.ts';
 import type { Fact } from './fact.ts';
 import { openIncident } from './incidents.ts';
@@ -13,6 +14,8 @@ type Left = Extract<Fact, { type: 'StageLeft' }>;
 export interface Move extends Leaving, Pick<Left, 'to' | 'via' | 'element' | 'mode' | 'operands'> {
   reasons?: string[];
   note?: string | null;
+  /** Going back: steps to do again besides those that the exit lists (E12). */
+  redo?: string[];
 }
 
 export function isEnd(target: string): target is 'won' | 'lost' {
@@ -38,13 +41,22 @@ export function move(turn: Turn, way: Move): boolean {
   }
   const { stage } = turn.state;
   const visit = visitOf(turn.state);
+  const exit = via === 'exit' ? exitOf(turn, element) : undefined;
+  const goesBack = exit !== undefined && isBack(turn.definition, stage, to);
   leaveStage(turn, way);
+  if (exit) countTaken(turn, exit);
+  if (goesBack) forgetBetween(turn, to, stage, [...(exit.redo ?? []), ...(way.redo ?? [])]);
   if (via === 'leave') setStep(turn, element, { status: 'ended' });
   const left = { type: 'StageLeft', stage, visit, to, via, element, mode, by } as const;
   turn.facts.push(operands ? { ...left, operands } : left);
   if (isEnd(to)) close(turn, to, way);
   else enterStage(turn, to, { via, element, by });
+  if (goesBack) disarm(turn);
   return true;
+}
+
+function exitOf(turn: Turn, id: string) {
+  return turn.stage?.stage.exits.find((exit) => exit.id === id);
 }
 
 function close(turn: Turn, outcome: 'won' | 'lost', { reasons = [], note, by }: Move): void {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDeepStrictEqual } from 'node:util';
 import type { Deal } from '../world/testing/drive.ts';
 import { eventOf, perform, randomAct, stepsIn, type Act } from '../world/testing/random-acts.ts';
 import type { Features } from '../world/testing/random-process.ts';
@@ -14,8 +13,10 @@ import {
   type Scenario,
 } from '../world/testing/scenario.ts';
 import type { RunEvent } from './event.ts';
+import { isBack } from './back.ts';
 import { gateOf } from './gate.ts';
 import { initialState } from './initial-state.ts';
+import { forgottenIn, lockState, mailsTwice, unsettledAt } from './testing/run-facts.ts';
 import { refuse, refuseEarly } from './refuse.ts';
 import type { RunState } from './run-state.ts';
 import { stepAll } from './step.ts';
@@ -96,8 +97,56 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
     holds(everything, (scenario) => {
       const deal = play(scenario);
       for (const left of deal.factsOf('StageLeft')) {
-        if (left.to !== 'lost') expect(unsettledAt(deal, left)).toEqual([]);
+        const goesBack = isBack(deal.definition, left.stage, left.to);
+        if (left.to !== 'lost' && !goesBack) expect(unsettledAt(deal, left)).toEqual([]);
       }
+    });
+  });
+
+  it('E12, E13: a mail with redo `never` goes once per visit', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      expect(mailsTwice(deal)).toEqual([]);
+    });
+  });
+
+  it('one step of a deal at a time is under way with a lock, and who waits waits for somebody', () => {
+    holds(everything, (scenario) => {
+      play(scenario, (deal) => {
+        for (const lock of ['crew', 'van']) {
+          const { under, waiting } = lockState(deal, lock);
+          expect(under.length).toBeLessThanOrEqual(1);
+          if (under.length === 0) expect(waiting).toEqual([]);
+        }
+      });
+    });
+  });
+
+  it('E1, E5: no step is forgotten whose turn has come', () => {
+    holds(everything, (scenario) => {
+      play(scenario, (deal) => expect(forgottenIn(deal)).toEqual([]));
+    });
+  });
+
+  it('E7, E13: a field is hidden or has a value, never both', () => {
+    holds(everything, (scenario) => {
+      play(scenario, ({ state }) => {
+        const both = Object.keys(state.hidden ?? {}).filter(
+          (field) => Object.hasOwn(state.values, field) || Object.hasOwn(state.isSet, field),
+        );
+        expect(both).toEqual([]);
+      });
+    });
+  });
+
+  it('E6: an incident belongs to something that is still there', () => {
+    holds(everything, (scenario) => {
+      play(scenario, ({ state }) => {
+        for (const { step } of state.incidents) {
+          if (step === undefined) continue;
+          expect(['ended', 'skipped', 'cancelled']).not.toContain(state.steps[step]?.status);
+        }
+      });
     });
   });
 
@@ -193,7 +242,9 @@ function completed(deal: Deal, ...steps: string[]): Deal | undefined {
   for (const id of steps) {
     const stage = deal.definition.stages.find((each) => each.id === deal.state.stage);
     const port = stage?.steps.find((each) => each.id === id)?.ports[0];
-    if (twin.state.stage !== deal.state.stage || !twin.complete(id, port).ok) return undefined;
+    const { stage: at, visit } = deal.ref(id);
+    if (twin.state.stage !== at || twin.state.visits[at] !== visit) return undefined;
+    if (!twin.complete(id, port).ok) return undefined;
   }
   return twin;
 }
@@ -211,30 +262,4 @@ function comparable({ state, effects }: Deal) {
       .map(plain)
       .sort(),
   };
-}
-
-/** Mandatory steps of the visit just left that no fact settles: told from the facts alone. */
-function unsettledAt(deal: Deal, left: { stage: string; visit: number }): string[] {
-  const settling = new Set<string>([
-    'TaskCompleted',
-    'StepSteppedOver',
-    'StepSkipped',
-    'WaitEnded',
-    'MailSettled',
-    'BranchTaken',
-    'FieldsUpdated',
-    'StepAssigned',
-  ]);
-  const settled = deal.facts.flatMap((fact) =>
-    settling.has(fact.type) && 'step' in fact && 'visit' in fact && 'stage' in fact
-      ? isDeepStrictEqual([fact.stage, fact.visit], [left.stage, left.visit])
-        ? [fact.step]
-        : []
-      : [],
-  );
-  const stage = deal.definition.stages.find((each) => each.id === left.stage)!;
-  return stage.steps
-    .filter((s) => s.mandatory === true && s.kind !== 'notify' && s.kind !== 'leave')
-    .map((s) => s.id)
-    .filter((id) => !settled.includes(id));
 }

@@ -1,6 +1,7 @@
 import type { ExitDefinition, ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
 import type { Unmet } from './fact.ts';
+import { isBack, stagesBetween } from './back.ts';
 import { gateOf } from './gate.ts';
 import { isEnd } from './move.ts';
 import { placeOfVisit } from './occurrence.ts';
@@ -31,6 +32,8 @@ export function refuseMove(
     const message = `Stage "${stage}" has no exit "${id}" that a person may take.`;
     return { ok: false, code: 'unknown-exit', message };
   }
+  const unredoable = refuseRedo(definition, event, exit);
+  if (unredoable) return unredoable;
   const unmet = [
     ...(event.override ? [] : gateOf(definition, state, exit)),
     ...missingReasons(definition, exit, event),
@@ -59,4 +62,19 @@ function missingReasons(
   if (!isEnd(to) || definition.reasons[to].length === 0) return [];
   if (knownReasons(definition, to, event).length > 0) return [];
   return [{ kind: 'reasons', outcome: to }];
+}
+
+/** Steps to do again are steps of the stages gone back over, and may be done again (E12). */
+function refuseRedo(
+  definition: ProcessDefinition,
+  { stage, redo = [] }: MoveEvent,
+  { id, to }: ExitDefinition,
+): Refusal | undefined {
+  if (redo.length === 0) return undefined;
+  const goesBack = isBack(definition, stage, to);
+  const steps = goesBack ? stagesBetween(definition, to, stage).flatMap((one) => one.steps) : [];
+  const wrong = redo.find((step) => !steps.some((s) => s.id === step && s.redo !== 'never'));
+  if (wrong === undefined) return undefined;
+  const message = `Step "${wrong}" cannot be done again by exit "${id}": leave it out.`;
+  return { ok: false, code: 'unknown', message };
 }

@@ -13,7 +13,7 @@ import { choicesOf } from './incidents.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
 import type { MachineEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
-import type { StepStatus } from './step-state.ts';
+import { attemptOf, type StepStatus } from './step-state.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -24,7 +24,7 @@ export function refuse(
   event: RunEvent,
 ): Refusal | undefined {
   if (isMachine(event)) return refuseExternal(state, event);
-  if (event.kind === 'start') return refuseStart(definition, state);
+  if (event.kind === 'start') return refuseStart(definition, state, event);
   if (state.status === 'new') return refusal('stale', 'The run has not started yet.');
   if (state.status !== 'open') return refuseClosed(state);
   switch (event.kind) {
@@ -41,6 +41,8 @@ export function refuse(
       return refuseMove(definition, state, event);
     case 'resolveIncident':
       return refuseIncident(state, event);
+    case 'arm':
+      return refuseArm(definition, state, event);
     case 'setFields':
     case 'setOwner':
       return undefined;
@@ -96,8 +98,15 @@ function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
   return refusal('unknown', 'No external event may be called "deadline": give it another name.');
 }
 
-function refuseStart(definition: ProcessDefinition, state: RunState): Refusal | undefined {
+function refuseStart(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: Of<'start'>,
+): Refusal | undefined {
   if (state.status !== 'new') return refusal('started', 'The run has started already.');
+  if (event.at && !definition.stages.some(({ id }) => id === event.at?.stage)) {
+    return refusal('unknown', `The process has no stage "${event.at.stage}" to begin at.`);
+  }
   if (definition.stages.length > 0) return undefined;
   return refusal('unknown', 'The process has no stage to start in: draw one and publish again.');
 }
@@ -115,7 +124,9 @@ function refuseTask(
   const { task } = event;
   const place = placeOf(definition, state, task);
   if (place !== 'now') return refusePlace(place, task);
-  const { status } = stepStateOf(state, task);
+  const step = stepStateOf(state, task);
+  const { status } = step;
+  if (task.item !== attemptOf(step)) return refusePlace('past', task);
   const isTask = definedStep(definition, task)?.kind === 'task';
   if (isTask && statuses.includes(status)) return undefined;
   return refusal('not-open', `Task "${task.step}" is ${status}, not ${statuses.join(' or ')}.`);
@@ -135,7 +146,8 @@ function refuseWait(
   if (place !== 'now') return refusePlace(place, wait);
   const step = definedStep(definition, wait);
   const { status } = stepStateOf(state, wait);
-  if (step?.kind !== 'wait' || status !== 'waiting') {
+  const waits = step?.kind === 'wait' || step?.kind === 'task';
+  if (!step || !waits || status !== 'waiting') {
     return refusal('not-open', `Step "${wait.step}" is ${status}: it is not a wait under way.`);
   }
   return step.ports.includes(port) ? undefined : unknownPort(port, step.ports);
@@ -150,7 +162,26 @@ function refuseIncident(state: RunState, event: Of<'resolveIncident'>): Refusal 
   if (!incident) return refusal('unknown', `No incident "${event.incident}" is open.`);
   const choices = choicesOf(incident);
   if (choices.includes(event.choice)) return undefined;
-  return refusal('unknown-outcome', `This incident cannot be skipped: choose ${list(choices)}.`);
+  return refusal(
+    'unknown-outcome',
+    `"${event.choice}" is no choice here: choose ${list(choices)}.`,
+  );
+}
+
+function refuseArm(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: Of<'arm'>,
+): Refusal | undefined {
+  const place = placeOfVisit(definition, state, event);
+  if (place === 'unknown') {
+    return refusal('unknown', `The process has no stage "${event.stage}".`);
+  }
+  if (place !== 'now') {
+    return refusal('stale', `The deal has left this visit of "${event.stage}": load it again.`);
+  }
+  if (state.disarmed) return undefined;
+  return refusal('not-open', 'The deal has not gone back: its exits are not held.');
 }
 
 function refusePlace(place: Exclude<Place, 'now'>, ref: { stage: string; step: string }): Refusal {

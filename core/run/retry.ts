@@ -1,6 +1,7 @@
 import { clockOf, restartClock } from './clocks.ts';
 import { frameOf, isOfLink } from './incidents.ts';
-import { resolveLink } from './links.ts';
+import { endStep, resolveLink } from './links.ts';
+import { watchStep } from './only-while.ts';
 import type { Incident } from './run-state.ts';
 import { enqueue, setStep, stepOf, within, type Turn } from './turn.ts';
 
@@ -17,18 +18,26 @@ function tryAgain(turn: Turn, incident: Incident): void {
     return;
   }
   const { step } = incident;
-  if (step === undefined || stepOf(turn, step).status !== 'incident') return;
+  if (step === undefined) return;
+  if (incident.at === 'when') watchStep(turn, step);
+  if (stepOf(turn, step).status !== 'incident') return;
   const again = incident.at === 'effect' ? { again: incident.id } : {};
   setStep(turn, step, { status: 'pending', ...again });
-  enqueue(turn, step, incident.at === 'when' ? 'turn' : 'work');
+  enqueue(turn, step, incident.at === 'when' ? 'when' : 'work');
 }
 
 /** A link is resolved now; an exit called by an event is called again, automatic ones always are. */
 function retryElement(turn: Turn, incident: Incident, element: string): void {
   if (isOfLink(incident)) {
     const link = turn.frame.index?.links.get(element);
-    return link && resolveLink(turn, link);
+    return link ? resolveLink(turn, link) : endAgain(turn, incident.step!);
   }
   const exit = turn.stage?.stage.exits.find((each) => each.id === element);
   if (exit?.mode === 'event') turn.called.add(exit.id);
+}
+
+/** A rework link could not be read when its step had ended: it ends now. */
+function endAgain(turn: Turn, step: string): void {
+  const { status, port, done = false } = stepOf(turn, step);
+  if (status === 'incident' && port !== undefined) endStep(turn, step, port, done);
 }

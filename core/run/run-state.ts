@@ -13,6 +13,8 @@ export interface Incident {
   /** Where a step stopped: at its own condition, in its work, or by an effect that failed. */
   at?: 'when' | 'work' | 'effect';
   code: string;
+  /** Rework link that had been used as often as it may (E13). */
+  rework?: string;
 }
 
 /** The steps and links of one visit: of the current stage, of a rail, or what a stage left under way. */
@@ -28,7 +30,7 @@ export interface FrameState {
 /** A step that was done in an earlier visit: by which port, and what its inputs were (E12). */
 export interface DoneStep {
   port: string;
-  /** Values of its inputs then; of an is-set field how often it had changed. */
+  /** Values of its inputs then, `null` for absent; of an is-set field how often it had changed. */
   inputs: Record<string, Value | null>;
   by?: string | null;
 }

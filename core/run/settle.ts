@@ -1,13 +1,21 @@
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { beginStep } from './begin-step.ts';
+import { keptWork } from './done-steps.ts';
 import { openIncident } from './incidents.ts';
-import { isDead, skipStep, stepOver } from './links.ts';
+import { verdictOn } from './joins.ts';
+import { keepStep } from './kept.ts';
+import { cancelLate, dropErredLinks } from './late-arrivals.ts';
+import { skipStep, stepOver } from './links.ts';
+import { awaitsLock, wakeLocked } from './lock.ts';
+import { mayBegin } from './only-while.ts';
 import { read } from './reading.ts';
 import { definitionOf, setStep, stepOf, within, type Pending, type Turn } from './turn.ts';
 import { lookAtChanges } from './watched-change.ts';
+import { noteBeginning } from './work-done.ts';
 
 /**
  * Starts everything that can start now, and what that lets start, until nothing more can (E9).
- * Each step begins once and each link resolves once, so this ends.
+ * Each step begins once a round, each link resolves once, and rounds are limited, so this ends.
  */
 export function settle(turn: Turn): void {
   for (;;) {
@@ -16,23 +24,42 @@ export function settle(turn: Turn): void {
     for (const pending of queue) {
       within(turn, pending.frame, () => startStep(turn, pending));
     }
-    if (turn.queue.length > 0) continue;
+    if (turn.queue.length > 0 || wakeLocked(turn)) continue;
     if (turn.changed.size === 0) return;
     lookAtChanges(turn);
   }
 }
 
-function startStep(turn: Turn, { step: id, from }: Pick<Pending, 'step' | 'from'>): void {
+function startStep(turn: Turn, { step: id, from, round }: Pending): void {
   const step = definitionOf(turn, id);
-  if (!step || stepOf(turn, id).status !== 'pending') return;
-  if (from === 'work') return beginStep(turn, step);
-  if (isDead(turn, id)) return skipStep(turn, id);
+  const now = stepOf(turn, id);
+  if (!step || now.status !== 'pending' || now.round !== round) return;
+  if (from === 'work') return beginWork(turn, step);
+  const verdict = from === 'when' ? 'comes' : verdictOn(turn, id);
+  if (verdict === 'waits') return;
+  if (step.join) dropErredLinks(turn, id);
+  if (verdict !== 'comes') return skipStep(turn, id, verdict === 'short' ? 'join' : undefined);
+  cancelLate(turn, step);
+  takeTurn(turn, step);
+}
+
+/** A step's turn has come: it is stepped over, kept from before, or begins (E1, E12). */
+function takeTurn(turn: Turn, step: StepDefinition): void {
+  const { id } = step;
   const reading = read(turn.state, step.when);
   const { operands } = reading;
   if (!reading.ok) {
     setStep(turn, id, { status: 'incident' });
     return openIncident(turn, { step: id, at: 'when', code: reading.code }, operands);
   }
-  if (reading.value) return beginStep(turn, step);
-  stepOver(turn, step, { why: 'condition', by: null, operands });
+  if (!reading.value) return stepOver(turn, step, { why: 'condition', by: null, operands });
+  const work = keptWork(turn, step);
+  if (!work) beginWork(turn, step);
+  else if (mayBegin(turn, step)) keepStep(turn, step, work);
+}
+
+function beginWork(turn: Turn, step: StepDefinition): void {
+  if (!mayBegin(turn, step) || awaitsLock(turn, step)) return;
+  noteBeginning(turn, step);
+  beginStep(turn, step);
 }

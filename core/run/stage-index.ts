@@ -5,6 +5,7 @@ import type {
   StageDefinition,
 } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { onlyInto, resetBy } from './stage-paths.ts';
 
 /** The steps and links of a stage or rail by id; links that name an unknown step are left out. */
 export interface StageIndex {
@@ -17,6 +18,12 @@ export interface StageIndex {
   links: Map<string, LinkDefinition>;
   /** Rework links by the step they start at (E13); they are in none of the other maps. */
   reworks: Map<string, LinkDefinition[]>;
+  /** What each rework link sets back, by its id (E13). */
+  resets: Map<string, string[]>;
+  /** What a join that cancels late arrivals stops, by the join's id (E5). */
+  cancels: Map<string, string[]>;
+  /** Steps by their lock. */
+  locks: Map<string, string[]>;
   /** Names of the external events that a wait of the stage is for. */
   awaited: Set<string>;
 }
@@ -44,21 +51,33 @@ function index(stage: StageDefinition): StageIndex {
   const steps = new Map(stage.steps.map((step) => [step.id, step]));
   const known = stage.links.filter((link) => steps.has(link.from) && steps.has(link.to));
   const links = known.filter((link) => link.rework === undefined);
+  const reworks = known.filter((link) => link.rework !== undefined);
+  const outgoing = group(links, (link) => link.from);
+  const order = [...steps.keys()];
+  const cancelling = stage.steps.filter(({ join }) => join?.late === 'cancel');
   return {
     stage,
     steps,
     place: new Map(stage.steps.map((step, at) => [step.id, at])),
     incoming: group(links, (link) => link.to),
-    outgoing: group(links, (link) => link.from),
+    outgoing,
     links: new Map(links.map((link) => [link.id, link])),
-    reworks: group(
-      known.filter((link) => link.rework !== undefined),
-      (link) => link.from,
-    ),
+    reworks: group(reworks, (link) => link.from),
+    resets: new Map(reworks.map((link) => [link.id, resetBy(link, order, outgoing)])),
+    cancels: new Map(cancelling.map(({ id }) => [id, onlyInto(id, order, outgoing)])),
+    locks: locksOf(stage.steps),
     awaited: new Set(
       stage.steps.flatMap((s) => (s.kind === 'wait' && 'event' in s ? [s.event] : [])),
     ),
   };
+}
+
+function locksOf(steps: StepDefinition[]): Map<string, string[]> {
+  const locks = new Map<string, string[]>();
+  for (const { id, lock } of steps) {
+    if (lock !== undefined) locks.set(lock, [...(locks.get(lock) ?? []), id]);
+  }
+  return locks;
 }
 
 function group(

@@ -1,9 +1,10 @@
 import { enterStage } from './enter-stage.ts';
-import type { RunEvent } from './event.ts';
+import { disarm } from './back.ts';
+import type { BeginAt, RunEvent } from './event.ts';
 import { changeFields } from './fields.ts';
 import type { Turn } from './turn.ts';
 
-/** Starts the run in the first stage, with the fields that the deal was registered with. */
+/** Starts the run in the first stage, or where it is told to begin, with the fields that the deal was registered with. */
 export function start(turn: Turn, event: Extract<RunEvent, { kind: 'start' }>): void {
   const { by, owner } = event;
   turn.state.status = 'open';
@@ -11,5 +12,16 @@ export function start(turn: Turn, event: Extract<RunEvent, { kind: 'start' }>): 
   turn.facts.push({ type: 'RunStarted', by });
   changeFields(turn, event);
   turn.changed.clear();
+  if (event.at) return startAt(turn, event.at, by);
   enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });
+}
+
+/** A deal that was reopened begins as after going back (E16); one that continues, as a new one does. */
+function startAt(turn: Turn, at: BeginAt, by: string | null): void {
+  const { stage, visits, done, changes, via } = at;
+  turn.state.visits = { ...visits };
+  turn.state.done = done;
+  if (changes) turn.state.changes = changes;
+  enterStage(turn, stage, { via, by });
+  if (via === 'reopened') disarm(turn);
 }

@@ -1,3 +1,4 @@
+import type { Value } from '../condition/condition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import type { PauseReason } from '../drawing/work-steps.ts';
 import type { DurationUnit } from '../time/duration.ts';
@@ -37,6 +38,8 @@ export interface StepState {
   done?: boolean;
   /** Who did it, for four-eyes. */
   by?: string | null;
+  /** What its inputs were when its work was done, where it has any (`DoneStep`). */
+  inputs?: Record<string, Value | null>;
   startedAt?: number;
   /** Due instant of a wait, of the next attempt, of a time-out; absent while it is arming (E22). */
   timerAt?: number;
@@ -61,4 +64,9 @@ export interface StepState {
   paused?: PauseReason;
   /** The deal that a process step started. */
   deal?: string;
+}
+
+/** Item of the attempt that a repeated task is at; the first has none. */
+export function attemptOf({ attempt = 1 }: StepState): string | undefined {
+  return attempt > 1 ? String(attempt) : undefined;
 }

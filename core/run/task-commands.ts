@@ -1,9 +1,10 @@
+import { endAttempt } from './attempts.ts';
 import type { RunEvent } from './event.ts';
 import { changeFields } from './fields.ts';
 import { effectKey } from './keys.ts';
 import { endStep, stepOver } from './links.ts';
 import { closeTask, requestTask } from './tasks.ts';
-import { definitionOf, refOf, type Turn } from './turn.ts';
+import { definitionOf, setStep, taskRef, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -11,13 +12,16 @@ type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 export function complete(turn: Turn, event: Of<'complete'>): void {
   const { by, outcome, submission } = event;
   const { step } = event.task;
-  const task = refOf(turn, step);
+  const task = taskRef(turn, step);
   if (submission !== null) {
     turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
   }
   changeFields(turn, event);
   turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
   closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
+  const drawn = definitionOf(turn, step);
+  if (drawn?.kind === 'task' && endAttempt(turn, drawn, outcome)) return;
+  setStep(turn, step, { by });
   endStep(turn, step, outcome, true);
 }
 

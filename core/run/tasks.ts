@@ -4,12 +4,22 @@ import { startTaskClock, stopTaskClock } from './clocks.ts';
 import { openIncident } from './incidents.ts';
 import { effectKey } from './keys.ts';
 import { isMandatory } from './mandatory.ts';
-import { enqueue, nextSerial, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
+import { attemptOf } from './step-state.ts';
+import {
+  enqueue,
+  nextSerial,
+  refOf,
+  setStep,
+  stepEffectKey,
+  stepOf,
+  taskRef,
+  type Turn,
+} from './turn.ts';
 
 /** A task whose turn came: opened, or offered when it is optional and nobody asked for it (E4). */
 export function beginTask(turn: Turn, task: TaskDefinition): void {
-  const { requested } = stepOf(turn, task.id);
-  if (requested || isMandatory(turn.state, task)) openTask(turn, task);
+  const { requested, attempt = 1 } = stepOf(turn, task.id);
+  if (requested || attempt > 1 || isMandatory(turn.state, task)) openTask(turn, task);
   else offerTask(turn, task);
 }
 
@@ -30,14 +40,16 @@ function offerTask(turn: Turn, task: TaskDefinition): void {
 function openTask(turn: Turn, task: TaskDefinition): void {
   const { state } = turn;
   const assign = assigneeOf(turn, task);
-  const { requested } = stepOf(turn, task.id);
+  const { requested: asked, ...step } = stepOf(turn, task.id);
+  const item = attemptOf(step);
+  const requested = asked && item === undefined;
   if (assign.kind === 'owner' && state.owner === null) {
     setStep(turn, task.id, { status: 'incident' });
     return openIncident(turn, { step: task.id, at: 'work', code: 'no-owner' }, []);
   }
   setStep(turn, task.id, { status: 'open', startedAt: turn.now });
   const what = {
-    task: refOf(turn, task.id),
+    task: taskRef(turn, task.id),
     assign,
     owner: state.owner,
     mandatory: isMandatory(state, task),
@@ -45,7 +57,12 @@ function openTask(turn: Turn, task: TaskDefinition): void {
   turn.effects.push(
     requested
       ? { key: stepEffectKey(turn, 'request', task.id), kind: 'requestTask', ...what }
-      : { key: stepEffectKey(turn, 'open', task.id), kind: 'openTask', state: 'ready', ...what },
+      : {
+          key: stepEffectKey(turn, 'open', task.id, item),
+          kind: 'openTask',
+          state: 'ready',
+          ...what,
+        },
   );
   if (!requested) turn.facts.push({ type: 'TaskOpened', ...what.task });
   startTaskClock(turn, task);
@@ -59,7 +76,7 @@ export function requestTask(turn: Turn, task: string, by: string | null): void {
 }
 
 export interface Closing {
-  as: 'done' | 'waived' | 'notNeeded' | 'cancelled';
+  as: 'done' | 'waived' | 'notNeeded' | 'cancelled' | 'recalled';
   why: string;
   by: string | null;
   outcome?: string;
@@ -70,17 +87,19 @@ export function closeTask(turn: Turn, task: string, closing: Closing): void {
   stopTaskClock(turn, task, closing.as === 'done' ? 'done' : 'cancelled');
   if (!hasTask(turn, task)) return;
   turn.effects.push({
-    key: effectKey('close', refOf(turn, task)),
+    key: effectKey('close', taskRef(turn, task)),
     kind: 'closeTask',
-    task: refOf(turn, task),
+    task: taskRef(turn, task),
     ...closing,
   });
 }
 
 /** Whether the world shows a task for this step: opened, offered, or asked for. */
 export function hasTask(turn: Turn, step: string): boolean {
-  const { status, requested } = stepOf(turn, step);
-  return status === 'open' || status === 'offered' || (status === 'incident' && requested === true);
+  const { status, requested, port, attempt } = stepOf(turn, step);
+  if (status === 'open' || status === 'offered') return true;
+  const stands = status === 'incident' || status === 'pending';
+  return stands && requested === true && port === undefined && attempt === undefined;
 }
 
 /** Who gets the task: as drawn, or as an `assign` step of this visit decided. */
@@ -91,9 +110,9 @@ export function assigneeOf(turn: Turn, task: TaskDefinition): Assignee {
 /** Tells the world who has an open task now; its clock runs on. */
 export function reassignTask(turn: Turn, task: TaskDefinition): void {
   turn.effects.push({
-    key: `${effectKey('assign', refOf(turn, task.id))}:${nextSerial(turn)}`,
+    key: `${effectKey('assign', taskRef(turn, task.id))}:${nextSerial(turn)}`,
     kind: 'assignTask',
-    task: refOf(turn, task.id),
+    task: taskRef(turn, task.id),
     assign: assigneeOf(turn, task),
     owner: turn.state.owner,
   });

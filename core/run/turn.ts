@@ -8,13 +8,18 @@ import { effectKey } from './keys.ts';
 import { own } from './own.ts';
 import type { FrameState, RunState } from './run-state.ts';
 import { stageIndex, type StageIndex } from './stage-index.ts';
-import type { StepState } from './step-state.ts';
+import { attemptOf, type StepState } from './step-state.ts';
 
-/** A step whose turn may have come: from its joins on, or (again) from its work on. */
+/**
+ * A step whose turn may have come: from its joins on; from its condition on, when its links have been
+ * passed or do not matter (E13); or (again) from its work on.
+ */
 export interface Pending {
   frame: string;
   step: string;
-  from: 'turn' | 'work';
+  from: 'turn' | 'when' | 'work';
+  /** Of a round that has been reset since, nothing is begun any more (E13). */
+  round: number;
 }
 
 /**
@@ -120,7 +125,7 @@ export function stageFrame(turn: Turn): Frame {
 
 /** Has a step of this frame looked at when the engine settles. */
 export function enqueue(turn: Turn, step: string, from: Pending['from']): void {
-  turn.queue.push({ frame: turn.frame.id, step, from });
+  turn.queue.push({ frame: turn.frame.id, step, from, round: stepOf(turn, step).round });
 }
 
 /** State of a step of this frame. */
@@ -131,6 +136,11 @@ export function stepOf(turn: Turn, id: string): StepState {
 /** Puts a step where it now stands; the only place where a step of a running visit changes. */
 export function setStep(turn: Turn, id: string, change: Partial<StepState>): void {
   turn.frame.setStep(id, change);
+}
+
+/** Begins another round of a step (E13). */
+export function renewStep(turn: Turn, id: string): void {
+  turn.frame.renewStep(id);
 }
 
 /** Makes the steps of a stage just entered: all pending, in the definition's order. */
@@ -164,6 +174,11 @@ export function refOf(turn: Turn, id: string, item?: string): StepRef {
     round,
   };
   return item === undefined ? ref : { ...ref, item };
+}
+
+/** The task of a step; from the second attempt of a repeated one on, that attempt's. */
+export function taskRef(turn: Turn, id: string): StepRef {
+  return refOf(turn, id, attemptOf(stepOf(turn, id)));
 }
 
 /**

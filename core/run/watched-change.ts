@@ -1,8 +1,11 @@
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { choosePort } from './branch.ts';
 import { moveStageClock } from './clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
+import { isWatched, lookAtOnlyWhile } from './only-while.ts';
 import { read } from './reading.ts';
+import { reworkLink } from './rework.ts';
 import { retry } from './retry.ts';
 import type { Incident } from './run-state.ts';
 import { requestTask } from './tasks.ts';
@@ -23,6 +26,7 @@ export function lookAtChanges(turn: Turn): void {
     closeIncident(turn, incident, { as: 'cleared', by: null });
     retry(turn, incident);
   }
+  lookAtOnlyWhile(turn);
   for (const frame of [...turn.frames.keys()]) within(turn, frame, () => requestOffered(turn));
 }
 
@@ -47,11 +51,19 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   const { element, step: id, at } = incident;
   if (element !== undefined) {
     const exit = stage?.stage.exits.find((each) => each.id === element);
-    return read(state, isOfLink(incident) ? index?.links.get(element)?.when : exit?.when).ok;
+    const link = index?.links.get(element) ?? reworkLink(index, element);
+    return read(state, isOfLink(incident) ? link?.when : exit?.when).ok;
   }
   const step = id === undefined ? undefined : index?.steps.get(id);
-  if (at === 'when') return step !== undefined && read(state, step.when).ok;
+  if (at === 'when') return step !== undefined && turnReads(turn, frameOf(turn, incident), step);
   if (at !== 'work') return false;
   if (step?.kind === 'branch') return choosePort(state, step).ok;
   return step?.kind === 'update' && computeValues(state, step).ok;
+}
+
+/** Of a step under way only its `onlyWhile` still counts; else its condition comes first. */
+function turnReads({ state, frames }: Turn, frame: string, step: StepDefinition): boolean {
+  const status = frames.get(frame)?.stepOf(step.id).status ?? 'pending';
+  const mayGoOn = read(state, step.onlyWhile).ok;
+  return mayGoOn && (isWatched(status) || read(state, step.when).ok);
 }

@@ -51,10 +51,12 @@ export class Deal extends Drive {
     return this.passTo(this.now + ms);
   }
 
-  /** The current occurrence of a step of the current stage. */
+  /** The current occurrence of a step of the current stage, of a repeated task its attempt at hand. */
   ref(step: string): StepRef {
     const { stage, visits, steps } = this.state;
-    return { stage, step, visit: visits[stage] ?? 0, round: steps[step]?.round ?? 1 };
+    const { round = 1, attempt = 1 } = steps[step] ?? {};
+    const item = attempt > 1 ? { item: String(attempt) } : {};
+    return { stage, step, visit: visits[stage] ?? 0, round, ...item };
   }
 
   complete(step: string, outcome = 'done', values: Record<string, string | number> = {}): Reply {
@@ -66,7 +68,10 @@ export class Deal extends Drive {
     return this.send({ kind: 'setFields', submission: null, values, isSet: {} });
   }
 
-  move(exit: string, more: { reasons?: string[]; override?: { reason: string } } = {}): Reply {
+  move(
+    exit: string,
+    more: { reasons?: string[]; override?: { reason: string }; redo?: string[] } = {},
+  ): Reply {
     const { stage, visits } = this.state;
     return this.send({ kind: 'move', stage, visit: visits[stage] ?? 0, exit, ...more });
   }

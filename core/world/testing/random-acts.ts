@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal, Sent } from './drive.ts';
 import { eventNames } from './random-process.ts';
 
 /** One thing that happens to a deal; numbers choose among what there is when it happens. */
 export type Act =
-  | { act: 'complete' | 'waive' | 'request' | 'notNeeded' | 'mail' | 'fail'; nth: number }
+  | { act: 'complete'; nth: number; values: Record<string, string | number | boolean> }
+  | { act: 'arm' }
+  | { act: 'lateMail'; nth: number }
+  | { act: 'waive' | 'request' | 'notNeeded' | 'mail' | 'fail'; nth: number }
   | { act: 'endWait' | 'resolve' | 'move'; nth: number; pick: number }
   | { act: 'external'; name: string }
   | { act: 'set'; field: string; value: string | number | boolean | null }
@@ -20,7 +24,22 @@ const pick = fc.nat(11);
 const minute = 60_000;
 
 export const randomAct: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ act: fc.constant('complete' as const), nth }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      act: fc.constant('complete' as const),
+      nth,
+      values: fc.constantFrom<Record<string, string | number | boolean>>(
+        {},
+        {},
+        { f: true },
+        { g: 1, t: 'a' },
+        { f: false, g: 2 },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('lateMail' as const), nth }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ act: 'arm' }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -106,6 +125,14 @@ export function stepsIn(deal: Deal, kind: string, ...statuses: StepStatus[]): st
   return ofKind.map((s) => s.id).filter((id) => statuses.includes(state.steps[id]!.status));
 }
 
+function waitsIn(deal: Deal): string[] {
+  return [...stepsIn(deal, 'wait', 'waiting'), ...stepsIn(deal, 'task', 'waiting')];
+}
+
+function allOf(steps: StepDefinition[] = [], kind: StepDefinition['kind']): string[] {
+  return steps.filter((step) => step.kind === kind).map(({ id }) => id);
+}
+
 function choose<T>(list: readonly T[], n: number): T | undefined {
   return list.length === 0 ? undefined : list[n % list.length];
 }
@@ -123,9 +150,16 @@ export function eventOf(deal: Deal, act: Act): Sent | undefined {
         task: deal.ref(id),
         outcome: choose(portsOf(id), act.nth) ?? '',
         submission: `form:${deal.folds.length}`,
-        values: {},
-        isSet: {},
+        values: act.values,
+        isSet: act.nth % 2 === 0 ? {} : { p: true },
       }));
+    case 'arm':
+      return { kind: 'arm', stage: deal.state.stage, visit: deal.ref('').visit };
+    case 'lateMail':
+      return on(choose(allOf(stage?.steps, 'email'), act.nth), (id) => {
+        const { round, ...mail } = deal.ref(id);
+        return { kind: 'mailResult', mail: { ...mail, round: round - 1 }, result: 'sent' };
+      });
     case 'waive':
       return on(choose(stepsIn(deal, 'task', 'open'), act.nth), (id) => ({
         kind: 'waive',
@@ -150,7 +184,7 @@ export function eventOf(deal: Deal, act: Act): Sent | undefined {
         return { kind: 'answers', answers: { clocks: [], timers: [], failures } };
       });
     case 'endWait':
-      return on(choose(stepsIn(deal, 'wait', 'waiting'), act.nth), (id) => ({
+      return on(choose(waitsIn(deal), act.nth), (id) => ({
         kind: 'endWait',
         wait: deal.ref(id),
         port: choose(portsOf(id), act.pick) ?? '',
@@ -160,7 +194,7 @@ export function eventOf(deal: Deal, act: Act): Sent | undefined {
       return on(choose(deal.state.incidents, act.nth)?.id, (incident) => ({
         kind: 'resolveIncident',
         incident,
-        choice: act.pick % 2 === 0 ? 'retry' : 'skip',
+        choice: choose(['retry', 'skip', 'oneMore', 'retry', 'skip', 'lost'], act.pick)!,
         reason: null,
       }));
     case 'move':
@@ -171,6 +205,7 @@ export function eventOf(deal: Deal, act: Act): Sent | undefined {
         exit: id,
         ...(act.pick % 2 === 0 ? { reasons: ['quality', 'price'] } : {}),
         ...(act.pick % 3 === 0 ? { override: { reason: 'why' } } : {}),
+        ...(act.pick % 4 === 0 ? { redo: [`s${act.nth}`] } : {}),
       }));
     case 'external':
       return { kind: 'external', name: act.name };

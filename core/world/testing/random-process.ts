@@ -15,7 +15,6 @@ import {
   branch,
   email,
   exit,
-  has,
   is,
   leave,
   literal,
@@ -27,6 +26,8 @@ import {
   wait,
   waitFor,
 } from './process.ts';
+import { backsOf, joinsOf, reworksOf } from './random-flow.ts';
+import { condition, maybe, seldom, some, without } from './random-parts.ts';
 
 /** Values under which every criterion of a random process holds and every condition can be read. */
 export const goodValues = { f: true, g: 1, t: 'a', d: '2026-10-01' };
@@ -35,27 +36,16 @@ export const eventNames = ['reply', 'sign'] as const;
 
 /** What a random process may contain; the plainest has tasks, waits and mails in a chain. */
 export interface Features {
-  /** `update`, `assign` and `leave`: what makes the order of completions matter. */
+  /**
+   * `update`, `assign`, `leave`, locks, rework and joins that cancel: what makes the order of
+   * completions matter.
+   */
   ordered: boolean;
   /** Conditions and ports on links. */
   cuts: boolean;
   /** Durations of nothing: due at the very instant at which they begin. */
   instant: boolean;
 }
-
-const atom: fc.Arbitrary<Condition> = fc.oneof(
-  fc.boolean().map((value) => is('f', value)),
-  fc.integer({ min: 0, max: 2 }).map((value) => is('g', value)),
-  fc.constantFrom('a', 'b').map((value) => is('t', value)),
-  fc.boolean().map(literal),
-  fc.constant(has('p')),
-);
-
-const condition: fc.Arbitrary<Condition> = fc.oneof(
-  { weight: 4, arbitrary: atom },
-  { weight: 1, arbitrary: fc.tuple(atom, atom).map((args): Condition => ({ op: '&&', args })) },
-  { weight: 1, arbitrary: fc.tuple(atom, atom).map((args): Condition => ({ op: '||', args })) },
-);
 
 const duration: fc.Arbitrary<Duration> = fc.constantFrom<Duration>(
   { n: 10, unit: 'min' },
@@ -78,16 +68,6 @@ const assignee: fc.Arbitrary<Assignee> = fc.constantFrom<Assignee>(
   { kind: 'department', department: 'closed' },
 );
 
-const maybe = <T>(weight: number, arbitrary: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary });
-const some = <T>(arbitrary: fc.Arbitrary<T>) => maybe(4, arbitrary);
-const seldom = <T>(arbitrary: fc.Arbitrary<T>) => maybe(2, arbitrary);
-
-const without = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter((entry) => entry[1] !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-
 /** Whether a step is mandatory: mostly, seldom not, seldom by a condition. */
 const mandatory: fc.Arbitrary<boolean | Condition> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(true) },
@@ -106,8 +86,20 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
       ports: fc.constantFrom(['done'], ['yes', 'no']),
     })
     .map((more) => task(id, without(more) as object));
+  const repeated = fc
+    .record({
+      assign: assignee,
+      mandatory,
+      on: fc.constantFrom<string[]>(['no'], ['yes', 'no']),
+      max: fc.integer({ min: 2, max: 3 }),
+      every: time,
+    })
+    .map(({ on, max, every, ...more }) =>
+      task(id, { ...more, ports: ['yes', 'no'], repeat: { on, max, every } }),
+    );
   return fc.oneof(
     { weight: 6, arbitrary: tasks },
+    { weight: 1, arbitrary: repeated },
     { weight: 2, arbitrary: time.map((each) => wait(id, each)) },
     { weight: 2, arbitrary: mandatory.map((each) => email(id, { mandatory: each })) },
     {
@@ -132,6 +124,19 @@ function orderedStep(id: string, targets: string[], at: number): fc.Arbitrary<St
   );
 }
 
+/** What every kind of step may have besides. */
+function baseOf({ ordered }: Features) {
+  const fields = fc.subarray(['f', 'g', 't', 'p'], { minLength: 1 });
+  return fc.record({
+    when: seldom(condition),
+    onlyWhile: maybe(1, condition),
+    redo: seldom(fc.constantFrom('always' as const, 'never' as const)),
+    inputs: some(fields),
+    outputs: seldom(fields),
+    lock: ordered ? maybe(1, fc.constantFrom('crew', 'van')) : fc.constant(undefined),
+  });
+}
+
 function stepsOf(count: number, targets: string[], features: Features) {
   const step = (at: number) => {
     const plain = plainStep(`s${at}`, features);
@@ -140,8 +145,8 @@ function stepsOf(count: number, targets: string[], features: Features) {
       ? fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: ordered })
       : plain;
     return fc
-      .tuple(any, seldom(condition))
-      .map(([drawn, when]) => (when === undefined ? drawn : { ...drawn, when }));
+      .tuple(any, baseOf(features))
+      .map(([drawn, base]): StepDefinition => ({ ...drawn, ...without(base) }));
   };
   return fc.tuple(...Array.from({ length: count }, (_, at) => step(at)));
 }
@@ -155,7 +160,7 @@ function linksOf(steps: StepDefinition[], features: Features): fc.Arbitrary<Link
     fc
       .record({
         drawn: fc.integer({ min: 0, max: 2 }),
-        port: some(fc.constantFrom(...from.ports)),
+        port: some(fc.constantFrom(...linkPortsOf(from))),
         when: seldom(condition),
       })
       .map(({ drawn, port, when }): LinkDefinition[] => {
@@ -168,7 +173,11 @@ function linksOf(steps: StepDefinition[], features: Features): fc.Arbitrary<Link
   return fc.tuple(...links).map((each) => each.flat());
 }
 
-function exitsOf(targets: string[]): fc.Arbitrary<ExitDefinition[]> {
+function linkPortsOf(step: StepDefinition): string[] {
+  return step.kind === 'task' && step.repeat ? [...step.ports, 'each'] : step.ports;
+}
+
+function exitsOf(targets: string[], earlier: string[]): fc.Arbitrary<ExitDefinition[]> {
   const target = fc.constantFrom(...targets);
   const ungated = some(fc.constant(true as const));
   const auto = fc
@@ -189,8 +198,8 @@ function exitsOf(targets: string[]): fc.Arbitrary<ExitDefinition[]> {
     .constantFrom(...targets.filter((each) => each !== 'lost'))
     .map((to) => exit('out', 'manual', to));
   return fc
-    .tuple(seldom(early), some(event), maybe(7, auto), out)
-    .map((exits) => exits.filter((each) => each !== undefined));
+    .tuple(seldom(early), some(event), backsOf(earlier, eventNames), maybe(7, auto), out)
+    .map((exits) => exits.flat().filter((each) => each !== undefined));
 }
 
 function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<StageDefinition> {
@@ -198,6 +207,7 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
   // The next stage more often than an end.
   const next = later.slice(0, 1);
   const targets = [...next, ...next, ...later, 'won', 'lost'];
+  const earlier = Array.from({ length: at + 1 }, (_, n) => `stage${n}`);
   const good = fc.constantFrom(is('f', true), is('g', 1), is('t', 'a'));
   const criteria = fc
     .array(good, { maxLength: 1 })
@@ -206,10 +216,15 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
     .integer({ min: 0, max: 6 })
     .chain((count) => stepsOf(count, targets, features))
     .chain((steps) =>
+      fc
+        .tuple(linksOf(steps, features), features.ordered ? reworksOf(steps) : fc.constant([]))
+        .map(([links, reworks]) => ({ steps, links: [...links, ...reworks] })),
+    )
+    .chain(({ steps, links }) =>
       fc.record({
-        steps: fc.constant(steps),
-        links: linksOf(steps, features),
-        exits: exitsOf(targets),
+        steps: joinsOf(steps, links, features),
+        links: fc.constant(links),
+        exits: exitsOf(targets, earlier),
         criteria,
         entry: criteria,
         after: some(features.instant ? orInstant : duration),

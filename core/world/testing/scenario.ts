@@ -69,7 +69,7 @@ function settleStep(deal: Deal, id: string): void {
   if (status === 'open') deal.complete(id, step.ports[0]);
   if (status === 'offered') deal.send({ kind: 'notNeeded', task: deal.ref(id) });
   if (status === 'running') deal.send({ kind: 'mailResult', mail: deal.ref(id), result: 'sent' });
-  if (status === 'waiting' && step.kind === 'wait') {
+  if (status === 'waiting' && (step.kind === 'wait' || step.kind === 'task')) {
     const port = step.ports[0]!;
     deal.send({ kind: 'endWait', wait: deal.ref(id), port, reason: 'why' });
   }

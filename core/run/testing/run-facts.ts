@@ -1,0 +1,124 @@
+import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { Deal } from '../../world/testing/drive.ts';
+import type { Fact } from '../fact.ts';
+
+/** What must be true of a run, told from its facts and its state alone, without the engine's code. */
+
+type Visit = { stage: string; visit: number };
+
+const settling: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'TaskCompleted',
+  'StepSteppedOver',
+  'StepSkipped',
+  'StepKept',
+  'StepCancelled',
+  'WaitEnded',
+  'MailSettled',
+  'BranchTaken',
+  'FieldsUpdated',
+  'StepAssigned',
+]);
+
+/** Mandatory steps of the visit just left that no fact settles. */
+export function unsettledAt(deal: Deal, left: Visit): string[] {
+  const settled = settledIn(deal.facts, left);
+  return stepsOf(deal, left.stage)
+    .filter((s) => s.mandatory === true && s.kind !== 'notify' && s.kind !== 'leave')
+    .map((s) => s.id)
+    .filter((id) => !settled.has(id));
+}
+
+function settledIn(facts: Fact[], visit: Visit): Set<string> {
+  const settled = new Set<string>();
+  /** Steps whose end an incident put in doubt, by incident. */
+  const doubted = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.type === 'StageLeft' && fact.stage === visit.stage && fact.visit === visit.visit)
+      break;
+    if (fact.type === 'IncidentResolved') {
+      const step = doubted.get(fact.incident);
+      if (step !== undefined) settled.add(step);
+    }
+    if (fact.type === 'IncidentOpened' && fact.stage === visit.stage) {
+      const { step = '', incident } = fact;
+      if (settled.delete(step)) doubted.set(incident, step);
+    }
+    if (!isOf(fact, visit)) continue;
+    if (settling.has(fact.type)) settled.add(fact.step);
+    const goesOn = fact.type === 'AttemptEnded' && fact.next;
+    if (fact.type === 'StepReset' || goesOn) settled.delete(fact.step);
+  }
+  return settled;
+}
+
+function isOf(fact: Fact, { stage, visit }: Visit): fact is Fact & { step: string } {
+  return (
+    'step' in fact &&
+    'visit' in fact &&
+    'stage' in fact &&
+    fact.stage === stage &&
+    fact.visit === visit
+  );
+}
+
+/** Mails with redo `never` that were asked for again in a visit, though the first may have gone. */
+export function mailsTwice(deal: Deal): string[] {
+  const asked = new Set<string>();
+  const twice: string[] = [];
+  for (const fact of deal.facts) {
+    if (!('step' in fact) || fact.step === undefined) continue;
+    const step = stepsOf(deal, fact.stage).find(({ id }) => id === fact.step);
+    if (step?.kind !== 'email' || step.redo !== 'never') continue;
+    if (fact.type === 'IncidentOpened' || isNotSent(fact)) {
+      for (const key of asked) if (key.startsWith(`${fact.stage}:${fact.step}:`)) asked.delete(key);
+    }
+    if (fact.type !== 'MailRequested') continue;
+    const key = `${fact.stage}:${fact.step}:${fact.visit}`;
+    if (asked.has(key)) twice.push(key);
+    asked.add(key);
+  }
+  return twice;
+}
+
+function isNotSent(fact: Fact): boolean {
+  return fact.type === 'MailSettled' && fact.result === 'notSent';
+}
+
+/** Steps of the current stage that are under way with a lock, and those that wait for it. */
+export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
+  const ids = stepsOf(deal, deal.state.stage).filter(
+    (step) => step.lock === lock && step.kind !== 'leave',
+  );
+  const standing = (...statuses: string[]) =>
+    ids.map(({ id }) => id).filter((id) => statuses.includes(deal.status(id) ?? ''));
+  if (deal.state.status !== 'open') return { under: [], waiting: [] };
+  return {
+    under: standing('open', 'running', 'waiting', 'incident').filter(
+      (id) =>
+        !deal.state.incidents.some((i) => i.step === id && i.at === 'when') ||
+        deal.status(id) !== 'incident',
+    ),
+    waiting: standing('pending').filter((id) => deal.state.steps[id]?.locked),
+  };
+}
+
+/** Pending steps that nothing is waited for: the engine should have begun or skipped them. */
+export function forgottenIn({ definition, state }: Deal): string[] {
+  const stage = definition.stages.find(({ id }) => id === state.stage);
+  if (!stage || state.status !== 'open') return [];
+  return stage.steps.flatMap(({ id, join }) => {
+    const step = state.steps[id];
+    if (step?.status !== 'pending' || step.locked) return [];
+    const links = stage.links.filter((link) => link.to === id && link.rework === undefined);
+    const count = (as: 'live' | undefined) =>
+      links.filter((link) => state.links[link.id] === as).length;
+    const [live, open] = [count('live'), count(undefined)];
+    const need = join?.need ?? 1;
+    const waits = join ? live < need && live + open >= need : open > 0;
+    return links.length > 0 && waits ? [] : [id];
+  });
+}
+
+function stepsOf(deal: Deal, stage: string): StepDefinition[] {
+  return deal.definition.stages.find(({ id }) => id === stage)?.steps ?? [];
+}
