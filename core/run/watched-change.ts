@@ -1,10 +1,16 @@
+import type { EachDefinition, StepDefinition } from '../definition/step-definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { approversOf } from './approvers.ts';
+import { chooseAssignee } from './assignee.ts';
+import { itemsToOpen } from './each-count.ts';
 import { choosePort } from './branch.ts';
 import { moveStageClock } from './clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
 import { read } from './reading.ts';
 import { retry } from './retry.ts';
-import type { Incident } from './run-state.ts';
+import { computeScore } from './scores.ts';
+import type { Incident, RunState } from './run-state.ts';
 import { requestTask } from './tasks.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
@@ -52,6 +58,30 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   const step = id === undefined ? undefined : index?.steps.get(id);
   if (at === 'when') return step !== undefined && read(state, step.when).ok;
   if (at !== 'work') return false;
-  if (step?.kind === 'branch') return choosePort(state, step).ok;
-  return step?.kind === 'update' && computeValues(state, step).ok;
+  return step !== undefined && canWork(turn, incident, step);
+}
+
+/** Whether the work of a step can be begun now, as far as it reads fields. */
+function canWork({ state, frames }: Turn, incident: Incident, step: StepDefinition): boolean {
+  const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
+  switch (step.kind) {
+    case 'branch':
+      return choosePort(state, step).ok;
+    case 'update':
+      return computeValues(state, step).ok;
+    case 'score':
+      return computeScore(state, step).ok;
+    case 'task':
+      return chooseAssignee(state, step, given).ok;
+    case 'approval':
+      return approversOf(state, step).ok && incident.code !== 'no-owner';
+    case 'each':
+      return itemsToOpen(state, step).ok && canAssign(state, step, given);
+    default:
+      return false;
+  }
+}
+
+function canAssign(state: RunState, step: EachDefinition, given: Assignee | undefined): boolean {
+  return step.over.kind === 'departments' || chooseAssignee(state, step, given).ok;
 }
