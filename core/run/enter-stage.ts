@@ -1,7 +1,10 @@
 import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
+import { own } from './own.ts';
+import { adopt } from './sides.ts';
 import { stageIndex } from './stage-index.ts';
 import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
+import { forgetApprovals } from './voiding.ts';
 
 type Entered = Extract<Fact, { type: 'StageEntered' }>;
 
@@ -13,13 +16,16 @@ export function enterStage(
 ): void {
   const { state } = turn;
   turn.entries += 1;
+  if (!own(state.sides ?? {}, state.stage)) turn.frames.delete(state.stage);
   turn.stage = stageIndex(turn.definition, stage);
   state.stage = stage;
   state.visits[stage] = visitOf(state) + 1;
   state.enteredAt = turn.now;
   state.events = {};
+  forgetApprovals(turn, stage);
   resetSteps(turn);
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
+  adopt(turn);
   startStageClock(turn);
   for (const step of turn.stage?.stage.steps ?? []) {
     if (!turn.stage?.incoming.has(step.id)) enqueue(turn, step.id, 'turn');

@@ -1,7 +1,10 @@
 import type { Condition } from '../condition/condition.ts';
 import type { CriterionDefinition, ProcessDefinition } from '../definition/definition.ts';
 import type { Unmet } from './fact.ts';
+import { carriedUnmet } from './carry.ts';
+import { goesAlong } from './goes-along.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
+import { isHeldByRejection } from './rejected.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
@@ -17,7 +20,7 @@ export interface Way {
 
 /**
  * Everything that keeps the deal from going this way now (E10): unsettled mandatory steps, their
- * incidents, the stage's criteria, the exit's own condition and the target's entry criteria. One
+ * incidents, carried work that is due, the stage's criteria, the exit's own condition and the target's entry criteria. One
  * function for people, automatic exits and screens. Lost asks for nothing, an ungated way for no
  * steps; reasons of an outcome are asked for by the move alone. Linear in the stage.
  */
@@ -29,6 +32,7 @@ export function gateOf(definition: ProcessDefinition, state: RunState, way: Way)
   const asked: CriterionDefinition[] = way.when ? [{ id: way.id, when: way.when }] : [];
   return [
     ...(way.ungated ? [] : openSteps(index, state)),
+    ...(way.ungated ? [] : carriedUnmet(definition, state, way.to)),
     ...[...stage.criteria, ...asked].flatMap((each) => criterion(state, stage.id, 'exit', each)),
     ...(target?.entry ?? []).flatMap((each) => criterion(state, target!.id, 'entry', each)),
   ];
@@ -37,9 +41,14 @@ export function gateOf(definition: ProcessDefinition, state: RunState, way: Way)
 function openSteps(index: StageIndex, state: RunState): Unmet[] {
   const stage = index.stage.id;
   return index.stage.steps.flatMap((step): Unmet[] => {
-    const status = own(state.steps, step.id)?.status ?? 'pending';
+    const at = own(state.steps, step.id) ?? { status: 'pending' };
+    const { status } = at;
+    if (goesAlong(step, at)) return [];
+    if (isHeldByRejection(index, state, step) && isMandatory(state, step)) {
+      return [{ kind: 'step', stage, step: step.id, status: 'rejected' }];
+    }
     if (!isBlocking(status) || !isMandatory(state, step)) return [];
-    const incident = state.incidents.find((each) => each.step === step.id);
+    const incident = state.incidents.find((i) => i.step === step.id && i.frame === undefined);
     if (!incident) return [{ kind: 'step', stage, step: step.id, status }];
     const { id, code } = incident;
     return [{ kind: 'incident', incident: id, stage, step: step.id, code }];

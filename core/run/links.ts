@@ -1,5 +1,6 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { isStage } from './carry.ts';
 import type { Operands, StepOverReason } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { own } from './own.ts';
@@ -9,14 +10,21 @@ import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 /** Ends a step by a port and resolves its links. `done` is false when it was stepped over. */
 export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
   setStep(turn, id, { status: 'ended', port, done });
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
+  for (const link of linksBehind(turn, id)) resolveLink(turn, link);
 }
 
 /** Skips a step none of whose ways in is live; its own links are dead with it (E1). */
 export function skipStep(turn: Turn, id: string): void {
   setStep(turn, id, { status: 'skipped' });
   turn.facts.push({ type: 'StepSkipped', ...refOf(turn, id) });
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
+  for (const link of linksBehind(turn, id)) settleLink(turn, link, 'dead');
+}
+
+/** Links from a step; none lead on in a stage that was left (E11). */
+function linksBehind(turn: Turn, id: string): LinkDefinition[] {
+  const { id: frame, index } = turn.frame;
+  if (frame !== turn.state.stage && isStage(turn.definition, frame)) return [];
+  return index?.outgoing.get(id) ?? [];
 }
 
 export interface SteppingOver {

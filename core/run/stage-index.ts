@@ -4,7 +4,7 @@ import type {
   RailDefinition,
   StageDefinition,
 } from '../definition/definition.ts';
-import type { StepDefinition } from '../definition/step-definition.ts';
+import type { ApprovalDefinition, StepDefinition } from '../definition/step-definition.ts';
 
 /** The steps and links of a stage or rail by id; links that name an unknown step are left out. */
 export interface StageIndex {
@@ -19,6 +19,7 @@ export interface StageIndex {
   reworks: Map<string, LinkDefinition[]>;
   /** Names of the external events that a wait of the stage is for. */
   awaited: Set<string>;
+  approvals: ApprovalDefinition[];
 }
 
 /** Definitions are immutable, so each is indexed once. */
@@ -55,6 +56,7 @@ function index(stage: StageDefinition): StageIndex {
       known.filter((link) => link.rework !== undefined),
       (link) => link.from,
     ),
+    approvals: stage.steps.filter((step) => step.kind === 'approval'),
     awaited: new Set(
       stage.steps.flatMap((s) => (s.kind === 'wait' && 'event' in s ? [s.event] : [])),
     ),

@@ -14,6 +14,7 @@ import type { Incident, RunState } from './run-state.ts';
 import { requestTask } from './tasks.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
+import { voidApprovals } from './voiding.ts';
 
 /**
  * Looks at everything that is live on a watched field (E6): the stage's deadline, conditions that
@@ -22,7 +23,9 @@ import { computeValues } from './update.ts';
 export function lookAtChanges(turn: Turn): void {
   const field = turn.stage?.stage.deadline?.field;
   const moved = field !== undefined && turn.changed.has(field);
+  const changed = new Set(turn.changed);
   turn.changed.clear();
+  voidApprovals(turn, changed);
   if (moved) moveDeadline(turn, field);
   for (const incident of turn.state.incidents.slice()) {
     if (!nowReads(turn, incident)) continue;
