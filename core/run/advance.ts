@@ -1,11 +1,13 @@
 import { takeWayOut } from './exits.ts';
 import { settle } from './settle.ts';
+import { sweepSides } from './sides.ts';
 import { stageFrame, type Turn } from './turn.ts';
 
 /** One step of the engine after its event: start what can start, then leave if a way is open. */
 export function advance(turn: Turn): void {
   do {
     settle(turn);
+    sweepSides(turn);
     turn.frame = stageFrame(turn);
   } while (takeWayOut(turn));
   turn.called.clear();

@@ -6,12 +6,17 @@ import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import type { Clock } from './clock-state.ts';
 import type { StepStatus } from './step-state.ts';
-import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
+import { takeDates } from './update.ts';
+import { escalateAtOnce } from './escalate.ts';
+import { taskKey } from './keys.ts';
+import { definitionOf, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /** Takes what the world said about the last batch (E22); what it says of the past is left alone. */
 export function takeAnswers(turn: Turn, answers: Answers): void {
   for (const clock of answers.clocks) armClock(turn, clock);
   for (const timer of answers.timers) armTimer(turn, timer);
+  for (const dates of answers.dates ?? []) setDates(turn, dates);
+  for (const found of answers.assignees ?? []) takeAssignee(turn, found);
   for (const failure of answers.failures) fail(turn, failure);
   if (answers.owner !== undefined) assigned(turn, answers.owner);
 }
@@ -41,8 +46,36 @@ function armTimer(turn: Turn, timer: Answers['timers'][number]): void {
 
 function setTimer(turn: Turn, timer: Answers['timers'][number]): void {
   const { status, timerAt, reached } = stepOf(turn, timer.step);
-  if (status !== 'waiting' || timerAt !== undefined || reached !== undefined) return;
+  const isTimed =
+    status === 'waiting' ||
+    (status === 'running' && definitionOf(turn, timer.step)?.kind === 'process');
+  if (!isTimed || timerAt !== undefined || reached !== undefined) return;
   setStep(turn, timer.step, { timerAt: timer.at });
+}
+
+type Dates = NonNullable<Answers['dates']>[number];
+
+function setDates(turn: Turn, { values, ...ref }: Dates): void {
+  if (placeOf(turn.definition, turn.state, ref) !== 'now') return;
+  within(turn, ref.stage, () => {
+    const isAsked = definitionOf(turn, ref.step)?.kind === 'update';
+    if (isAsked && stepOf(turn, ref.step).status === 'running') takeDates(turn, ref.step, values);
+  });
+}
+
+/** Who was found for a task; nobody: the first level of its clock fires at once. */
+function takeAssignee(
+  turn: Turn,
+  { task, person, why }: NonNullable<Answers['assignees']>[number],
+): void {
+  if (placeOf(turn.definition, turn.state, task) !== 'now') return;
+  within(turn, task.stage, () => {
+    if (stepOf(turn, task.step).status !== 'open') return;
+    turn.facts.push({ type: 'TaskAssigned', ...task, person, why });
+    if (person !== null) return;
+    const isPart = definitionOf(turn, task.step)?.kind === 'approval';
+    escalateAtOnce(turn, taskKey(isPart ? refOf(turn, task.step) : task));
+  });
 }
 
 /** The world knows the new owner: the `assign` steps that asked have done their work. */

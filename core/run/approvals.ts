@@ -1,11 +1,90 @@
 import type { ApprovalDefinition } from '../definition/step-definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { approversOf, excludedFrom } from './approvers.ts';
+import { startTaskClock, stopTaskClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
+import { effectKey } from './keys.ts';
+import { endStep } from './links.ts';
+import { own } from './own.ts';
+import type { ItemState } from './step-state.ts';
+import { isWanted, offer, cannotBegin } from './tasks.ts';
+import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
-/** Opens each approver's part of an approval (E3). */
-export function beginApproval(_turn: Turn, _step: ApprovalDefinition): void {}
+/** Opens each approver's part of an approval (E3), or offers it when it is optional (E4). */
+export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
+  const { id, approvers } = step;
+  if (!isWanted(turn, step)) return offer(turn, step, approvers[0]?.to ?? { kind: 'owner' });
+  const asked = approversOf(turn.state, step);
+  if (!asked.ok) return cannotBegin(turn, id, asked);
+  const isUnowned = [...asked.parts.values()].some(({ to }) => to.kind === 'owner');
+  if (isUnowned && turn.state.owner === null) {
+    return cannotBegin(turn, id, { code: 'no-owner', operands: [] });
+  }
+  setStep(turn, id, { status: 'open', startedAt: turn.now });
+  openParts(turn, step, asked.parts);
+  startTaskClock(turn, step);
+}
 
-/** One approver has decided. */
-export function decide(_turn: Turn, _event: Of<'decide'>): void {}
+/** Opens the parts; after a retry those that are still open. */
+function openParts(
+  turn: Turn,
+  step: ApprovalDefinition,
+  asked: ReadonlyMap<string, { to: Assignee }>,
+): void {
+  const { id } = step;
+  const known = stepOf(turn, id).items;
+  const notBy = [...excludedFrom(turn.frame.index, turn.frame.part, step)];
+  for (const [item, { to }] of asked) {
+    if (known && own(known, item)?.status !== 'open') continue;
+    setItem(turn, id, item, { status: 'open', to });
+    openItem(turn, id, item, to, notBy);
+  }
+}
+
+/** One approver has decided: the approval ends as soon as its end is certain. */
+export function decide(turn: Turn, event: Of<'decide'>): void {
+  const { by, decision, submission: note } = event;
+  const { step: id, item = '' } = event.approval;
+  const step = definitionOf(turn, id);
+  if (step?.kind !== 'approval') return;
+  const part = refOf(turn, id, item);
+  if (note !== null) {
+    const key = effectKey('use', part);
+    turn.effects.push({ key, kind: 'useSubmission', submission: note, task: part });
+  }
+  turn.facts.push({ type: 'ApprovalDecided', ...part, decision, by, note });
+  const { to } = itemOf(turn, id, item) ?? {};
+  setItem(turn, id, item, { status: 'ended', port: decision, by, ...(to ? { to } : {}) });
+  closeItem(turn, id, item, { as: 'done', why: 'decided', by, outcome: decision });
+  const counted = countParts(step, Object.values(stepOf(turn, id).items ?? {}));
+  if (counted.port) endApproval(turn, id, { ...counted, port: counted.port });
+}
+
+type Decision = 'approved' | 'rejected';
+interface Counted {
+  port?: Decision;
+  approvals: number;
+  need: number;
+}
+
+/** Where an approval stands: with a port once nothing can change its end. */
+function countParts({ need: wanted, rejects }: ApprovalDefinition, parts: ItemState[]): Counted {
+  const count = (port: Decision) => parts.filter((part) => part.port === port).length;
+  const need = wanted === 'all' ? parts.length : Math.min(wanted, parts.length);
+  const approvals = count('approved');
+  const rejections = count('rejected');
+  if (rejects === 'first' && rejections > 0) return { port: 'rejected', approvals, need };
+  if (approvals >= need) return { port: 'approved', approvals, need };
+  const isLost = parts.length - rejections < need;
+  return isLost ? { port: 'rejected', approvals, need } : { approvals, need };
+}
+
+function endApproval(turn: Turn, id: string, ended: Counted & { port: Decision }): void {
+  closeItems(turn, id, { as: 'cancelled', why: 'decided', by: null });
+  stopTaskClock(turn, id, 'done');
+  turn.facts.push({ type: 'ApprovalEnded', ...refOf(turn, id), ...ended });
+  endStep(turn, id, ended.port, true);
+}

@@ -2,6 +2,7 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import { closeIncident, frameOf, openIncident } from './incidents.ts';
 import { endStep } from './links.ts';
+import { reassignItems } from './items.ts';
 import { reassignTask } from './tasks.ts';
 import {
   definitionOf,
@@ -73,6 +74,7 @@ function follow(turn: Turn): void {
   for (const step of turn.frame.index?.stage.steps ?? []) {
     const { status, assign } = stepOf(turn, step.id);
     if (status === 'incident') retryUnowned(turn, step.id);
+    if (status === 'open') reassignItems(turn, step.id);
     if (status !== 'open' || step.kind !== 'task') continue;
     if ((assign ?? step.assign).kind === 'owner') reassignTask(turn, step);
   }

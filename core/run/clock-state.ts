@@ -1,5 +1,5 @@
 /**
- * A deadline being measured: `stage:<stage>:<visit>`, `task:<stage>:<step>:<visit>:<round>` or
+ * A deadline being measured: `stage:<stage>:<visit>`, `task:<stage>:<step>:<visit>:<round>[:<item>]` or
  * `process:<clock>:<n>`.
  */
 export interface Clock {
@@ -8,6 +8,8 @@ export interface Clock {
   /** Id of the stage or rail; '' for a process clock. */
   stage: string;
   step?: string;
+  /** Item of an `each`: every item has its own. */
+  item?: string;
   /** Id of the process clock. */
   process?: string;
   startedAt: number;

@@ -1,17 +1,24 @@
-import type { TaskDefinition } from '../definition/step-definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
+import { assigneeOfWork } from './assignee.ts';
 import type { Clock } from './clock-state.ts';
 import { stageClockId, taskKey } from './keys.ts';
 import { own } from './own.ts';
 import { stepOf, taskRef, visitOf, type Turn } from './turn.ts';
 
+/** Steps that people do, with a due and a policy. */
+type WorkStep = Extract<StepDefinition, { kind: 'task' | 'approval' | 'each' }>;
+
 export type ClockEnd = 'met' | 'metLate' | 'cancelled';
 
-/** Starts the clock of a task that is ready now; a task without a due has none. */
-export function startTaskClock(turn: Turn, task: TaskDefinition): void {
-  const ref = taskRef(turn, task.id);
+/** Starts the clock of a task, approval or item that is ready now; without a due it has none. */
+export function startTaskClock(turn: Turn, task: WorkStep, item?: string): void {
+  const ref = taskRef(turn, task.id, item);
   const id = taskKey(ref);
   if (!task.due || clockOf(turn, id)) return;
-  const clock = newClock(turn, id, task.policy, { step: task.id });
+  const clock = newClock(turn, id, task.policy, {
+    step: task.id,
+    ...(item === undefined ? {} : { item }),
+  });
   turn.state.clocks.push(clock);
   arm(turn, clock);
 }
@@ -42,14 +49,14 @@ function arm(turn: Turn, clock: Clock): void {
   const task = clock.step === undefined ? undefined : taskOf(turn, clock.step);
   const { after, date } = targetOf(turn, task);
   if (after === undefined && date === undefined) return replace(turn, { ...clock, idle: true });
-  const assign = task && (stepOf(turn, task.id).assign ?? task.assign);
+  const assign = task && assigneeOfWork(stepOf(turn, task.id), task, clock.item);
   turn.effects.push({
     key: `clock:${id}:${cycle}`,
     kind: 'startClock',
     clock: id,
     cycle,
     stage,
-    ...(task ? { task: taskRef(turn, task.id) } : {}),
+    ...(task ? { task: taskRef(turn, task.id, clock.item) } : {}),
     from,
     ...(after === undefined ? {} : { after }),
     ...(date === undefined ? {} : { date }),
@@ -61,27 +68,28 @@ function arm(turn: Turn, clock: Clock): void {
   });
 }
 
-function targetOf(turn: Turn, task: TaskDefinition | undefined) {
+function targetOf(turn: Turn, task: WorkStep | undefined) {
   if (task) return { after: task.due, date: undefined };
   const deadline = turn.stage?.stage.deadline;
   const value = deadline?.field === undefined ? null : own(turn.state.values, deadline.field);
   return { after: deadline?.after, date: typeof value === 'string' ? value : undefined };
 }
 
-function policyOf(turn: Turn, task: TaskDefinition | undefined): string | undefined {
+function policyOf(turn: Turn, task: WorkStep | undefined): string | undefined {
   return task ? task.policy : turn.stage?.stage.policy;
 }
 
-function taskOf(turn: Turn, id: string): TaskDefinition | undefined {
+function taskOf(turn: Turn, id: string): WorkStep | undefined {
   const step = turn.frame.index?.steps.get(id);
-  return step?.kind === 'task' ? step : undefined;
+  const isWork = step?.kind === 'task' || step?.kind === 'approval' || step?.kind === 'each';
+  return isWork ? step : undefined;
 }
 
 function newClock(
   turn: Turn,
   id: string,
   policy: string | undefined,
-  of: { step?: string },
+  of: { step?: string; item?: string },
 ): Clock {
   const levels = own(turn.definition.policies, policy ?? '') ?? [];
   return {
@@ -127,9 +135,14 @@ export function stopClock(turn: Turn, clock: Clock, as: ClockEnd): void {
   });
 }
 
-/** Stops the clock of a task, if it has one. */
-export function stopTaskClock(turn: Turn, step: string, as: 'done' | 'cancelled'): void {
-  const clock = clockOf(turn, taskKey(taskRef(turn, step)));
+/** Stops the clock of a task or item, if it has one. */
+export function stopTaskClock(
+  turn: Turn,
+  step: string,
+  as: 'done' | 'cancelled',
+  item?: string,
+): void {
+  const clock = clockOf(turn, taskKey(taskRef(turn, step, item)));
   if (clock) stopClock(turn, clock, as === 'done' ? doneAs(clock) : as);
 }
 

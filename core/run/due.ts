@@ -44,6 +44,7 @@ function endTimer(turn: Turn, wait: string): void {
   const step = definitionOf(turn, wait);
   if (step?.kind === 'wait') endWait(turn, wait, timeUpPort(step));
   if (step?.kind === 'task') beginTask(turn, step);
+  if (step?.kind === 'process') endWait(turn, wait, 'timeout');
 }
 
 /** At one instant of a clock: the breach, then the highest level that is due by now. */

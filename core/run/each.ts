@@ -1,11 +1,105 @@
 import type { EachDefinition } from '../definition/step-definition.ts';
+import { chooseAssignee } from './assignee.ts';
+import { eachEnd, itemsToOpen, type EachEnd } from './each-count.ts';
 import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import type { StepOverReason } from './fact.ts';
+import { changeFields } from './fields.ts';
+import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
+import { effectKey } from './keys.ts';
+import { endStep } from './links.ts';
+import { asGiven, isWanted, offer, cannotBegin } from './tasks.ts';
+import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
-/** Opens the items of an `each` (E8). */
-export function beginEach(_turn: Turn, _step: EachDefinition): void {}
+/** Opens the items of an `each` (E8), or offers it when it is optional (E4). */
+export function beginEach(turn: Turn, step: EachDefinition): void {
+  const { id } = step;
+  if (!isWanted(turn, step)) return offer(turn, step, step.assign);
+  const { assign: given, items: known } = stepOf(turn, id);
+  const found = itemsToOpen(turn.state, step, known);
+  const choice = chooseAssignee(turn.state, step, given);
+  if (!found.ok) return cannotBegin(turn, id, found);
+  if (!choice.ok && step.over.kind === 'list') return cannotBegin(turn, id, choice);
+  const more = choice.ok ? asGiven(step, choice.assign) : {};
+  setStep(turn, id, { status: 'open', startedAt: turn.now, ...more });
+  const ended = eachEnd(
+    step,
+    found.items.map(([, at]) => at),
+  );
+  if (ended) return end(turn, id, ended);
+  for (const [item, at] of found.items) setItem(turn, id, item, at);
+  for (const [item, { status }] of found.items) {
+    if (status === 'open') openOne(turn, step, item);
+  }
+}
+
+function openOne(turn: Turn, step: EachDefinition, item: string): void {
+  const { items = {}, assign } = stepOf(turn, step.id);
+  openItem(turn, step.id, item, items[item]?.to ?? assign ?? step.assign);
+}
 
 /** One more item for an `each` that runs. */
-export function addItem(_turn: Turn, _event: Of<'addItem'>): void {}
+export function addItem(turn: Turn, { each, item, by }: Of<'addItem'>): void {
+  const step = definitionOf(turn, each.step);
+  if (step?.kind !== 'each') return;
+  setItem(turn, step.id, item, { status: 'open' });
+  turn.facts.push({ type: 'ItemAdded', ...refOf(turn, step.id, item), by });
+  openOne(turn, step, item);
+}
+
+/** A person has done one item. */
+export function completeItem(turn: Turn, step: EachDefinition, event: Of<'complete'>): void {
+  const { by, outcome, submission } = event;
+  const { item = '' } = event.task;
+  const task = refOf(turn, step.id, item);
+  if (submission !== null) {
+    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
+  }
+  changeFields(turn, event);
+  turn.facts.push({ type: 'ItemEnded', ...task, outcome, by });
+  closeItem(turn, step.id, item, { as: 'done', why: 'done', by, outcome });
+  endItem(turn, step, item, { port: outcome, by });
+}
+
+/** One item is not needed, or waived: it counts as passed, as a step that is stepped over (E1). */
+export function stepOverItem(
+  turn: Turn,
+  step: EachDefinition,
+  item: string,
+  how: { why: StepOverReason & ('waived' | 'notNeeded'); by: string | null; reason?: string },
+): void {
+  const { why, by } = how;
+  turn.facts.push({ type: 'StepSteppedOver', ...refOf(turn, step.id, item), ...how });
+  closeItem(turn, step.id, item, { as: why, why, by });
+  endItem(turn, step, item, { port: step.passing[0] ?? '' });
+}
+
+function endItem(
+  turn: Turn,
+  step: EachDefinition,
+  item: string,
+  ended: { port: string; by?: string | null },
+): void {
+  const { to } = itemOf(turn, step.id, item) ?? {};
+  setItem(turn, step.id, item, { status: 'ended', ...ended, ...(to ? { to } : {}) });
+  const certain = eachEnd(step, Object.values(stepOf(turn, step.id).items ?? {}));
+  if (certain) end(turn, step.id, certain);
+}
+
+function end(turn: Turn, id: string, ended: EachEnd): void {
+  closeItems(turn, id, { as: 'cancelled', why: 'each', by: null });
+  turn.facts.push({ type: 'EachEnded', ...refOf(turn, id), ...ended });
+  endStep(turn, id, ended.port, true);
+}
+
+/** A person ends it by a port: what is open is closed (E17). */
+export function endEach(
+  turn: Turn,
+  step: EachDefinition,
+  { port, by, reason }: Of<'endWait'>,
+): void {
+  closeItems(turn, step.id, { as: 'cancelled', why: 'each', by });
+  turn.facts.push({ type: 'WaitEnded', ...refOf(turn, step.id), port, by, reason });
+  endStep(turn, step.id, port, true);
+}

@@ -15,8 +15,8 @@ export interface CalendarSource {
 /**
  * What the run asks the world to do. `key` is unique within (deal, runNo) and carries step or
  * clock, visit, round, cycle and level as far as each applies (E24); never an attempt or version.
- * `startClock`, `startTimer`, `setOwner`, `setDates`
- * and an `openTask` for a pool with a strategy ask: their answers come back as an event (E22).
+ * `startClock`, `startTimer`, `setOwner`, `setDates` and tasks for a pool with a strategy ask: their
+ * answers come back as an event (E22).
  */
 export type Effect = { key: string } & (
   | {
@@ -38,6 +38,7 @@ export type Effect = { key: string } & (
       assign: Assignee;
       owner: string | null;
       mandatory: boolean;
+      needs?: string[];
     }
   | {
       kind: 'closeTask';
@@ -48,7 +49,14 @@ export type Effect = { key: string } & (
       by: string | null;
       outcome?: string;
     }
-  | { kind: 'assignTask'; task: StepRef; assign: Assignee; owner: string | null }
+  | {
+      kind: 'assignTask';
+      task: StepRef;
+      assign: Assignee;
+      owner: string | null;
+      notBy?: string[];
+      needs?: string[];
+    }
   /** A task waits for somebody, or goes on (`why` null). */
   | {
       kind: 'waitTask';
@@ -89,6 +97,7 @@ export type Effect = { key: string } & (
       kind: 'setDates';
       step: StepRef;
       dates: { field: string; in: Duration }[];
+      from: number;
       calendar: CalendarSource;
     }
   | { kind: 'sendMail'; mail: StepRef }

@@ -1,8 +1,11 @@
 import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
 import { verdictOn } from './joins.ts';
+import { own } from './own.ts';
+import { adopt } from './sides.ts';
 import { stageIndex } from './stage-index.ts';
 import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
+import { forgetApprovals } from './voiding.ts';
 
 type Entered = Extract<Fact, { type: 'StageEntered' }>;
 
@@ -14,6 +17,7 @@ export function enterStage(
 ): void {
   const { state } = turn;
   turn.entries += 1;
+  if (!own(state.sides ?? {}, state.stage)) turn.frames.delete(state.stage);
   turn.stage = stageIndex(turn.definition, stage);
   state.stage = stage;
   state.visits[stage] = visitOf(state) + 1;
@@ -21,8 +25,10 @@ export function enterStage(
   state.events = {};
   delete state.reworks;
   delete state.disarmed;
+  forgetApprovals(turn, stage);
   resetSteps(turn);
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
+  adopt(turn);
   startStageClock(turn);
   for (const step of turn.stage?.stage.steps ?? []) {
     if (verdictOn(turn, step.id) !== 'waits') enqueue(turn, step.id, 'turn');

@@ -1,3 +1,4 @@
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { clockOf, replace } from './clocks.ts';
 import { own } from './own.ts';
 import type { Clock } from './clock-state.ts';
@@ -58,10 +59,10 @@ export function escalate(turn: Turn, id: string, at: number, limit: number): voi
 }
 
 function fire(turn: Turn, clock: Clock, level: string): void {
-  const { id, cycle, stage, step } = clock;
+  const { id, cycle, stage, step, item } = clock;
   const due = clock.due!;
   const drawn = definitionOf(turn, step ?? '');
-  const policy = drawn?.kind === 'task' ? drawn.policy : turn.stage?.stage.policy;
+  const policy = step === undefined ? turn.stage?.stage.policy : policyOf(drawn);
   const levels = own(turn.definition.policies, policy ?? '') ?? [];
   const to = levels.find((each) => each.id === level)?.to ?? [];
   const late = step === undefined ? {} : { step };
@@ -76,6 +77,22 @@ function fire(turn: Turn, clock: Clock, level: string): void {
     level,
     stage,
     due,
-    ...(step === undefined ? {} : { task: taskRef(turn, step) }),
+    ...(step === undefined ? {} : { task: taskRef(turn, step, item) }),
   });
+}
+
+function policyOf(step: StepDefinition | undefined): string | undefined {
+  return step && 'policy' in step ? step.policy : undefined;
+}
+
+/** Nobody was found for a task: the first level of its clock fires now, not at its time. */
+export function escalateAtOnce(turn: Turn, id: string): void {
+  const clock = clockOf(turn, id);
+  const first = clock?.levels[0];
+  if (!clock || clock.due === undefined || first?.state !== 'armed') return;
+  const levels = clock.levels.map((level) =>
+    level === first ? { ...level, state: 'fired' as const } : level,
+  );
+  replace(turn, { ...clock, levels });
+  fire(turn, clock, first.level);
 }

@@ -1,11 +1,14 @@
 import type { ExitDefinition } from '../definition/definition.ts';
 import { isBack } from './back.ts';
+import { isStage } from './carry.ts';
+import { goesAlong } from './goes-along.ts';
+import { closesRun, leadsSomewhere } from './ends.ts';
 import type { Operands } from './fact.ts';
 import { gateOf, type Way } from './gate.ts';
 import { closeIncident, isOfLink, openIncident } from './incidents.ts';
 import type { Leaving } from './leave-stage.ts';
 import { isComplete } from './mandatory.ts';
-import { isLooping, isTarget, move } from './move.ts';
+import { isLooping, move } from './move.ts';
 import { read } from './reading.ts';
 import { definitionOf, stepOf, type Turn } from './turn.ts';
 
@@ -47,7 +50,7 @@ function leaveByStep(turn: Turn): boolean {
   const age = (id: string) => stepOf(turn, id).reached ?? 0;
   for (const id of [...turn.frame.reached].sort((a, b) => age(a) - age(b))) {
     const step = definitionOf(turn, id);
-    if (step?.kind !== 'leave' || !isTarget(turn, step.to)) continue;
+    if (step?.kind !== 'leave' || !leadsSomewhere(turn.definition, { to: step.to })) continue;
     const way: Way = { id, to: step.to };
     if (gateOf(turn.definition, turn.state, way).length > 0) continue;
     const how = step.to === 'lost' ? 'lost' : 'gate';
@@ -64,7 +67,7 @@ function leaveByStep(turn: Turn): boolean {
  */
 function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
   for (const exit of exits) {
-    if (!isTarget(turn, exit.to)) continue;
+    if (!leadsSomewhere(turn.definition, exit)) continue;
     const reading = read(turn.state, exit.when);
     const { operands } = reading;
     const known = turn.state.incidents.find((i) => i.element === exit.id && !isOfLink(i));
@@ -75,9 +78,23 @@ function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
     if (known) closeIncident(turn, known, { as: 'cleared', by: null });
     if (!reading.value) continue;
     if (gateOf(turn.definition, turn.state, exit).length > 0) return 'stayed';
+    if (exit.mode === 'auto' && !exit.ungated && holdsEnd(turn, exit.to)) return 'stayed';
     return goBy(turn, exit, operands) ? 'moved' : 'stayed';
   }
   return 'stayed';
+}
+
+/** Carried work that was asked for holds an automatic exit to the end, even where it is optional (E11). */
+function holdsEnd(turn: Turn, to: string): boolean {
+  if (!closesRun(to) || to === 'lost') return false;
+  for (const frame of turn.frames.values()) {
+    if (!isStage(turn.definition, frame.id)) continue;
+    for (const id of frame.unsettled) {
+      const step = frame.index?.steps.get(id);
+      if (step && goesAlong(step, frame.stepOf(id))) return true;
+    }
+  }
+  return false;
 }
 
 function goBy(turn: Turn, exit: ExitDefinition, operands: Operands): boolean {

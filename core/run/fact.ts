@@ -94,6 +94,8 @@ export type Fact =
     })
   | (OfStep & { type: 'Scored'; points: number; tier?: string; operands: Operands })
   | { type: 'FollowUpRequested'; process: string; followUp: string }
+  /** Its condition could not be read when the deal closed: nothing was started. */
+  | { type: 'FollowUpSkipped'; process: string; followUp: string; code: string; operands: Operands }
   | { type: 'RunHeld'; by: string | null; until: number; reason: string }
   | { type: 'RunResumed'; by: string | null; why: 'person' | 'until' }
   | { type: 'ProcessPaused'; freeze: string }

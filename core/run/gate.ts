@@ -2,7 +2,10 @@ import type { Condition } from '../condition/condition.ts';
 import type { CriterionDefinition, ProcessDefinition } from '../definition/definition.ts';
 import type { Unmet } from './fact.ts';
 import { isBack, timesTaken } from './back.ts';
+import { carriedUnmet } from './carry.ts';
+import { goesAlong } from './goes-along.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
+import { isHeldByRejection } from './rejected.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
@@ -19,10 +22,10 @@ export interface Way {
 
 /**
  * Everything that keeps the deal from going this way now (E10): unsettled mandatory steps, their
- * incidents, the stage's criteria, the exit's own condition and the target's entry criteria. One
- * function for people, automatic exits and screens. Lost asks for nothing, back for its own condition
- * alone, an ungated way for no steps; an exit with a limit for one more time. Reasons of an outcome
- * are asked for by the move alone. Linear in the stage.
+ * incidents, carried work that is due, the stage's criteria, the exit's own condition and the
+ * target's entry criteria. One function for people, automatic exits and screens. Lost asks for
+ * nothing, back for its own condition alone, an ungated way for no steps; an exit with a limit for one
+ * more time. Reasons of an outcome are asked for by the move alone. Linear in the stage.
  */
 export function gateOf(definition: ProcessDefinition, state: RunState, way: Way): Unmet[] {
   const index = stageIndex(definition, state.stage);
@@ -36,6 +39,7 @@ export function gateOf(definition: ProcessDefinition, state: RunState, way: Way)
   }
   return [
     ...(way.ungated ? [] : openSteps(index, state)),
+    ...(way.ungated ? [] : carriedUnmet(definition, state, way.to)),
     ...[...stage.criteria, ...asked].flatMap((each) => criterion(state, stage.id, 'exit', each)),
     ...(target?.entry ?? []).flatMap((each) => criterion(state, target!.id, 'entry', each)),
     ...used,
@@ -51,9 +55,14 @@ function limit(state: RunState, { id, max }: Way): Unmet[] {
 function openSteps(index: StageIndex, state: RunState): Unmet[] {
   const stage = index.stage.id;
   return index.stage.steps.flatMap((step): Unmet[] => {
-    const status = own(state.steps, step.id)?.status ?? 'pending';
+    const at = own(state.steps, step.id) ?? { status: 'pending' };
+    const { status } = at;
+    if (goesAlong(step, at)) return [];
+    if (isHeldByRejection(index, state, step) && isMandatory(state, step)) {
+      return [{ kind: 'step', stage, step: step.id, status: 'rejected' }];
+    }
     if (!isBlocking(status) || !isMandatory(state, step)) return [];
-    const incident = state.incidents.find((each) => each.step === step.id);
+    const incident = state.incidents.find((i) => i.step === step.id && i.frame === undefined);
     if (!incident) return [{ kind: 'step', stage, step: step.id, status }];
     const { id, code } = incident;
     return [{ kind: 'incident', incident: id, stage, step: step.id, code }];

@@ -140,6 +140,9 @@ describe('incidents', () => {
         throw new Error('no calendar is asked for');
       },
       departmentLead: () => world.leads,
+      assignee: () => {
+        throw new Error('nobody is asked for');
+      },
     }).start();
     expect(deal.state.incidents).toMatchObject([{ step: 'give', at: 'effect', code: 'no-lead' }]);
     world.leads = 'lena';

@@ -1,6 +1,6 @@
 import type { StepRef } from './event.ts';
 
-/** Key of the task that a step opened: `task:<stage>:<step>:<visit>:<round>`; its clock's id too. */
+/** Key of a task: `task:<stage>:<step>:<visit>:<round>`, with `:<item>` for an item's; its clock's id too. */
 export function taskKey(ref: StepRef): string {
   return effectKey('task', ref);
 }

@@ -1,41 +1,65 @@
 import { doneAs, stopClock } from './clocks.ts';
 import { remember } from './done-steps.ts';
+import type { Clock } from './clock-state.ts';
+import { closesRun } from './ends.ts';
+import { goesAlong } from './goes-along.ts';
 import { closeIncident } from './incidents.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
+import { own } from './own.ts';
+import { carryOn, closeSides } from './sides.ts';
 import { closeTask, hasTask } from './tasks.ts';
-import { refOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
+import { definitionOf, refOf, setStep, stepOf, taskRef, visitOf, type Turn } from './turn.ts';
+import { rememberApprovals } from './voiding.ts';
 
 /**
  * How a stage is left: `gate` leaves nothing mandatory behind, `ungated` and `override` waive what
  * is, `lost` cancels all, and so does `back`, which asks for none of it (E12).
  */
 export interface Leaving {
+  /** Where it is left for: a stage or an end. */
+  to: string;
   how: 'gate' | 'ungated' | 'override' | 'lost' | 'back';
   by: string | null;
   /** Submission with the reason of an override. */
   reason?: string;
 }
 
-/** Settles what the stage leaves behind: tasks, waits, clocks, incidents. Mail in flight goes on. */
+/**
+ * Settles what the stage leaves behind: tasks, waits, clocks, incidents. By the gate, carried work
+ * goes along (E11); at the end all of it is settled too. Mail in flight goes on.
+ */
 export function leaveStage(turn: Turn, leaving: Leaving): void {
-  const drops = leaving.how === 'lost' || leaving.how === 'back';
+  const { how, to, by } = leaving;
+  const closes = closesRun(to);
   remember(turn, Object.keys(turn.frame.part.steps));
-  for (const id of turn.frame.unsettled) {
-    const step = turn.stage?.steps.get(id);
-    const isLeft = step && isBlocking(stepOf(turn, id).status) && isMandatory(turn.state, step);
-    if (isLeft && !drops) waive(turn, id, leaving);
-    else cancel(turn, id, leaving);
-  }
-  for (const clock of turn.state.clocks.slice()) {
-    stopClock(turn, clock, drops ? 'cancelled' : doneAs(clock));
+  rememberApprovals(turn, visitOf(turn.state));
+  if (how === 'gate' && !closes) carryOn(turn, to);
+  for (const id of turn.frame.unsettled) settleLeft(turn, id, leaving);
+  if (closes) closeSides(turn, by, (id) => settleLeft(turn, id, leaving));
+  for (const clock of turn.state.clocks.filter((each) => closes || isLeft(turn, each))) {
+    stopClock(turn, clock, drops(how) ? 'cancelled' : doneAs(clock));
   }
   for (const incident of turn.state.incidents.slice()) {
-    closeIncident(turn, incident, { as: 'cleared', by: leaving.by });
+    if (closes || incident.frame === undefined)
+      closeIncident(turn, incident, { as: 'cleared', by });
   }
 }
 
+/** Whether a clock is of the stage that is left, and not of a step that goes along. */
+function isLeft({ state }: Turn, { stage, step }: Clock): boolean {
+  const carried = own(state.sides ?? {}, stage)?.steps ?? {};
+  return stage === state.stage && (step === undefined || !own(carried, step));
+}
+
+function settleLeft(turn: Turn, id: string, leaving: Leaving): void {
+  const step = definitionOf(turn, id);
+  const isOwed = step && isBlocking(stepOf(turn, id).status) && isMandatory(turn.state, step);
+  if (isOwed && !drops(leaving.how)) waive(turn, id, leaving);
+  else cancel(turn, id, leaving);
+}
+
 function waive(turn: Turn, id: string, { how, by, reason }: Leaving): void {
-  closeTask(turn, id, { as: 'waived', why: how, by });
+  closeTask(turn, id, { as: isRecalled(turn, id, how) ? 'recalled' : 'waived', why: how, by });
   turn.facts.push({
     type: 'StepSteppedOver',
     ...refOf(turn, id),
@@ -47,10 +71,23 @@ function waive(turn: Turn, id: string, { how, by, reason }: Leaving): void {
 }
 
 function cancel(turn: Turn, id: string, { how, by }: Leaving): void {
-  if (hasTask(turn, id)) {
+  const { items = {} } = stepOf(turn, id);
+  if (hasTask(turn, id) || Object.values(items).some((item) => item.status === 'open')) {
     const why = how === 'lost' ? 'lost' : how === 'back' ? 'moved_back' : 'stage_left';
-    closeTask(turn, id, { as: 'cancelled', why, by });
+    closeTask(turn, id, { as: isRecalled(turn, id, how) ? 'recalled' : 'cancelled', why, by });
     turn.facts.push({ type: 'TaskCancelled', ...taskRef(turn, id), why });
   }
   setStep(turn, id, { status: 'cancelled' });
+}
+
+/** Lost and back ask for none of what is open. */
+function drops(how: Leaving['how']): boolean {
+  return how === 'lost' || how === 'back';
+}
+
+/** Neither an override nor going back carries: what is under way is taken back from whoever has it. */
+function isRecalled(turn: Turn, id: string, how: Leaving['how']): boolean {
+  const step = definitionOf(turn, id);
+  const takesBack = how === 'override' || how === 'back';
+  return takesBack && step !== undefined && goesAlong(step, stepOf(turn, id));
 }

@@ -1,5 +1,6 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { isStage } from './carry.ts';
 import type { Operands, StepOverReason } from './fact.ts';
 import { closeStepIncidents, isOfLink, frameOf, openIncident } from './incidents.ts';
 import { unresolvedOf, verdictOn } from './joins.ts';
@@ -28,6 +29,13 @@ export function skipStep(turn: Turn, id: string, why?: 'join'): void {
   killLinks(turn, id);
 }
 
+/** Links from a step; none lead on in a stage that was left (E11). */
+function linksBehind(turn: Turn, id: string): LinkDefinition[] {
+  const { id: frame, index } = turn.frame;
+  if (frame !== turn.state.stage && isStage(turn.definition, frame)) return [];
+  return index?.outgoing.get(id) ?? [];
+}
+
 export interface SteppingOver {
   why: StepOverReason;
   by: string | null;
@@ -53,12 +61,12 @@ export function stepOver(turn: Turn, step: StepDefinition, how: SteppingOver): v
 
 /** The links behind a step that has ended; those of a repeated task's first attempt are resolved. */
 export function resolveLinks(turn: Turn, id: string): void {
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
+  for (const link of linksBehind(turn, id)) resolveLink(turn, link);
 }
 
 /** The links behind a step that will not end by any port. */
 export function killLinks(turn: Turn, id: string): void {
-  for (const link of turn.frame.index?.outgoing.get(id) ?? []) settleLink(turn, link, 'dead');
+  for (const link of linksBehind(turn, id)) settleLink(turn, link, 'dead');
 }
 
 /** Reads a link once, when its source has ended; one that errs stays open, as an incident (E6). */

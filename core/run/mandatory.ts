@@ -1,4 +1,6 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { goesAlong } from './goes-along.ts';
+import { isHeldByRejection } from './rejected.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
 import type { StepStatus } from './step-state.ts';
@@ -28,16 +30,24 @@ export function isBlocking(status: StepStatus): boolean {
   return blocking.has(status);
 }
 
+/** Whether an approval that was rejected holds the stage: none of its ways on is live (E3). */
+function holdsRejected(turn: Turn): boolean {
+  const { index, part } = turn.frame;
+  const steps = index?.approvals ?? [];
+  return steps.some((s) => isHeldByRejection(index, part, s) && isMandatory(turn.state, s));
+}
+
 /**
  * Whether the stage is complete for an automatic exit: no mandatory step is left, and no task
- * is open, optional ones that were asked for included (E2, E4).
+ * is open, optional ones that were asked for included (E2, E4). Carried work goes along (E11).
  */
 export function isComplete(turn: Turn): boolean {
   for (const id of turn.frame.unsettled) {
     const step = turn.stage?.steps.get(id);
     const { status, requested } = stepOf(turn, id);
     if (!step || !isBlocking(status)) continue;
+    if (goesAlong(step, stepOf(turn, id))) continue;
     if (status === 'open' || requested || isMandatory(turn.state, step)) return false;
   }
-  return true;
+  return !holdsRejected(turn);
 }

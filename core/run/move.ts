@@ -1,9 +1,10 @@
 import { countTaken, disarm, forgetBetween, isBack } from './back.ts';
+import { closeRun } from './close.ts';
+import { closesRun } from './ends.ts';
 import { enterStage } from './enter-stage.ts';
 import type { Fact } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { leaveStage, type Leaving } from './leave-stage.ts';
-import { stageIndex } from './stage-index.ts';
 import { setStep, visitOf, type Turn } from './turn.ts';
 
 /** More stage entries than this in one step of the engine are taken for a loop (E15). */
@@ -11,20 +12,11 @@ const maxEntries = 25;
 
 type Left = Extract<Fact, { type: 'StageLeft' }>;
 
-export interface Move extends Leaving, Pick<Left, 'to' | 'via' | 'element' | 'mode' | 'operands'> {
+export interface Move extends Leaving, Pick<Left, 'via' | 'element' | 'mode' | 'operands'> {
   reasons?: string[];
   note?: string | null;
   /** Going back: steps to do again besides those that the exit lists (E12). */
   redo?: string[];
-}
-
-export function isEnd(target: string): target is 'won' | 'lost' {
-  return target === 'won' || target === 'lost';
-}
-
-/** Whether a target can be gone to at all. */
-export function isTarget(turn: Turn, to: string): boolean {
-  return isEnd(to) || stageIndex(turn.definition, to) !== undefined;
 }
 
 /** Whether exits are disarmed until a person has looked: the run had gone in a circle (E15). */
@@ -35,7 +27,7 @@ export function isLooping(turn: Turn): boolean {
 /** Leaves the stage for another or for an end. False when the move was refused as a loop (E15). */
 export function move(turn: Turn, way: Move): boolean {
   const { to, via, element, mode, operands, by } = way;
-  if (!isEnd(to) && turn.entries >= maxEntries) {
+  if (!closesRun(to) && turn.entries >= maxEntries) {
     if (!isLooping(turn)) openIncident(turn, { code: 'loop' }, []);
     return false;
   }
@@ -49,7 +41,7 @@ export function move(turn: Turn, way: Move): boolean {
   if (via === 'leave') setStep(turn, element, { status: 'ended' });
   const left = { type: 'StageLeft', stage, visit, to, via, element, mode, by } as const;
   turn.facts.push(operands ? { ...left, operands } : left);
-  if (isEnd(to)) close(turn, to, way);
+  if (closesRun(to)) closeRun(turn, way);
   else enterStage(turn, to, { via, element, by });
   if (goesBack) disarm(turn);
   return true;
@@ -57,20 +49,4 @@ export function move(turn: Turn, way: Move): boolean {
 
 function exitOf(turn: Turn, id: string) {
   return turn.stage?.stage.exits.find((exit) => exit.id === id);
-}
-
-function close(turn: Turn, outcome: 'won' | 'lost', { reasons = [], note, by }: Move): void {
-  turn.state.status = outcome;
-  turn.state.outcome = { kind: outcome, reasons };
-  turn.state.events = {};
-  turn.queue = [];
-  turn.changed.clear();
-  turn.called.clear();
-  turn.facts.push({
-    type: 'RunClosed',
-    outcome,
-    reasons,
-    by,
-    ...(note === undefined ? {} : { note }),
-  });
 }

@@ -1,12 +1,94 @@
+import type { Value } from '../condition/condition.ts';
 import type { ProcessStepDefinition } from '../definition/step-definition.ts';
-import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import type { RunEvent, StepRef } from './event.ts';
+import { changeFields, writeField } from './fields.ts';
+import { endStep } from './links.ts';
+import { definedStep, placeOf } from './occurrence.ts';
+import { own } from './own.ts';
+import { definitionOf, refOf, setStep, stepEffectKey, stepOf, within, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
-/** Starts another process. */
-export function beginProcess(_turn: Turn, _step: ProcessStepDefinition): void {}
+/** Starts another process: it is linked and the step ends at once, or the step waits for its end. */
+export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
+  const { id, process, fields, wait } = step;
+  setStep(turn, id, { status: 'running', startedAt: turn.now });
+  turn.effects.push({
+    key: stepEffectKey(turn, 'process', id),
+    kind: 'startProcess',
+    step: refOf(turn, id),
+    process,
+    fields,
+    waits: wait !== undefined,
+  });
+  turn.facts.push({ type: 'ProcessRequested', ...refOf(turn, id), process });
+  if (!wait) return endStep(turn, id, 'started', true);
+  turn.effects.push({
+    key: stepEffectKey(turn, 'timer', id),
+    kind: 'startTimer',
+    wait: refOf(turn, id),
+    from: turn.now,
+    duration: wait.timeout,
+    calendar: { calendar: turn.definition.calendar },
+  });
+}
 
-export function processStarted(_turn: Turn, _event: Of<'processStarted'>): void {}
+/** The other process has begun, as this deal; recorded also when the step has been left (E18). */
+export function processStarted(turn: Turn, { step: ref, deal }: Of<'processStarted'>): void {
+  const place = placeOf(turn.definition, turn.state, ref);
+  if (!isProcess(turn, ref) || place === 'ahead') return;
+  turn.facts.push({ type: 'ProcessStarted', ...ref, deal });
+  if (place === 'now') within(turn, ref.stage, () => setStep(turn, ref.step, { deal }));
+}
 
-export function processEnded(_turn: Turn, _event: Of<'processEnded'>): void {}
+/** The other process has ended: its results are taken over. Too late, it moves nothing. */
+export function processEnded(turn: Turn, event: Of<'processEnded'>): void {
+  const { step: ref, deal, outcome } = event;
+  const place = placeOf(turn.definition, turn.state, ref);
+  if (!isProcess(turn, ref) || place === 'ahead') return;
+  const fact = { type: 'ProcessEnded', ...ref, deal, outcome } as const;
+  if (place !== 'now' || !isAwaited(turn, ref, deal)) {
+    turn.facts.push({ ...fact, late: true });
+    return;
+  }
+  turn.facts.push(fact);
+  within(turn, ref.stage, () => takeEnd(turn, event));
+}
+
+function takeEnd(turn: Turn, event: Of<'processEnded'>): void {
+  const { step: id } = event.step;
+  const step = definitionOf(turn, id);
+  if (step?.kind !== 'process') return;
+  setStep(turn, id, { deal: event.deal });
+  takeResults(turn, step, event);
+  endStep(turn, id, event.outcome === 'lost' ? 'lost' : 'finished', true);
+}
+
+/** Results that are set are written to the fields of this deal; the others stay as they are. */
+function takeResults(turn: Turn, { id, wait }: ProcessStepDefinition, from: Of<'processEnded'>) {
+  const values: Record<string, Value> = {};
+  for (const result of wait?.results ?? []) {
+    const value = own(from.values, result.from) ?? null;
+    if (value !== null) values[result.to] = value;
+    else if (own(from.isSet, result.from)) {
+      changeFields(turn, { values: {}, isSet: { [result.to]: true } });
+    }
+  }
+  if (Object.keys(values).length === 0) return;
+  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
+  const key = stepEffectKey(turn, 'results', id);
+  turn.effects.push({ key, kind: 'setValues', values, step: refOf(turn, id) });
+}
+
+function isProcess({ definition }: Turn, ref: StepRef): boolean {
+  return definedStep(definition, ref)?.kind === 'process';
+}
+
+function isAwaited(turn: Turn, ref: StepRef, deal: string): boolean {
+  let awaited = false;
+  within(turn, ref.stage, () => {
+    const at = stepOf(turn, ref.step);
+    awaited = at.status === 'running' && (at.deal === undefined || at.deal === deal);
+  });
+  return awaited;
+}

@@ -3,11 +3,10 @@ import type { RunEvent } from './event.ts';
 import type { Unmet } from './fact.ts';
 import { isBack, stagesBetween } from './back.ts';
 import { gateOf } from './gate.ts';
-import { isEnd } from './move.ts';
+import { isEnd, leadsSomewhere } from './ends.ts';
 import { placeOfVisit } from './occurrence.ts';
 import type { Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
-import { stageIndex } from './stage-index.ts';
 import { exitForPerson } from './ways-out.ts';
 
 type MoveEvent = Extract<RunEvent, { kind: 'move' }>;
@@ -28,7 +27,7 @@ export function refuseMove(
     return { ok: false, code: 'stale', message };
   }
   const exit = exitForPerson(definition, stage, id);
-  if (!exit || !(isEnd(exit.to) || stageIndex(definition, exit.to))) {
+  if (!exit || !leadsSomewhere(definition, exit)) {
     const message = `Stage "${stage}" has no exit "${id}" that a person may take.`;
     return { ok: false, code: 'unknown-exit', message };
   }

@@ -1,15 +1,20 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
+import type { RunEvent, StepRef } from './event.ts';
 import {
   definedStep,
+  partOf,
   placeOf,
   placeOfVisit,
   refOfEvent,
   stepStateOf,
   type Place,
 } from './occurrence.ts';
+import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
+import { isHeldByRejection } from './rejected.ts';
+import { stageIndex } from './stage-index.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
 import type { MachineEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
@@ -29,12 +34,25 @@ export function refuse(
   if (state.status !== 'open') return refuseClosed(state);
   switch (event.kind) {
     case 'complete':
-      return refuseTask(definition, state, event, ['open']) ?? refusePort(definition, event);
+      return (
+        refuseTask(definition, state, event, ['open']) ??
+        refuseItemOf(state, definedStep(definition, event.task), event.task, false) ??
+        refusePort(definition, event)
+      );
     case 'request':
-    case 'notNeeded':
       return refuseTask(definition, state, event, ['offered']);
+    case 'notNeeded':
+      return event.task.item === undefined
+        ? refuseTask(definition, state, event, ['offered'])
+        : refuseWaiver(definition, state, event);
     case 'waive':
-      return refuseTask(definition, state, event, ['open']);
+      return refuseWaiver(definition, state, event);
+    case 'decide':
+      return (
+        refuseAt(definition, state, event.approval) ?? refuseDecision(definition, state, event)
+      );
+    case 'addItem':
+      return refuseAt(definition, state, event.each) ?? refuseAddition(definition, state, event);
     case 'endWait':
       return refuseWait(definition, state, event);
     case 'move':
@@ -122,18 +140,49 @@ function refuseTask(
   statuses: StepStatus[],
 ): Refusal | undefined {
   const { task } = event;
-  const place = placeOf(definition, state, task);
-  if (place !== 'now') return refusePlace(place, task);
-  const step = stepStateOf(state, task);
-  const { status } = step;
-  if (task.item !== attemptOf(step)) return refusePlace('past', task);
-  const isTask = definedStep(definition, task)?.kind === 'task';
+  const refused = refuseAt(definition, state, task);
+  if (refused) return refused;
+  const at = stepStateOf(state, task);
+  const { status } = at;
+  const step = definedStep(definition, task);
+  if (step?.kind === 'task' && task.item !== attemptOf(at)) return refusePlace('past', task);
+  const isTask = isDoneByPeople(step);
   if (isTask && statuses.includes(status)) return undefined;
   return refusal('not-open', `Task "${task.step}" is ${status}, not ${statuses.join(' or ')}.`);
 }
 
+function isDoneByPeople(step: StepDefinition | undefined): boolean {
+  return step?.kind === 'task' || step?.kind === 'approval' || step?.kind === 'each';
+}
+
+/** An open task, item or approval can be let go, and an approval that holds its stage rejected (E3). */
+function refuseWaiver(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: Of<'waive' | 'notNeeded'>,
+): Refusal | undefined {
+  const { task } = event;
+  const step = definedStep(definition, task);
+  const part = partOf(state, task.stage);
+  const holds = part && isHeldByRejection(stageIndex(definition, task.stage), part, step);
+  if (holds && event.kind === 'waive' && task.item === undefined) {
+    return refuseAt(definition, state, task);
+  }
+  return refuseTask(definition, state, event, ['open']) ?? refuseItemOf(state, step, task, true);
+}
+
+function refuseAt(
+  definition: ProcessDefinition,
+  state: RunState,
+  ref: StepRef,
+): Refusal | undefined {
+  const place = placeOf(definition, state, ref);
+  return place === 'now' ? undefined : refusePlace(place, ref);
+}
+
 function refusePort(definition: ProcessDefinition, event: Of<'complete'>): Refusal | undefined {
-  const ports = definedStep(definition, event.task)?.ports ?? [];
+  const step = definedStep(definition, event.task);
+  const ports = (step?.kind === 'each' ? step.outcomes : step?.ports) ?? [];
   return ports.includes(event.outcome) ? undefined : unknownPort(event.outcome, ports);
 }
 
@@ -146,11 +195,17 @@ function refuseWait(
   if (place !== 'now') return refusePlace(place, wait);
   const step = definedStep(definition, wait);
   const { status } = stepStateOf(state, wait);
-  const waits = step?.kind === 'wait' || step?.kind === 'task';
-  if (!step || !waits || status !== 'waiting') {
+  const isWaiting = (step?.kind === 'wait' || step?.kind === 'task') && status === 'waiting';
+  const isUnderWay = isEndable(step) && (status === 'running' || status === 'open');
+  if (!step || !(isWaiting || isUnderWay)) {
     return refusal('not-open', `Step "${wait.step}" is ${status}: it is not a wait under way.`);
   }
   return step.ports.includes(port) ? undefined : unknownPort(port, step.ports);
+}
+
+/** What else waits on the world, and may be ended by a port (E17). */
+function isEndable(step: StepDefinition | undefined): boolean {
+  return step?.kind === 'each' || step?.kind === 'process' || step?.kind === 'webhook';
 }
 
 function unknownPort(port: string, ports: string[]): Refusal {

@@ -1,13 +1,11 @@
 import type { LinkDefinition } from '../definition/definition.ts';
-import { forget, isRail, remember } from './done-steps.ts';
-import { closeIncident, frameOf, openIncident } from './incidents.ts';
+import { openIncident } from './incidents.ts';
 import { verdictOn } from './joins.ts';
-import { hideOutputs } from './outputs.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
+import { setBack } from './reset.ts';
 import type { StageIndex } from './stage-index.ts';
-import { stopWork } from './stop-work.ts';
-import { definitionOf, enqueue, refOf, renewStep, setStep, stepOf, type Turn } from './turn.ts';
+import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /**
  * A step has ended by a port of its own: the first of its rework links that is for this port and
@@ -48,10 +46,7 @@ export function startRework(turn: Turn, link: LinkDefinition): void {
   turn.state.reworks = { ...turn.state.reworks, [id]: count };
   turn.facts.push({ type: 'ReworkStarted', ...refOf(turn, from), to, link: id, count, max });
   const steps = turn.frame.index?.resets.get(id) ?? [];
-  rememberRound(turn, link, steps);
-  closeLinkIncidents(turn, new Set(steps));
-  for (const step of steps) resetStep(turn, step);
-  reopenLinks(turn, steps);
+  setBack(turn, steps, [from, to]);
   for (const step of steps) {
     const verdict = verdictOn(turn, step);
     if (verdict !== 'waits') enqueue(turn, step, step === to ? 'when' : 'turn');
@@ -65,43 +60,4 @@ export function reworkLink(index: StageIndex | undefined, id: string): LinkDefin
 
 function usesOf(turn: Turn, { id }: LinkDefinition): number {
   return own(turn.state.reworks ?? {}, id) ?? 0;
-}
-
-/** Target and sender reopen, unless their redo rule is `never`; the others may be kept. */
-function rememberRound(turn: Turn, { from, to }: LinkDefinition, steps: string[]): void {
-  const { state, frame } = turn;
-  if (isRail(turn)) forget(state, frame.id, steps);
-  remember(turn, steps);
-  const reopened = [from, to].filter((id) => definitionOf(turn, id)?.redo !== 'never');
-  forget(state, frame.id, reopened);
-}
-
-function resetStep(turn: Turn, id: string): void {
-  const { status, requested, done } = stepOf(turn, id);
-  const begun = status !== 'pending' || requested === true;
-  stopWork(turn, id, { as: 'recalled', why: 'rework', by: null });
-  if (done) hideOutputs(turn, id);
-  renewStep(turn, id);
-  if (begun) turn.facts.push({ type: 'StepReset', ...refOf(turn, id) });
-}
-
-function reopenLinks(turn: Turn, steps: string[]): void {
-  const { index, part, unresolved } = turn.frame;
-  for (const id of steps) {
-    unresolved.delete(id);
-    for (const link of index?.outgoing.get(id) ?? []) delete part.links[link.id];
-  }
-}
-
-/** Links that start at a step being reset are read again later: what stopped them is over. */
-function closeLinkIncidents(turn: Turn, steps: ReadonlySet<string>): void {
-  for (const incident of turn.state.incidents.slice()) {
-    const { element, step } = incident;
-    if (element === undefined || step === undefined) continue;
-    if (frameOf(turn, incident) !== turn.frame.id) continue;
-    const from = turn.frame.index?.links.get(element)?.from;
-    if (from !== undefined && steps.has(from)) {
-      closeIncident(turn, incident, { as: 'cleared', by: null });
-    }
-  }
 }

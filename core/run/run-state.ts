@@ -35,6 +35,14 @@ export interface DoneStep {
   by?: string | null;
 }
 
+/** An approval of a stage that was left, which a change of a field may void (E14). */
+export interface GivenApproval {
+  visit: number;
+  round: number;
+  /** A field has changed: it is open again, as work of the current stage. */
+  voided?: true;
+}
+
 /** One reason why nothing moves (E19): a hold of the deal, a pause of the process. */
 export interface Freeze {
   id: string;
@@ -66,6 +74,8 @@ export interface RunState extends Omit<FrameState, 'visit'> {
   sides?: Record<string, FrameState>;
   /** Steps done in stages that were left, and in rounds before: stage → step (E12, E13). */
   done?: Record<string, Record<string, DoneStep>>;
+  /** Approvals given in stages that were left: stage → step (E14). */
+  approvals?: Record<string, Record<string, GivenApproval>>;
   /** How often an is-set field that is an input has changed. */
   changes?: Record<string, number>;
   /** Outputs of steps that are being done again, hidden from conditions (E13). */

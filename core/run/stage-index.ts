@@ -4,7 +4,7 @@ import type {
   RailDefinition,
   StageDefinition,
 } from '../definition/definition.ts';
-import type { StepDefinition } from '../definition/step-definition.ts';
+import type { ApprovalDefinition, StepDefinition } from '../definition/step-definition.ts';
 import { onlyInto, resetBy } from './stage-paths.ts';
 
 /** The steps and links of a stage or rail by id; links that name an unknown step are left out. */
@@ -26,6 +26,7 @@ export interface StageIndex {
   locks: Map<string, string[]>;
   /** Names of the external events that a wait of the stage is for. */
   awaited: Set<string>;
+  approvals: ApprovalDefinition[];
 }
 
 /** Definitions are immutable, so each is indexed once. */
@@ -66,6 +67,7 @@ function index(stage: StageDefinition): StageIndex {
     resets: new Map(reworks.map((link) => [link.id, resetBy(link, order, outgoing)])),
     cancels: new Map(cancelling.map(({ id }) => [id, onlyInto(id, order, outgoing)])),
     locks: locksOf(stage.steps),
+    approvals: stage.steps.filter((step) => step.kind === 'approval'),
     awaited: new Set(
       stage.steps.flatMap((s) => (s.kind === 'wait' && 'event' in s ? [s.event] : [])),
     ),

@@ -17,9 +17,9 @@ import { refuse } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import { refOfEvent } from './occurrence.ts';
 import { start } from './start.ts';
+import { endByPerson } from './end-by-person.ts';
 import { complete, notNeeded, request, waive } from './task-commands.ts';
 import { stageFrame, within, type Turn } from './turn.ts';
-import { endWait } from './waits.ts';
 
 /** Takes one event: refused without a trace, or applied with all that follows from it. */
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
@@ -38,6 +38,8 @@ export function takeEvent(turn: Turn, event: RunEvent): Reply {
 
 /** The stage or rail whose step an event is about. */
 function frameOfEvent(event: RunEvent): string | undefined {
+  // What other processes report is recorded wherever the deal is (E18).
+  if (event.kind === 'processStarted' || event.kind === 'processEnded') return undefined;
   const ref = refOfEvent(event);
   return ref?.stage;
 }
@@ -55,7 +57,7 @@ function apply(turn: Turn, event: RunEvent): void {
     case 'waive':
       return waive(turn, event);
     case 'endWait':
-      return endWait(turn, event.wait.step, event.port, event.by, event.reason);
+      return endByPerson(turn, event);
     case 'move':
       return moveByPerson(turn, event);
     case 'setFields':

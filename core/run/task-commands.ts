@@ -1,10 +1,13 @@
 import { endAttempt } from './attempts.ts';
+import { completeItem, stepOverItem } from './each.ts';
 import type { RunEvent } from './event.ts';
 import { changeFields } from './fields.ts';
+import { isSettled } from './frame.ts';
 import { effectKey } from './keys.ts';
 import { endStep, stepOver } from './links.ts';
+import { resetFrom } from './reset.ts';
 import { closeTask, requestTask } from './tasks.ts';
-import { definitionOf, setStep, taskRef, type Turn } from './turn.ts';
+import { definitionOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -12,6 +15,8 @@ type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 export function complete(turn: Turn, event: Of<'complete'>): void {
   const { by, outcome, submission } = event;
   const { step } = event.task;
+  const drawn = definitionOf(turn, step);
+  if (drawn?.kind === 'each') return completeItem(turn, drawn, event);
   const task = taskRef(turn, step);
   if (submission !== null) {
     turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
@@ -19,7 +24,6 @@ export function complete(turn: Turn, event: Of<'complete'>): void {
   changeFields(turn, event);
   turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
   closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
-  const drawn = definitionOf(turn, step);
   if (drawn?.kind === 'task' && endAttempt(turn, drawn, outcome)) return;
   setStep(turn, step, { by });
   endStep(turn, step, outcome, true);
@@ -27,21 +31,33 @@ export function complete(turn: Turn, event: Of<'complete'>): void {
 
 /** The owner wants an offered task done (E4). */
 export function request(turn: Turn, event: Of<'request'>): void {
-  requestTask(turn, event.task.step, event.by);
+  const { task, by } = event;
+  if (definitionOf(turn, task.step)?.kind === 'approval') setStep(turn, task.step, { by });
+  requestTask(turn, task.step, by);
 }
 
 /** Nobody needs an offered task: it is stepped over (E1, E4). */
 export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
+  if (step.kind === 'each' && task.item !== undefined) {
+    return stepOverItem(turn, step, task.item, { why: 'notNeeded', by });
+  }
   closeTask(turn, step.id, { as: 'notNeeded', why: 'notNeeded', by });
   stepOver(turn, step, { why: 'notNeeded', by });
 }
 
-/** A person with the right lets an open task go, with a reason: it is stepped over (E1). */
+/**
+ * A person with the right lets an open task go, with a reason: it is stepped over (E1). So is an
+ * approval that was rejected and holds the stage (E3): what follows from it then comes anew.
+ */
 export function waive(turn: Turn, { task, by, reason }: Of<'waive'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
+  if (step.kind === 'each' && task.item !== undefined) {
+    return stepOverItem(turn, step, task.item, { why: 'waived', by, reason });
+  }
+  if (isSettled(stepOf(turn, step.id))) resetFrom(turn, step.id);
   closeTask(turn, step.id, { as: 'waived', why: 'waived', by });
   stepOver(turn, step, { why: 'waived', by, reason });
 }

@@ -1,7 +1,15 @@
-import type { TaskDefinition } from '../definition/step-definition.ts';
+import type {
+  StepDefinition,
+  TaskDefinition,
+  WorkDefinition,
+} from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
+import { asNeeds, chooseAssignee, needsOf } from './assignee.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
+import type { Closing } from './closing.ts';
 import { openIncident } from './incidents.ts';
+import { closeItems, hasItems } from './items.ts';
+import type { Operands } from './fact.ts';
 import { effectKey } from './keys.ts';
 import { isMandatory } from './mandatory.ts';
 import { attemptOf } from './step-state.ts';
@@ -18,19 +26,25 @@ import {
 
 /** A task whose turn came: opened, or offered when it is optional and nobody asked for it (E4). */
 export function beginTask(turn: Turn, task: TaskDefinition): void {
-  const { requested, attempt = 1 } = stepOf(turn, task.id);
-  if (requested || attempt > 1 || isMandatory(turn.state, task)) openTask(turn, task);
-  else offerTask(turn, task);
+  if (isWanted(turn, task)) openTask(turn, task);
+  else offer(turn, task, assigneeOf(turn, task));
 }
 
-function offerTask(turn: Turn, task: TaskDefinition): void {
+/** Whether a step that people do opens when its turn comes; else it is offered (E4). */
+export function isWanted(turn: Turn, step: StepDefinition): boolean {
+  const { requested, attempt = 1 } = stepOf(turn, step.id);
+  return requested === true || attempt > 1 || isMandatory(turn.state, step);
+}
+
+/** Offers an optional step that people do: no assignee, no clock (E4). */
+export function offer(turn: Turn, task: StepDefinition, assign: Assignee): void {
   setStep(turn, task.id, { status: 'offered', startedAt: turn.now });
   turn.effects.push({
     key: stepEffectKey(turn, 'open', task.id),
     kind: 'openTask',
     task: refOf(turn, task.id),
     state: 'offered',
-    assign: assigneeOf(turn, task),
+    assign,
     owner: turn.state.owner,
     mandatory: false,
   });
@@ -39,20 +53,19 @@ function offerTask(turn: Turn, task: TaskDefinition): void {
 
 function openTask(turn: Turn, task: TaskDefinition): void {
   const { state } = turn;
-  const assign = assigneeOf(turn, task);
-  const { requested: asked, ...step } = stepOf(turn, task.id);
+  const { requested: asked, assign: given, ...step } = stepOf(turn, task.id);
   const item = attemptOf(step);
   const requested = asked && item === undefined;
-  if (assign.kind === 'owner' && state.owner === null) {
-    setStep(turn, task.id, { status: 'incident' });
-    return openIncident(turn, { step: task.id, at: 'work', code: 'no-owner' }, []);
-  }
-  setStep(turn, task.id, { status: 'open', startedAt: turn.now });
+  const choice = chooseAssignee(state, task, given);
+  if (!choice.ok) return cannotBegin(turn, task.id, choice);
+  const { assign, needs } = choice;
+  setStep(turn, task.id, { status: 'open', startedAt: turn.now, ...asGiven(task, assign) });
   const what = {
     task: taskRef(turn, task.id),
     assign,
     owner: state.owner,
     mandatory: isMandatory(state, task),
+    ...asNeeds(needs),
   };
   turn.effects.push(
     requested
@@ -68,23 +81,33 @@ function openTask(turn: Turn, task: TaskDefinition): void {
   startTaskClock(turn, task);
 }
 
-/** Makes an offered task a real one: a person asked for it, or it has become mandatory (E4). */
+/** A step's work cannot begin: an incident, tried again when what it read can be read. */
+export function cannotBegin(
+  turn: Turn,
+  step: string,
+  { code, operands }: { code: string; operands: Operands },
+): void {
+  setStep(turn, step, { status: 'incident' });
+  openIncident(turn, { step, at: 'work', code }, operands);
+}
+
+/** What a case decided is kept for as long as the task is open. */
+export function asGiven({ assignCases }: WorkDefinition, assign: Assignee): { assign?: Assignee } {
+  return assignCases ? { assign } : {};
+}
+
+/** Makes an offered step a real one: a person asked for it, or it has become mandatory (E4). */
 export function requestTask(turn: Turn, task: string, by: string | null): void {
   turn.facts.push({ type: 'TaskRequested', ...refOf(turn, task), by });
+  if (hasItems(turn, task)) closeTask(turn, task, { as: 'cancelled', why: 'requested', by });
   setStep(turn, task, { status: 'pending', requested: true });
   enqueue(turn, task, 'work');
 }
 
-export interface Closing {
-  as: 'done' | 'waived' | 'notNeeded' | 'cancelled' | 'recalled';
-  why: string;
-  by: string | null;
-  outcome?: string;
-}
-
-/** Closes the task of a step in the world and stops its clock; a step without a task has neither. */
+/** Closes the task of a step, or of its items, and stops its clock; a step without has neither. */
 export function closeTask(turn: Turn, task: string, closing: Closing): void {
   stopTaskClock(turn, task, closing.as === 'done' ? 'done' : 'cancelled');
+  closeItems(turn, task, closing);
   if (!hasTask(turn, task)) return;
   turn.effects.push({
     key: effectKey('close', taskRef(turn, task)),
@@ -94,9 +117,10 @@ export function closeTask(turn: Turn, task: string, closing: Closing): void {
   });
 }
 
-/** Whether the world shows a task for this step: opened, offered, or asked for. */
+/** Whether the world shows a task for the step itself: opened, offered, or asked for. */
 export function hasTask(turn: Turn, step: string): boolean {
   const { status, requested, port, attempt } = stepOf(turn, step);
+  if (hasItems(turn, step)) return status === 'offered';
   if (status === 'open' || status === 'offered') return true;
   const stands = status === 'incident' || status === 'pending';
   return stands && requested === true && port === undefined && attempt === undefined;
@@ -115,5 +139,6 @@ export function reassignTask(turn: Turn, task: TaskDefinition): void {
     task: taskRef(turn, task.id),
     assign: assigneeOf(turn, task),
     owner: turn.state.owner,
+    ...asNeeds(needsOf(turn.state, assigneeOf(turn, task))),
   });
 }

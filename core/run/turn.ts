@@ -177,8 +177,8 @@ export function refOf(turn: Turn, id: string, item?: string): StepRef {
 }
 
 /** The task of a step; from the second attempt of a repeated one on, that attempt's. */
-export function taskRef(turn: Turn, id: string): StepRef {
-  return refOf(turn, id, attemptOf(stepOf(turn, id)));
+export function taskRef(turn: Turn, id: string, item?: string): StepRef {
+  return refOf(turn, id, item ?? attemptOf(stepOf(turn, id)));
 }
 
 /**

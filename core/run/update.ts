@@ -1,6 +1,7 @@
 import type { Value } from '../condition/condition.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import type { Duration } from '../time/duration.ts';
 import type { Operands } from './fact.ts';
 import { writeField } from './fields.ts';
 import { openIncident } from './incidents.ts';
@@ -24,12 +25,39 @@ export function beginUpdate(turn: Turn, update: UpdateDefinition): void {
   }
   const { values } = computed;
   for (const { field } of update.set) writeField(turn, field, values[field]!);
+  if (update.set.length > 0) writeValues(turn, id, 'set', values);
+  const { dates = [] } = update;
+  if (dates.length > 0) return askDates(turn, id, dates);
+  turn.facts.push({ type: 'FieldsUpdated', ...refOf(turn, id) });
+  endStep(turn, id, 'done', true);
+}
+
+function writeValues(turn: Turn, id: string, name: string, values: Record<string, Value>): void {
   turn.effects.push({
-    key: stepEffectKey(turn, 'set', id),
+    key: stepEffectKey(turn, name, id),
     kind: 'setValues',
     values,
     step: refOf(turn, id),
   });
+}
+
+/** Which day lies so much after today is the world's to say (E22). */
+function askDates(turn: Turn, id: string, dates: { field: string; in: Duration }[]): void {
+  setStep(turn, id, { status: 'running', startedAt: turn.now });
+  turn.effects.push({
+    key: stepEffectKey(turn, 'dates', id),
+    kind: 'setDates',
+    step: refOf(turn, id),
+    dates,
+    from: turn.now,
+    calendar: { calendar: turn.definition.calendar },
+  });
+}
+
+/** The world has said which days: they are set, and the step is done. */
+export function takeDates(turn: Turn, id: string, values: Record<string, string>): void {
+  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
+  writeValues(turn, id, 'setDates', values);
   turn.facts.push({ type: 'FieldsUpdated', ...refOf(turn, id) });
   endStep(turn, id, 'done', true);
 }

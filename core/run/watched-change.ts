@@ -1,4 +1,8 @@
-import type { StepDefinition } from '../definition/step-definition.ts';
+import type { EachDefinition, StepDefinition } from '../definition/step-definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { approversOf } from './approvers.ts';
+import { chooseAssignee } from './assignee.ts';
+import { itemsToOpen } from './each-count.ts';
 import { choosePort } from './branch.ts';
 import { moveStageClock } from './clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
@@ -7,10 +11,12 @@ import { isWatched, lookAtOnlyWhile } from './only-while.ts';
 import { read } from './reading.ts';
 import { reworkLink } from './rework.ts';
 import { retry } from './retry.ts';
-import type { Incident } from './run-state.ts';
+import { computeScore } from './scores.ts';
+import type { Incident, RunState } from './run-state.ts';
 import { requestTask } from './tasks.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
+import { voidApprovals } from './voiding.ts';
 
 /**
  * Looks at everything that is live on a watched field (E6): the stage's deadline, conditions that
@@ -19,7 +25,9 @@ import { computeValues } from './update.ts';
 export function lookAtChanges(turn: Turn): void {
   const field = turn.stage?.stage.deadline?.field;
   const moved = field !== undefined && turn.changed.has(field);
+  const changed = new Set(turn.changed);
   turn.changed.clear();
+  voidApprovals(turn, changed);
   if (moved) moveDeadline(turn, field);
   for (const incident of turn.state.incidents.slice()) {
     if (!nowReads(turn, incident)) continue;
@@ -57,8 +65,32 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   const step = id === undefined ? undefined : index?.steps.get(id);
   if (at === 'when') return step !== undefined && turnReads(turn, frameOf(turn, incident), step);
   if (at !== 'work') return false;
-  if (step?.kind === 'branch') return choosePort(state, step).ok;
-  return step?.kind === 'update' && computeValues(state, step).ok;
+  return step !== undefined && canWork(turn, incident, step);
+}
+
+/** Whether the work of a step can be begun now, as far as it reads fields. */
+function canWork({ state, frames }: Turn, incident: Incident, step: StepDefinition): boolean {
+  const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
+  switch (step.kind) {
+    case 'branch':
+      return choosePort(state, step).ok;
+    case 'update':
+      return computeValues(state, step).ok;
+    case 'score':
+      return computeScore(state, step).ok;
+    case 'task':
+      return chooseAssignee(state, step, given).ok;
+    case 'approval':
+      return approversOf(state, step).ok && incident.code !== 'no-owner';
+    case 'each':
+      return itemsToOpen(state, step).ok && canAssign(state, step, given);
+    default:
+      return false;
+  }
+}
+
+function canAssign(state: RunState, step: EachDefinition, given: Assignee | undefined): boolean {
+  return step.over.kind === 'departments' || chooseAssignee(state, step, given).ok;
 }
 
 /** Of a step under way only its `onlyWhile` still counts; else its condition comes first. */

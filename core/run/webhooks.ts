@@ -1,8 +1,32 @@
 import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import { endStep } from './links.ts';
+import { placeOf } from './occurrence.ts';
+import { definitionOf, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
-export function beginWebhook(_turn: Turn, _id: string): void {}
+/** Calls another system; the step ends when it is known whether the call got through. */
+export function beginWebhook(turn: Turn, id: string): void {
+  setStep(turn, id, { status: 'running', startedAt: turn.now });
+  turn.effects.push({
+    key: stepEffectKey(turn, 'webhook', id),
+    kind: 'sendWebhook',
+    webhook: refOf(turn, id),
+  });
+  turn.facts.push({ type: 'WebhookRequested', ...refOf(turn, id) });
+}
 
-export function settleWebhook(_turn: Turn, _event: Of<'webhookResult'>): void {}
+/** What became of a call; about a step that has been left it says nothing new. */
+export function settleWebhook(turn: Turn, event: Of<'webhookResult'>): void {
+  const { webhook, result, why } = event;
+  if (placeOf(turn.definition, turn.state, webhook) !== 'now') return;
+  if (definitionOf(turn, webhook.step)?.kind !== 'webhook') return;
+  if (stepOf(turn, webhook.step).status !== 'running') return;
+  turn.facts.push({
+    type: 'WebhookSettled',
+    ...refOf(turn, webhook.step),
+    result,
+    ...(why === undefined ? {} : { why }),
+  });
+  endStep(turn, webhook.step, result, result === 'delivered');
+}

@@ -35,6 +35,7 @@ const known: Record<FactType, true> = {
   ProcessEnded: true,
   Scored: true,
   FollowUpRequested: true,
+  FollowUpSkipped: true,
   RunHeld: true,
   RunResumed: true,
   ProcessPaused: true,

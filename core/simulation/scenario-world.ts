@@ -3,6 +3,7 @@ import type { Calendar, Interval } from '../time/calendar.ts';
 import { calendarFileSchema } from '../time/calendar-schema.ts';
 import { own } from '../run/own.ts';
 import type { World } from '../world/answer.ts';
+import { scenarioPools } from './scenario-pools.ts';
 
 const key = z.string().min(1);
 
@@ -10,8 +11,18 @@ const key = z.string().min(1);
 export const scenarioWorldSchema = z.strictObject({
   calendars: z.record(key, calendarFileSchema).optional(),
   departments: z
-    .record(key, z.strictObject({ calendar: key.optional(), lead: key.optional() }))
+    .record(
+      key,
+      z.strictObject({
+        calendar: key.optional(),
+        lead: key.optional(),
+        /** Its pool, for strategies that choose somebody; only the lead when left out. */
+        members: z.array(key).optional(),
+      }),
+    )
     .optional(),
+  /** Who is away all the time, with who stands in; null = nobody does. */
+  absent: z.record(key, key.nullable()).optional(),
   /** Who there is; when it is given, nobody else may act, own the deal or lead a department. */
   people: z.array(key).optional(),
 });
@@ -31,8 +42,11 @@ export const ordinaryCalendar: Calendar = {
  * The world that answers a simulated run. A department that is not described works on the calendar
  * of the process and is led by `<key>-lead`; one that is described without a lead has none.
  */
-export function scenarioWorld({ calendars = {}, departments = {} }: ScenarioWorld = {}): World {
+export function scenarioWorld(given: ScenarioWorld = {}): World {
+  const { calendars = {}, departments = {} } = given;
+  const pools = scenarioPools(given);
   return {
+    assignee: pools,
     calendar: ({ department, calendar }) => {
       const ofDepartment = own(departments, department ?? '')?.calendar;
       return own(calendars, ofDepartment ?? calendar) ?? ordinaryCalendar;

@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import { isBusinessUnit, type Duration, type DurationUnit } from './duration.ts';
-import { businessDays, dayOf, dayOfDate, spansAfter, spansBefore, spansOn } from './open-spans.ts';
+import {
+  businessDays,
+  dateOf,
+  dayOf,
+  dayOfDate,
+  spansAfter,
+  spansBefore,
+  spansOn,
+} from './open-spans.ts';
 
 const exactMs = { s: 1_000, min: 60_000, h: 3_600_000 } as const;
 const msPerHour = exactMs.h;
@@ -87,6 +95,19 @@ export function closeOfDate(date: string, calendar: Calendar): number {
   if (close !== undefined) return close;
   return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(calendar.zone)
     .epochMilliseconds;
+}
+
+/**
+ * The local day, 'YYYY-MM-DD', on which a duration that starts now is over. Working time that ends
+ * at midnight ends on the day it was worked.
+ *
+ * @throws RangeError when the duration is negative
+ * @throws NoWorkingTimeError when the calendar is empty for 4,000 days
+ */
+export function dateAfter(start: number, duration: Duration, calendar: Calendar): string {
+  const due = dueInstant(start, duration, calendar);
+  const last = isBusinessUnit(duration.unit) && due > start ? due - 1 : due;
+  return dateOf(dayOf(last, calendar.zone));
 }
 
 function later(start: number, { n, unit }: Duration, calendar: Calendar): number {

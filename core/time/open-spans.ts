@@ -32,7 +32,7 @@ function knownOf(calendar: Calendar): Known {
 }
 
 /** 'YYYY-MM-DD' of a day counted from 1970-01-01. */
-function dateOf(day: number): string {
+export function dateOf(day: number): string {
   return Temporal.PlainDate.from('1970-01-01').add({ days: day }).toString();
 }
 

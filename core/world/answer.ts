@@ -1,9 +1,12 @@
+import { isAsking } from '../run/asking.ts';
+import type { AssigneeAsk } from '../assignment/pool-ask.ts';
+import type { AssignmentReason } from '../run/assignment-reason.ts';
 import type { CalendarSource, Effect } from '../run/effect.ts';
 import type { Answers } from '../run/event.ts';
 import type { Offset } from '../drawing/escalation-policy.ts';
 import type { Assignee } from '../drawing/people.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { closeOfDate, dueInstant, offsetInstant, percentInstant } from '../time/due.ts';
+import { closeOfDate, dateAfter, dueInstant, offsetInstant, percentInstant } from '../time/due.ts';
 import type { DurationUnit } from '../time/duration.ts';
 import { NoWorkingTimeError } from '../time/no-working-time-error.ts';
 
@@ -13,12 +16,17 @@ export interface World {
   calendar(source: CalendarSource): Calendar;
   /** Id of the person who leads a department, or null. */
   departmentLead(department: string): string | null;
+  /** Who gets a task, or the deal, that asks a pool, and why; `null` when nobody can. */
+  assignee(ask: AssigneeAsk): { person: string | null; why: AssignmentReason };
 }
+
+/** A task for a pool that chooses somebody. */
+export type TaskAsk = Ask<'openTask' | 'requestTask' | 'assignTask'>;
 
 type Ask<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /**
- * Answers what a batch's effects ask: due instants, timers, the new owner (E22). What cannot be
+ * Answers what a batch's effects ask: due instants, timers, dates, assignees, the new owner (E22). What cannot be
  * answered is a failure with a code: `no-working-time`, `bad-date`, `no-lead`.
  */
 export function answer(effects: Effect[], world: World): Answers {
@@ -27,6 +35,8 @@ export function answer(effects: Effect[], world: World): Answers {
     if (effect.kind === 'startClock') answerClock(answers, effect, world);
     if (effect.kind === 'startTimer') answerTimer(answers, effect, world);
     if (effect.kind === 'setOwner') answerOwner(answers, effect, world);
+    if (effect.kind === 'setDates') answerDates(answers, effect, world);
+    if (isTask(effect) && isAsking(effect)) answerAssignee(answers, effect, world);
   }
   return answers;
 }
@@ -74,6 +84,28 @@ function answerTimer(answers: Answers, ask: Ask<'startTimer'>, world: World): vo
   }
 }
 
+/** The local days on which the durations are over, in the calendar's zone. */
+function answerDates(answers: Answers, ask: Ask<'setDates'>, world: World): void {
+  const { step, dates, from, key } = ask;
+  try {
+    const calendar = world.calendar(ask.calendar);
+    const days = dates.map((date) => [date.field, dateAfter(from, date.in, calendar)]);
+    (answers.dates ??= []).push({ ...step, values: Object.fromEntries(days) });
+  } catch (error) {
+    const { stage, step: id } = step;
+    answers.failures.push({ effect: key, stage, step: id, code: codeOf(error) });
+  }
+}
+
+function isTask(effect: Effect): effect is TaskAsk {
+  return ['openTask', 'requestTask', 'assignTask'].includes(effect.kind);
+}
+
+function answerAssignee(answers: Answers, ask: TaskAsk, world: World): void {
+  const { person, why } = world.assignee(ask);
+  (answers.assignees ??= []).push({ task: ask.task, person, why });
+}
+
 function answerOwner(answers: Answers, { to, step, key }: Ask<'setOwner'>, world: World): void {
   const owner = personOf(to, world);
   if (owner !== null) answers.owner = owner;
@@ -85,7 +117,9 @@ function answerOwner(answers: Answers, { to, step, key }: Ask<'setOwner'>, world
 
 function personOf(to: Assignee, world: World): string | null {
   if (to.kind === 'person') return to.person;
-  return to.kind === 'department' ? world.departmentLead(to.department) : null;
+  if (to.kind !== 'department') return null;
+  const isChosen = (to.by ?? 'queue') !== 'queue';
+  return isChosen ? world.assignee({ assign: to }).person : world.departmentLead(to.department);
 }
 
 /** Only what a person can put right becomes an incident; a fault of ours is thrown on. */

@@ -1,3 +1,4 @@
+import type { Value } from '../../condition/condition.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import { isAsking } from '../../run/asking.ts';
 import type { Effect } from '../../run/effect.ts';
@@ -29,7 +30,7 @@ export class Deal extends Drive {
   }
 
   /** Registers the deal, owned by `olga`. */
-  start(values: Record<string, string | number | boolean> = {}, by: string | null = 'olga'): this {
+  start(values: Record<string, Value> = {}, by: string | null = 'olga'): this {
     this.send({ kind: 'start', owner: by, values, isSet: {} });
     return this;
   }
@@ -54,9 +55,27 @@ export class Deal extends Drive {
   /** The current occurrence of a step of the current stage, of a repeated task its attempt at hand. */
   ref(step: string): StepRef {
     const { stage, visits, steps } = this.state;
-    const { round = 1, attempt = 1 } = steps[step] ?? {};
+    const { round = 1, attempt = 1, visit = visits[stage] ?? 0 } = steps[step] ?? {};
     const item = attempt > 1 ? { item: String(attempt) } : {};
-    return { stage, step, visit: visits[stage] ?? 0, round, ...item };
+    return { stage, step, visit, round, ...item };
+  }
+
+  /** An occurrence of a step of a rail, or of a stage that was left with it under way. */
+  refIn(frame: string, step: string): StepRef {
+    const { visits, sides = {} } = this.state;
+    const { round = 1, visit = visits[frame] ?? 0 } = sides[frame]?.steps[step] ?? {};
+    return { stage: frame, step, visit, round };
+  }
+
+  decide(ref: StepRef, item: string, decision: 'approved' | 'rejected', by = 'lena'): Reply {
+    const approval = { ...ref, item };
+    return this.send({ kind: 'decide', approval, decision, submission: null, by });
+  }
+
+  completeItem(step: string, item: string, outcome = 'yes', by = 'anna'): Reply {
+    const task = { ...this.ref(step), item };
+    const none = { submission: null, values: {}, isSet: {} };
+    return this.send({ kind: 'complete', task, outcome, by, ...none });
   }
 
   complete(step: string, outcome = 'done', values: Record<string, string | number> = {}): Reply {
@@ -64,7 +83,7 @@ export class Deal extends Drive {
     return this.send({ kind: 'complete', task, outcome, submission: null, values, isSet: {} });
   }
 
-  set(values: Record<string, string | number | boolean | null>): Reply {
+  set(values: Record<string, Value | null>): Reply {
     return this.send({ kind: 'setFields', submission: null, values, isSet: {} });
   }
 

@@ -93,6 +93,48 @@ export function leave(id: string, to: string, reason?: string): StepDefinition {
   return { id, kind: 'leave', ...base, to, ...(reason === undefined ? {} : { reason }) };
 }
 
+/** Approved by one approver, `lena`, unless told otherwise. */
+export function approval(id: string, more: More<'approval'> = {}): StepDefinition {
+  const to = { kind: 'person', person: 'lena' } as const;
+  const base = { mandatory: true, passPort: 'approved', ports: ['approved', 'rejected'] };
+  const approvers = [{ id: 'a', to, count: 1 }];
+  return { id, kind: 'approval', ...base, approvers, need: 'all', rejects: 'first', ...more };
+}
+
+/** For each value of the field `list`; an item passes by `yes` and fails by `no`. */
+export function each(id: string, more: More<'each'> = {}): StepDefinition {
+  const base = { mandatory: true, passPort: 'done', ports: ['done', 'short'], assign: technical };
+  const over = { kind: 'list', field: 'list' } as const;
+  const outcomes = ['yes', 'no'];
+  return { id, kind: 'each', ...base, over, outcomes, passing: ['yes'], late: 'ignore', ...more };
+}
+
+export function webhook(id: string, more: More<'webhook'> = {}): StepDefinition {
+  const ports = ['delivered', 'failed'];
+  return { id, kind: 'webhook', mandatory: true, passPort: 'delivered', ports, ...more };
+}
+
+/** Starts `other`; with a time-out it waits for its end. */
+export function processStep(
+  id: string,
+  timeout?: Duration,
+  more: More<'process'> = {},
+): StepDefinition {
+  const base = { mandatory: true, process: 'other', fields: [] };
+  if (!timeout)
+    return { id, kind: 'process', ...base, passPort: 'started', ports: ['started'], ...more };
+  const ports = ['finished', 'lost', 'timeout'];
+  const wait = { timeout, results: [] };
+  return { id, kind: 'process', ...base, passPort: 'finished', ports, wait, ...more };
+}
+
+export function score(
+  id: string,
+  more: Pick<StepOf<'score'>, 'rules' | 'field' | 'tiers'>,
+): StepDefinition {
+  return { id, kind: 'score', ...simple, ...more };
+}
+
 /** `a>b` waits for any port of a, `a.yes>b` for one; the id is `a_b`. */
 export function link(text: string, when?: Condition): LinkDefinition {
   const [source, to] = text.split('>') as [string, string];

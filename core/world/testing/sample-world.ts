@@ -1,4 +1,7 @@
 import type { Calendar, Interval } from '../../time/calendar.ts';
+import { chooseFromPool } from '../../assignment/choose.ts';
+import { poolAskOf } from '../../assignment/pool-ask.ts';
+import type { Pool } from '../../assignment/pool.ts';
 import type { World } from '../answer.ts';
 
 const office: Interval[] = [{ from: '09:00', to: '17:00' }];
@@ -19,11 +22,34 @@ const always = calendar(
 const warsaw = calendar('Europe/Warsaw', week(office, never));
 const closed = calendar('UTC', week(never, never));
 
-/** Departments: `technical` works in Warsaw and is led by `lead`; `closed` never works, without lead. */
+const pool: Pool = {
+  members: ['tara', 'tess', 'tom'].map((person, at) => ({
+    person,
+    tags: person === 'tess' ? ['a', 'roof'] : ['roof'],
+    openEffort: at,
+    capacity: 8,
+    hasRoom: true,
+    worksBeforeDue: true,
+    lastAssignedAt: null,
+  })),
+  absences: new Map([['tara', { substitute: 'tom' }]]),
+  pointer: 'tara',
+  before: 'tom',
+};
+const nobody: Pool = { ...pool, members: [] };
+
+/**
+ * Departments: `technical` works in Warsaw, is led by `lead` and has a pool of three (`tara` is away,
+ * `tom` stands in); `closed` never works, and has neither lead nor pool.
+ */
 export const sampleWorld: World = {
   calendar({ department }) {
     if (department === 'technical') return warsaw;
     return department === 'closed' ? closed : always;
   },
   departmentLead: (department) => (department === 'technical' ? 'lead' : null),
+  assignee: (ask) => {
+    const isTechnical = ask.assign.kind === 'department' && ask.assign.department === 'technical';
+    return chooseFromPool(isTechnical ? pool : nobody, poolAskOf(ask));
+  },
 };

@@ -1,0 +1,59 @@
+import type { FollowUpDefinition } from '../definition/definition.ts';
+import { isEnd } from './ends.ts';
+import { read } from './reading.ts';
+import type { Turn } from './turn.ts';
+
+interface Closing {
+  to: string;
+  /** Id of the exit or `leave` step. */
+  element: string;
+  reasons?: string[];
+  note?: string | null;
+  by: string | null;
+}
+
+type Outcome = 'won' | 'lost' | 'finished' | 'continued';
+
+/** Closes the run: at an end, with what follows from it, or because the deal goes on elsewhere. */
+export function closeRun(turn: Turn, closing: Closing): void {
+  const { state, definition } = turn;
+  const { to, element, reasons = [], note, by } = closing;
+  const continueIn = turn.stage?.stage.exits.find(({ id }) => id === element)?.continueIn;
+  const outcome = outcomeOf(turn, to);
+  state.status = outcome;
+  if (outcome !== 'continued') state.outcome = { kind: outcome, reasons };
+  state.events = {};
+  turn.queue = [];
+  turn.changed.clear();
+  turn.called.clear();
+  const noted = note === undefined ? {} : { note };
+  turn.facts.push({ type: 'RunClosed', outcome, reasons, by, ...noted });
+  for (const followUp of (isEnd(to) && definition.then?.[to]) || []) follow(turn, followUp);
+  if (outcome === 'continued' && continueIn) {
+    turn.effects.push({ key: 'continueIn', kind: 'continueIn', ...continueIn });
+  }
+}
+
+function outcomeOf({ definition }: Turn, to: string): Outcome {
+  if (!isEnd(to)) return 'continued';
+  return to === 'won' && definition.kind === 'service' ? 'finished' : to;
+}
+
+/** Starts what follows the outcome, if its condition holds; one that errs is recorded, and starts nothing. */
+function follow(turn: Turn, { id, when, process, after, fields }: FollowUpDefinition): void {
+  const reading = read(turn.state, when);
+  if (!reading.ok) {
+    const { code, operands } = reading;
+    turn.facts.push({ type: 'FollowUpSkipped', process, followUp: id, code, operands });
+    return;
+  }
+  if (!reading.value) return;
+  turn.effects.push({
+    key: `follow:${id}`,
+    kind: 'followUp',
+    process,
+    fields,
+    ...(after ? { after } : {}),
+  });
+  turn.facts.push({ type: 'FollowUpRequested', process, followUp: id });
+}

@@ -1,0 +1,60 @@
+import type { EachDefinition } from '../definition/step-definition.ts';
+import type { Operands } from './fact.ts';
+import { own } from './own.ts';
+import type { RunState } from './run-state.ts';
+import type { ItemState } from './step-state.ts';
+
+type Items =
+  | { ok: true; items: [item: string, at: ItemState][] }
+  | { ok: false; code: string; operands: Operands };
+
+export interface EachEnd {
+  port: 'done' | 'short';
+  passed: number;
+  need: number;
+  items: number;
+}
+
+/**
+ * The items an `each` begins with, in order: the values of its list, or its departments, each the
+ * assignee of its own. After a retry those it had. An absent list is an incident (E7, E8).
+ */
+export function itemsToOpen(
+  state: RunState,
+  { over }: EachDefinition,
+  known?: Record<string, ItemState>,
+): Items {
+  if (known) return { ok: true, items: Object.entries(known) };
+  if (over.kind === 'departments') {
+    const items = over.departments.map((department): [string, ItemState] => [
+      department,
+      { status: 'open', to: { kind: 'department', department } },
+    ]);
+    return { ok: true, items };
+  }
+  const list = own(state.values, over.field);
+  if (!Array.isArray(list)) return { ok: false, code: 'absent', operands: [] };
+  const items = [...new Set(list)].map((item): [string, ItemState] => [item, { status: 'open' }]);
+  return { ok: true, items };
+}
+
+/**
+ * How an `each` ends, once that is certain; undefined while it is not (E8). Without items `done`;
+ * with fewer than it needs `short`. With `cancel` as soon as enough have passed, or can no longer
+ * pass; with `ignore` when all items have ended. All must pass when no number is drawn.
+ */
+export function eachEnd(
+  { need: wanted, passing, late }: EachDefinition,
+  items: ItemState[],
+): EachEnd | undefined {
+  const count = items.length;
+  const need = wanted ?? count;
+  const passed = items.filter(({ port }) => port !== undefined && passing.includes(port)).length;
+  const open = items.filter(({ status }) => status === 'open').length;
+  const end = (port: 'done' | 'short') => ({ port, passed, need, items: count });
+  if (count === 0) return end('done');
+  if (need > count) return end('short');
+  if (open > 0 && late === 'ignore') return undefined;
+  if (passed >= need) return end('done');
+  return passed + open < need ? end('short') : undefined;
+}
