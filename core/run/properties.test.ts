@@ -224,6 +224,13 @@ function unsettledAt(deal: Deal, left: { stage: string; visit: number }): string
     'BranchTaken',
     'FieldsUpdated',
     'StepAssigned',
+    'ApprovalEnded',
+    'EachEnded',
+    'WebhookSettled',
+    'ProcessEnded',
+    'ProcessRequested',
+    'Scored',
+    'StepCarried',
   ]);
   const settled = deal.facts.flatMap((fact) =>
     settling.has(fact.type) && 'step' in fact && 'visit' in fact && 'stage' in fact
