@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FollowUpDefinition } from '../definition/definition.ts';
 import { Deal } from '../world/testing/drive.ts';
-import { exit, is, process, stage, task } from '../world/testing/process.ts';
+import { exit, followed, is, process, stage, task } from '../world/testing/process.ts';
 import { waysOut } from './ways-out.ts';
 
 const followUp = (id: string, more: Partial<FollowUpDefinition> = {}): FollowUpDefinition => ({
@@ -12,29 +12,31 @@ const followUp = (id: string, more: Partial<FollowUpDefinition> = {}): FollowUpD
 });
 const watched = { size: 'value' } as const;
 
-function deal(exits: Parameters<typeof exit>[], more: object = {}): Deal {
+function deal(
+  exits: Parameters<typeof exit>[],
+  won: FollowUpDefinition[] = [],
+  lost: FollowUpDefinition[] = [],
+): Deal {
   const only = stage('s', { steps: [task('a')], exits: exits.map((each) => exit(...each)) });
-  return new Deal({ ...process([only], watched), ...more });
+  return new Deal(followed(process([only], watched), won, lost));
 }
 
 describe('the end of a run', () => {
   it('a service process ends finished where a sales process is won', () => {
-    const run = deal([['end', 'auto', 'won']], { kind: 'service' }).start();
+    const only = stage('s', { steps: [task('a')], exits: [exit('end', 'auto', 'won')] });
+    const run = new Deal({ ...process([only]), kind: 'service' }).start();
     run.complete('a');
     expect(run.state).toMatchObject({ status: 'finished', outcome: { kind: 'finished' } });
     expect(run.factsOf('RunClosed')).toMatchObject([{ outcome: 'finished' }]);
   });
 
   it('starts what follows the outcome, where its condition holds', () => {
-    const then = {
-      won: [
-        followUp('one', { after: { n: 2, unit: 'd' } }),
-        followUp('two', { when: is('size', 'big') }),
-        followUp('three', { when: is('size', 'small') }),
-      ],
-      lost: [followUp('never')],
-    };
-    const run = deal([['end', 'auto', 'won']], { then }).start({ size: 'small' });
+    const won = [
+      followUp('one', { after: { n: 2, unit: 'd' } }),
+      followUp('two', { when: is('size', 'big') }),
+      followUp('three', { when: is('size', 'small') }),
+    ];
+    const run = deal([['end', 'auto', 'won']], won, [followUp('never')]).start({ size: 'small' });
     run.complete('a');
     expect(run.effectsOf('followUp').map(({ key, after }) => [key, after])).toEqual([
       ['follow:one', { n: 2, unit: 'd' }],
@@ -44,17 +46,16 @@ describe('the end of a run', () => {
   });
 
   it('E7: a follow-up whose condition errs is not started, and that is recorded', () => {
-    const then = { won: [], lost: [followUp('maybe', { when: is('size', 'big') })] };
-    const run = deal([['end', 'auto', 'won']], { then }).start();
+    const lost = [followUp('maybe', { when: is('size', 'big') })];
+    const run = deal([['end', 'auto', 'won']], [], lost).start();
     run.move('lost', { reasons: ['price'] });
     expect(run.effectsOf('followUp')).toEqual([]);
     expect(run.factsOf('FollowUpSkipped')).toMatchObject([{ followUp: 'maybe', code: 'absent' }]);
   });
 
   it('goes on in another process: by the gate, without reasons and without what follows', () => {
-    const then = { won: [followUp('one')], lost: [] };
     const continueIn = { process: 'inbound', stage: 'third' };
-    const run = deal([['join', 'manual', 'continue', { continueIn }]], { then }).start();
+    const run = deal([['join', 'manual', 'continue', { continueIn }]], [followUp('one')]).start();
     expect(waysOut(run.definition, run.state)).toMatchObject([{ to: 'continue', unmet: [{}] }]);
     expect(run.move('join').ok).toBe(false);
     run.complete('a');

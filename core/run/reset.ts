@@ -33,7 +33,7 @@ function withDescendants(turn: Turn, first: string): string[] {
 }
 
 function resetStep(turn: Turn, id: string): void {
-  const { status, round, visit, assign } = stepOf(turn, id);
+  const { status, round, visit, assign, notBy } = stepOf(turn, id);
   clearIncidents(turn, id);
   if (status === 'pending') return;
   closeTask(turn, id, { as: 'recalled', why: 'reset', by: null });
@@ -45,6 +45,7 @@ function resetStep(turn: Turn, id: string): void {
     round: round + 1,
     ...(visit === undefined ? {} : { visit }),
     ...(keepsAssign ? { assign } : {}),
+    ...(notBy ? { notBy } : {}),
   });
   turn.facts.push({ type: 'StepReset', ...refOf(turn, id) });
 }

@@ -37,6 +37,8 @@ export interface StepState {
   done?: boolean;
   /** Who did it, for four-eyes. */
   by?: string | null;
+  /** Who may not decide an approval whose stage was left, and with it what led to it (E3). */
+  notBy?: string[];
   startedAt?: number;
   /** Due instant of a wait, of the next attempt, of a time-out; absent while it is arming (E22). */
   timerAt?: number;

@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import { isBusinessUnit, type Duration, type DurationUnit } from './duration.ts';
-import { businessDays, dateOf, dayOf, dayOfDate, spansAfter, spansBefore, spansOn } from './open-spans.ts';
+import {
+  businessDays,
+  dateOf,
+  dayOf,
+  dayOfDate,
+  spansAfter,
+  spansBefore,
+  spansOn,
+} from './open-spans.ts';
 
 const exactMs = { s: 1_000, min: 60_000, h: 3_600_000 } as const;
 const msPerHour = exactMs.h;

@@ -3,6 +3,7 @@ import type { ProcessDefinition } from '../../definition/definition.ts';
 import type { StepRef } from '../../run/event.ts';
 import { Deal } from './drive.ts';
 import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';
+import { quickProcess } from './quick-process.ts';
 import { goodValues, randomProcess, type Features } from './random-process.ts';
 
 /** A random process and what happens to one deal of it. */
@@ -16,7 +17,10 @@ export const everything: Features = { ordered: true, cuts: true, instant: true }
 
 export function randomScenario(features: Features = everything): fc.Arbitrary<Scenario> {
   return fc.record({
-    definition: randomProcess(features),
+    definition: fc.oneof(
+      { weight: 3, arbitrary: randomProcess(features) },
+      { weight: 1, arbitrary: quickProcess(features) },
+    ),
     begin: randomStart,
     acts: fc.array(randomAct, { maxLength: 40, size: 'max' }),
   });
