@@ -145,7 +145,7 @@ describe('each', () => {
   });
 
   it('E4: an optional one is offered, and opens when it becomes mandatory', () => {
-    const steps = [each('all', { mandatory: is('f', 'on') })];
+    const steps = [each('all', { mandatory: is('f', 'on') }), task('other')];
     const deal = new Deal(process([stage('s', { steps, exits })], watched));
     deal.start({ list: ['x'], f: 'off' });
     expect(deal.status('all')).toBe('offered');
