@@ -47,8 +47,9 @@ export function excludedFrom(
       if (typeof one === 'string') people.add(one);
     }
   };
-  const requestedBy = own(part.steps, approval.id)?.by;
+  const { by: requestedBy, notBy = [] } = own(part.steps, approval.id) ?? {};
   if (typeof requestedBy === 'string') people.add(requestedBy);
+  for (const person of notBy) people.add(person);
   for (const step of approval.notBy ?? []) add(step);
   for (const step of workBefore(index, part, approval.id)) add(step);
   return people;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
-import { exit, minutes, process, stage, task } from '../world/testing/process.ts';
+import { approval, exit, minutes, process, stage, task } from '../world/testing/process.ts';
 import { waysOut } from './ways-out.ts';
 
 const carried = (more: object = {}) =>
@@ -103,6 +103,21 @@ describe('carried work', () => {
       why: 'lost',
     });
     expect(deal.state).toMatchObject({ status: 'lost', clocks: [], incidents: [] });
+  });
+
+  it('E3: who did the work before a carried approval may not give it in a later stage either', () => {
+    const first = stage('s', {
+      steps: [task('a'), approval('ok', { carry: {} })],
+      links: ['a>ok'],
+      exits: [exit('on', 'auto', 't')],
+    });
+    const second = stage('t', { steps: [task('b')], exits: [exit('won', 'auto', 'won')] });
+    const deal = new Deal(process([first, second])).start();
+    deal.complete('a');
+    expect(deal.state.stage).toBe('t');
+    const ok = deal.refIn('s', 'ok');
+    expect(deal.decide(ok, 'a', 'approved', 'anna')).toMatchObject({ code: 'own-request' });
+    expect(deal.decide(ok, 'a', 'approved').ok).toBe(true);
   });
 
   it('E11: an override takes it back from whoever has it', () => {

@@ -55,10 +55,11 @@ export function openFrame(
       classify(frame, step, next);
     },
     renewStep: (step) => {
-      const { round, visit, assign } = frame.stepOf(step);
+      const { round, visit, assign, notBy } = frame.stepOf(step);
       const next: StepState = { status: 'pending', round: round + 1 };
       if (visit !== undefined) next.visit = visit;
       if (assign !== undefined) next.assign = assign;
+      if (notBy !== undefined) next.notBy = notBy;
       part.steps[step] = next;
       classify(frame, step, next);
     },

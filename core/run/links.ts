@@ -18,7 +18,7 @@ export function endStep(turn: Turn, id: string, port: string, done: boolean): vo
   closeStepIncidents(turn, id, null);
   setStep(turn, id, { status: 'ended', port, done });
   if (done) noteWork(turn, id);
-  if (!fireRework(turn, id)) resolveLinks(turn, id);
+  if (isLeftBehind(turn) || !fireRework(turn, id)) resolveLinks(turn, id);
 }
 
 /** Skips a step none of whose ways in is live, or too few (E5); its own links are dead with it (E1). */
@@ -31,9 +31,11 @@ export function skipStep(turn: Turn, id: string, why?: 'join'): void {
 
 /** Links from a step; none lead on in a stage that was left (E11). */
 function linksBehind(turn: Turn, id: string): LinkDefinition[] {
-  const { id: frame, index } = turn.frame;
-  if (frame !== turn.state.stage && isStage(turn.definition, frame)) return [];
-  return index?.outgoing.get(id) ?? [];
+  return isLeftBehind(turn) ? [] : (turn.frame.index?.outgoing.get(id) ?? []);
+}
+
+function isLeftBehind({ definition, state, frame }: Turn): boolean {
+  return frame.id !== state.stage && isStage(definition, frame.id);
 }
 
 export interface SteppingOver {

@@ -165,6 +165,39 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
     });
   });
 
+  it('E14: no approval stands on other values than it was given on', () => {
+    let voided = 0;
+    holds(everything, (scenario) => {
+      const given = new Map<string, string>();
+      const deal = play(scenario, (now) => {
+        for (const { key, values } of standing(now)) {
+          if (!given.has(key)) given.set(key, values);
+          expect(values).toBe(given.get(key));
+        }
+      });
+      voided += deal.factsOf('ApprovalVoided').length;
+    });
+    expect(voided).toBeGreaterThan(0);
+  });
+
+  it('E11: once the run has closed, every task and every clock has been closed, carried ones too', () => {
+    holds(everything, ({ acts, ...rest }) => {
+      const deal = play({ ...rest, acts: acts.filter(({ act }) => act !== 'fail') });
+      workOff(deal);
+      if (deal.state.status === 'open') deal.move('lost', { reasons: ['price'] });
+      const refs = (...kinds: string[]) => [
+        ...new Set(
+          deal.effects.flatMap((e) =>
+            kinds.includes(e.kind) && 'task' in e ? [plain(e.task)] : [],
+          ),
+        ),
+      ];
+      expect(refs('closeTask').sort()).toEqual(refs('openTask', 'requestTask').sort());
+      expect(deal.state).toMatchObject({ clocks: [], incidents: [] });
+      expect(deal.state.sides).toBeUndefined();
+    });
+  });
+
   it('E1: without cut links no step is ever skipped, whatever is waived or stepped over', () => {
     holds({ ...everything, cuts: false }, (scenario) => {
       expect(play(scenario).factsOf('StepSkipped')).toEqual([]);
@@ -262,4 +295,21 @@ function comparable({ state, effects }: Deal) {
       .map(plain)
       .sort(),
   };
+}
+
+/** Approvals that stand, here or in stages that were left, with the values that may void them. */
+function standing({ definition, state }: Deal): { key: string; values: string }[] {
+  const approvals = definition.stages.flatMap(({ id: stage, steps }) =>
+    steps.flatMap((step) => {
+      if (step.kind !== 'approval' || !step.voidOn) return [];
+      const here = stage === state.stage ? state.steps[step.id] : undefined;
+      const isGiven = here?.port === 'approved' && here.done;
+      const left = state.approvals?.[stage]?.[step.id];
+      const at = isGiven ? { visit: state.visits[stage], round: here.round } : left;
+      if (!at || ('voided' in at && at.voided)) return [];
+      const values = plain(step.voidOn.map((field) => state.values[field] ?? null));
+      return [{ key: plain([stage, step.id, at.visit, at.round]), values }];
+    }),
+  );
+  return state.status === 'open' ? approvals : [];
 }

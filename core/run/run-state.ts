@@ -39,6 +39,8 @@ export interface DoneStep {
 export interface GivenApproval {
   visit: number;
   round: number;
+  /** People who may not give it (E3). */
+  notBy?: string[];
   /** A field has changed: it is open again, as work of the current stage. */
   voided?: true;
 }

@@ -1,3 +1,4 @@
+import { excludedFrom } from './approvers.ts';
 import { stopClock } from './clocks.ts';
 import { isStage } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
@@ -19,9 +20,13 @@ export function carryOn(turn: Turn, to: string): void {
   const { stage } = state;
   const visit = visitOf(state);
   const steps: FrameState['steps'] = {};
-  for (const { id } of carried) {
+  for (const step of carried) {
+    const { id } = step;
     turn.facts.push({ type: 'StepCarried', ...refOf(turn, id), to });
-    steps[id] = { visit, ...turn.frame.stepOf(id) };
+    const at = { visit, ...turn.frame.stepOf(id) };
+    const isApproval = step.kind === 'approval';
+    const notBy = isApproval ? [...excludedFrom(turn.stage, turn.frame.part, step)] : [];
+    steps[id] = notBy.length > 0 ? { ...at, notBy } : at;
     turn.frame.unsettled.delete(id);
     delete state.steps[id];
   }

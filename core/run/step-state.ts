@@ -40,6 +40,8 @@ export interface StepState {
   by?: string | null;
   /** What its inputs were when its work was done, where it has any (`DoneStep`). */
   inputs?: Record<string, Value | null>;
+  /** Who may not decide an approval whose stage was left, and with it what led to it (E3). */
+  notBy?: string[];
   startedAt?: number;
   /** Due instant of a wait, of the next attempt, of a time-out; absent while it is arming (E22). */
   timerAt?: number;

@@ -19,10 +19,10 @@ function inStage(): Deal {
 
 /** The deal has been approved in `s` and is now in `t`, whose exit leads on to `u` by hand. */
 function later(): Deal {
-  const steps = [approval('ok', voided), task('contract')];
+  const steps = [task('calc'), approval('ok', voided), task('contract')];
   const first = stage('s', {
     steps,
-    links: ['ok.approved>contract'],
+    links: ['calc>ok', 'ok.approved>contract'],
     exits: [exit('on', 'auto', 't')],
   });
   const second = stage('t', {
@@ -31,6 +31,7 @@ function later(): Deal {
   });
   const third = stage('u', { steps: [task('sign')], exits: [won] });
   const deal = new Deal(process([first, second, third], watched)).start({ price: 1 });
+  deal.complete('calc');
   deal.decide(deal.ref('ok'), 'a', 'approved');
   deal.complete('contract');
   return deal;
@@ -93,7 +94,7 @@ describe('a change after an approval', () => {
   it('E14: in a later stage it reopens as carried work and blocks forward and won', () => {
     const deal = later();
     expect(deal.state.stage).toBe('t');
-    expect(deal.state.approvals).toEqual({ s: { ok: { visit: 1, round: 1 } } });
+    expect(deal.state.approvals).toEqual({ s: { ok: { visit: 1, round: 1, notBy: ['anna'] } } });
     deal.set({ price: 2 });
     const ok = deal.refIn('s', 'ok');
     expect(ok).toEqual({ stage: 's', step: 'ok', visit: 1, round: 2 });
@@ -103,6 +104,7 @@ describe('a change after an approval', () => {
     for (const way of waysOut(deal.definition, deal.state)) {
       expect(way.unmet).toEqual([{ kind: 'carried', stage: 's', step: 'ok', status: 'open' }]);
     }
+    expect(deal.decide(ok, 'a', 'approved', 'anna')).toMatchObject({ code: 'own-request' });
     expect(deal.decide(ok, 'a', 'approved').ok).toBe(true);
     expect(deal.state.stage).toBe('u');
     expect(deal.state.sides).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { ApprovalDefinition } from '../definition/step-definition.ts';
-import { approversOf } from './approvers.ts';
+import { approversOf, excludedFrom } from './approvers.ts';
 import { isStage, placeOfStage } from './carry.ts';
 import { forget } from './done-steps.ts';
 import { isSettled, openFrame } from './frame.ts';
@@ -8,18 +8,16 @@ import { isHeldByRejection } from './rejected.ts';
 import { resetFrom } from './reset.ts';
 import type { GivenApproval } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
-import { definitionOf, enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
+import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /**
  * Voids what was approved before a field changed (E14): in its stage, or on its rail, the approval
  * and all behind it come anew; of a stage that was left, it becomes work of the current stage.
  */
 export function voidApprovals(turn: Turn, changed: ReadonlySet<string>): void {
-  for (const frame of [...turn.frames.keys()]) {
+  for (const frame of turn.frames.keys()) {
     within(turn, frame, () => {
-      for (const step of turn.frame.index?.stage.steps ?? []) {
-        if (step.kind === 'approval') voidHere(turn, step, changed);
-      }
+      for (const step of turn.frame.index?.approvals ?? []) voidHere(turn, step, changed);
     });
   }
   for (const stage of Object.keys(turn.state.approvals ?? {})) voidBehind(turn, stage, changed);
@@ -38,7 +36,9 @@ function voidHere(turn: Turn, step: ApprovalDefinition, changed: ReadonlySet<str
   resetFrom(turn, id);
   const asked = requested ? { requested, ...(by === undefined ? {} : { by }) } : {};
   setStep(turn, id, asked);
-  enqueue(turn, id, 'turn');
+  // No links lead to it any more where its stage was left.
+  const isLeft = turn.frame.id !== turn.state.stage && isStage(turn.definition, turn.frame.id);
+  enqueue(turn, id, isLeft ? 'when' : 'turn');
 }
 
 /** Given, rejected so that it holds the stage, or under way with a word given or other approvers asked. */
@@ -78,9 +78,10 @@ function isBehind({ definition, state }: Turn, stage: string): boolean {
   return placeOfStage(definition, stage) < placeOfStage(definition, state.stage);
 }
 
-function reopen(turn: Turn, stage: string, step: string, { visit, round }: GivenApproval): void {
+function reopen(turn: Turn, stage: string, step: string, given: GivenApproval): void {
   const { state } = turn;
-  const next = { visit, round: round + 1, voided: true } as const;
+  const { visit, round, notBy } = given;
+  const next = { ...given, round: round + 1, voided: true } as const;
   putApproval(turn, stage, step, next);
   forget(state, stage, [step]);
   const side = own(state.sides ?? {}, stage) ?? {
@@ -93,7 +94,8 @@ function reopen(turn: Turn, stage: string, step: string, { visit, round }: Given
   if (!turn.frames.has(stage)) turn.frames.set(stage, openFrame(turn.definition, stage, side));
   within(turn, stage, () => {
     delete turn.frame.part.steps[step];
-    setStep(turn, step, { status: 'pending', round: round + 1, visit, requested: true });
+    const again = { status: 'pending', round: round + 1, visit, requested: true } as const;
+    setStep(turn, step, { ...again, ...(notBy ? { notBy } : {}) });
     turn.facts.push({ type: 'StepReset', ...refOf(turn, step) });
     enqueue(turn, step, 'when');
   });
@@ -107,7 +109,12 @@ export function rememberApprovals(turn: Turn, visit: number): void {
     const step = index?.steps.get(id);
     const at = stepOf(turn, id);
     if (step?.kind !== 'approval' || !step.voidOn || !isSettled(at)) continue;
-    const given = { visit: at.visit ?? visit, round: at.round };
+    const notBy = [...excludedFrom(index, part, step)];
+    const given = {
+      visit: at.visit ?? visit,
+      round: at.round,
+      ...(notBy.length > 0 ? { notBy } : {}),
+    };
     if (at.port === 'approved' && at.done) putApproval(turn, stage, id, given);
     else if (!isHeldByRejection(index, part, step)) forgetApproval(turn, stage, id);
   }

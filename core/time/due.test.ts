@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { closeOfDate, dueInstant, offsetInstant, percentInstant, workedMs } from './due.ts';
+import {
+  closeOfDate,
+  dateAfter,
+  dueInstant,
+  offsetInstant,
+  percentInstant,
+  workedMs,
+} from './due.ts';
 import { parseDuration, type Duration } from './duration.ts';
 import { NoWorkingTimeError } from './no-working-time-error.ts';
 import { calendarOf, nightShift, office, officeWithLunch } from './testing/sample-calendars.ts';
@@ -189,5 +196,26 @@ describe('closeOfDate', () => {
 
   it('is the end of a day on which nobody works', () => {
     expect(shown(closeOfDate('2026-09-12', office))).toBe('2026-09-13 00:00+02:00');
+  });
+});
+
+describe('dateAfter', () => {
+  it.each([
+    ['2026-09-07 23:30', '3 d', office, '2026-09-10'],
+    ['2026-09-11 16:00', '1 bd', office, '2026-09-14'],
+    ['2026-09-11 16:00', '2 h', office, '2026-09-11'],
+    ['2026-09-07 10:00', '0 d', office, '2026-09-07'],
+  ] as const)('from %s, %s later', (start, text, calendar, date) => {
+    expect(dateAfter(at(start), duration(text), calendar)).toBe(date);
+  });
+
+  it('is the day that was worked when working time ends at midnight', () => {
+    const always = calendarOf('UTC', [{ from: '00:00', to: '24:00' }]);
+    expect(dateAfter(at('2026-09-07 12:00', 'UTC'), duration('1 bd'), always)).toBe('2026-09-08');
+  });
+
+  it('is the local day of the calendar’s zone', () => {
+    const start = at('2026-09-07 23:30', 'UTC');
+    expect(dateAfter(start, duration('1 h'), office)).toBe('2026-09-08');
   });
 });

@@ -86,4 +86,46 @@ describe('answer', () => {
       owner: 'lead',
     });
   });
+
+  it('says which day lies so much later, or why that cannot be said', () => {
+    const ask = { kind: 'setDates', step: wait, from: friday } as const;
+    const dates = [
+      { field: 'until', in: { n: 2, unit: 'bd' as const } },
+      { field: 'reminder', in: { n: 1, unit: 'd' as const } },
+    ];
+    const calendar = { calendar: 'process', department: 'technical' };
+    const closed = { calendar: 'process', department: 'closed' };
+    const answers = answer(
+      [
+        { key: 'dates', ...ask, dates, calendar },
+        { key: 'never', ...ask, dates, calendar: closed },
+      ],
+      sampleWorld,
+    );
+    expect(answers.dates).toEqual([
+      { ...wait, values: { until: '2026-09-15', reminder: '2026-09-12' } },
+    ]);
+    expect(answers.failures).toEqual([
+      { effect: 'never', stage: 's', step: 'w', code: 'no-working-time' },
+    ]);
+  });
+
+  it('says who of a pool gets a task; a queue is not asked', () => {
+    const task = { ...wait, step: 't' };
+    const open = { kind: 'openTask', state: 'ready', task, owner: null, mandatory: true } as const;
+    const pool = { kind: 'department', department: 'technical' } as const;
+    const effects: Effect[] = [
+      { key: 'one', ...open, assign: { ...pool, by: 'leastLoaded', sticky: true } },
+      { key: 'two', ...open, assign: { ...pool, by: 'roundRobin' }, notBy: ['tess', 'tom'] },
+      { key: 'three', ...open, assign: pool },
+    ];
+    expect(answer(effects, sampleWorld).assignees).toEqual([
+      { task, person: 'tom', why: { strategy: 'sticky', pool: 3, eligible: 2 } },
+      {
+        task,
+        person: null,
+        why: { strategy: 'roundRobin', pool: 3, eligible: 0, nobody: 'no-match' },
+      },
+    ]);
+  });
 });

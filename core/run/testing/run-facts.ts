@@ -17,6 +17,13 @@ const settling: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'BranchTaken',
   'FieldsUpdated',
   'StepAssigned',
+  'ApprovalEnded',
+  'EachEnded',
+  'WebhookSettled',
+  'ProcessEnded',
+  'ProcessRequested',
+  'Scored',
+  'StepCarried',
 ]);
 
 /** Mandatory steps of the visit just left that no fact settles. */

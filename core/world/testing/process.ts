@@ -183,3 +183,15 @@ export function process(
     reasons: { won: ['quality'], lost: ['price', 'timing'] },
   };
 }
+
+type Then = NonNullable<ProcessDefinition['then']>;
+
+/** The same process with what follows its outcomes: after won when `t` is `a`, after lost always. */
+export function followed(
+  definition: ProcessDefinition,
+  won: Then['won'] = [{ id: 'one', process: 'other', fields: [], when: is('t', 'a') }],
+  lost: Then['lost'] = [{ id: 'two', process: 'other', fields: [] }],
+): ProcessDefinition {
+  // oxlint-disable-next-line unicorn/no-thenable -- what follows an outcome; nobody awaits a definition
+  return { ...definition, then: { won, lost } };
+}

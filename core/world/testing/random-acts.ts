@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { Value } from '../../condition/condition.ts';
+import type { StepRef } from '../../run/event.ts';
 import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal, Sent } from './drive.ts';
 import { eventNames } from './random-process.ts';
@@ -11,8 +13,10 @@ export type Act =
   | { act: 'lateMail'; nth: number }
   | { act: 'waive' | 'request' | 'notNeeded' | 'mail' | 'fail'; nth: number }
   | { act: 'endWait' | 'resolve' | 'move'; nth: number; pick: number }
+  | { act: 'decide'; nth: number; pick: number; by: string }
+  | { act: 'item' | 'addItem' | 'process' | 'webhook' | 'aside'; nth: number; pick: number }
   | { act: 'external'; name: string }
-  | { act: 'set'; field: string; value: string | number | boolean | null }
+  | { act: 'set'; field: string; value: Value | null }
   | { act: 'owner'; owner: string }
   | { act: 'pass'; ms: number }
   | { act: 'toAlarm' }
@@ -70,6 +74,8 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
       { act: 'set', field: 'd', value: '2026-09-08' },
       { act: 'set', field: 'd', value: '2026-09-30' },
       { act: 'set', field: 'd', value: null },
+      { act: 'set', field: 'list', value: ['x', 'y', 'z'] },
+      { act: 'set', field: 'list', value: [] },
       { act: 'owner', owner: 'otto' },
       { act: 'owner', owner: 'pia' },
     ),
@@ -87,6 +93,23 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
     ),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('decide' as const),
+      nth,
+      pick,
+      by: fc.constantFrom('lena', 'leo', 'lisa', 'anna'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constantFrom('item', 'item', 'addItem', 'process', 'webhook', 'aside'),
+      nth,
+      pick,
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       act: fc.constant('garbage' as const),
@@ -94,7 +117,7 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
       step: fc.constantFrom('s0', 's1', 'nothing', 'toString', '__proto__'),
       visit: fc.integer({ min: -1, max: 2 }),
       round: fc.integer({ min: 0, max: 2 }),
-      kind: fc.nat(6),
+      kind: fc.nat(9),
     }),
   },
 );
@@ -104,6 +127,7 @@ export const randomStart = fc.record({
   g: fc.option(fc.nat(2), { freq: 5 }),
   t: fc.option(fc.constantFrom('a', 'b'), { freq: 5 }),
   d: fc.option(fc.constantFrom('2026-09-01', '2026-09-09', '2026-12-01')),
+  list: fc.option(fc.subarray(['x', 'y', 'z']), { freq: 5 }),
   owned: fc.constantFrom(true, true, true, false),
 });
 
@@ -113,7 +137,7 @@ export function startWith(
   { owned, ...fields }: typeof randomStart extends fc.Arbitrary<infer T> ? T : never,
 ): Deal {
   const given = Object.entries(fields).filter((entry) => entry[1] !== null);
-  const values = Object.fromEntries(given) as Record<string, string | number | boolean>;
+  const values = Object.fromEntries(given) as Record<string, Value>;
   return deal.start(values, owned ? 'olga' : null);
 }
 
@@ -133,13 +157,34 @@ function allOf(steps: StepDefinition[] = [], kind: StepDefinition['kind']): stri
   return steps.filter((step) => step.kind === kind).map(({ id }) => id);
 }
 
+/** Steps in items that are under way, wherever, with what is open of them. */
+function partsOf(deal: Deal, kind: string): { ref: StepRef; open: string[] }[] {
+  const { stage, steps, sides = {} } = deal.state;
+  return Object.entries({ ...sides, [stage]: { steps } }).flatMap(([frame, part]) => {
+    const drawn = deal.definition.stages.find((each) => each.id === frame)?.steps ?? [];
+    return drawn.flatMap(({ id, kind: of }) => {
+      const { status, items = {} } = part.steps[id] ?? {};
+      if (of !== kind || status !== 'open') return [];
+      const open = Object.keys(items).filter((item) => items[item]?.status === 'open');
+      return [{ ref: frame === stage ? deal.ref(id) : deal.refIn(frame, id), open }];
+    });
+  });
+}
+
+/** What earlier stages left under way. */
+function asideOf(deal: Deal): StepRef[] {
+  return Object.entries(deal.state.sides ?? {}).flatMap(([frame, { steps }]) =>
+    Object.keys(steps).map((id) => deal.refIn(frame, id)),
+  );
+}
+
 function choose<T>(list: readonly T[], n: number): T | undefined {
   return list.length === 0 ? undefined : list[n % list.length];
 }
 
 /** The event that an act stands for in the deal's present state; undefined when there is none. */
 export function eventOf(deal: Deal, act: Act): Sent | undefined {
-  const on = (id: string | undefined, event: (id: string) => Sent) =>
+  const on = <T>(id: T | undefined, event: (id: T) => Sent) =>
     id === undefined ? undefined : event(id);
   const stage = deal.definition.stages.find((each) => each.id === deal.state.stage);
   const portsOf = (id: string) => stage?.steps.find((each) => each.id === id)?.ports ?? [];
@@ -207,6 +252,47 @@ export function eventOf(deal: Deal, act: Act): Sent | undefined {
         ...(act.pick % 3 === 0 ? { override: { reason: 'why' } } : {}),
         ...(act.pick % 4 === 0 ? { redo: [`s${act.nth}`] } : {}),
       }));
+    case 'decide':
+      return on(choose(partsOf(deal, 'approval'), act.nth), ({ ref, open }) => ({
+        kind: 'decide',
+        approval: { ...ref, item: choose(open, act.pick) ?? '' },
+        decision: act.pick % 4 === 0 ? 'rejected' : 'approved',
+        submission: act.nth === 0 ? 'word' : null,
+        by: act.by,
+      }));
+    case 'item':
+      return on(choose(partsOf(deal, 'each'), act.nth), ({ ref, open }) => {
+        const task = { ...ref, item: choose(open, act.pick) ?? '' };
+        if (act.pick === 7) return { kind: 'waive', task, reason: 'why' };
+        const outcome = act.pick % 3 === 0 ? 'no' : 'yes';
+        return { kind: 'complete', task, outcome, submission: null, values: {}, isSet: {} };
+      });
+    case 'addItem':
+      return on(choose(partsOf(deal, 'each'), act.nth), ({ ref }) => ({
+        kind: 'addItem',
+        each: ref,
+        item: `more${act.pick % 4}`,
+      }));
+    case 'webhook':
+      return on(choose(stepsIn(deal, 'webhook', 'running'), act.nth), (id) => ({
+        kind: 'webhookResult',
+        webhook: deal.ref(id),
+        result: act.pick % 3 === 0 ? 'failed' : 'delivered',
+      }));
+    case 'process':
+      return on(choose(stepsIn(deal, 'process', 'running', 'ended'), act.nth), (id) => {
+        const step = deal.ref(id);
+        if (act.pick % 3 === 0) return { kind: 'processStarted', step, deal: 'other' };
+        const outcome = act.pick % 2 === 0 ? 'won' : 'lost';
+        const none = { values: {}, isSet: {} };
+        return { kind: 'processEnded', step, deal: 'other', outcome, ...none };
+      });
+    case 'aside':
+      return on(choose(asideOf(deal), act.nth), (task) => {
+        if (act.pick === 0) return { kind: 'waive', task, reason: 'why' };
+        const none = { submission: null, values: {}, isSet: {} };
+        return { kind: 'complete', task, outcome: act.pick % 2 === 0 ? 'done' : 'yes', ...none };
+      });
     case 'external':
       return { kind: 'external', name: act.name };
     case 'set': {
@@ -235,6 +321,9 @@ function garbage({ stage, step, visit, round, kind }: Extract<Act, { act: 'garba
     { kind: 'mailResult', mail: ref, result: 'sent' },
     { kind: 'start', owner: null, ...none },
     { kind: 'notNeeded', task: ref },
+    { kind: 'decide', approval: { ...ref, item: step }, decision: 'approved', submission: null },
+    { kind: 'addItem', each: ref, item: step },
+    { kind: 'processEnded', step: ref, deal: 'd', outcome: 'won', ...none },
   ];
   return events[kind]!;
 }

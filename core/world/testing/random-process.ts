@@ -10,28 +10,41 @@ import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 import {
+  approval,
   assignDeal,
   assignTask,
   branch,
+  each,
   email,
   exit,
+  followed,
   is,
   leave,
   literal,
   notify,
   process,
+  processStep,
+  score,
   stage,
   task,
   update,
   wait,
   waitFor,
+  webhook,
 } from './process.ts';
 import { backsOf, joinsOf, reworksOf } from './random-flow.ts';
 import { condition, maybe, seldom, some, without } from './random-parts.ts';
 
 /** Values under which every criterion of a random process holds and every condition can be read. */
-export const goodValues = { f: true, g: 1, t: 'a', d: '2026-10-01' };
-export const watched = { f: 'value', g: 'value', t: 'value', d: 'value', p: 'isSet' } as const;
+export const goodValues = { f: true, g: 1, t: 'a', d: '2026-10-01', list: ['x', 'y'] };
+export const watched = {
+  f: 'value',
+  g: 'value',
+  t: 'value',
+  d: 'value',
+  p: 'isSet',
+  list: 'value',
+} as const;
 export const eventNames = ['reply', 'sign'] as const;
 
 /** What a random process may contain; the plainest has tasks, waits and mails in a chain. */
@@ -47,7 +60,7 @@ export interface Features {
   instant: boolean;
 }
 
-const duration: fc.Arbitrary<Duration> = fc.constantFrom<Duration>(
+export const duration: fc.Arbitrary<Duration> = fc.constantFrom<Duration>(
   { n: 10, unit: 'min' },
   { n: 30, unit: 'min' },
   { n: 2, unit: 'h' },
@@ -56,7 +69,7 @@ const duration: fc.Arbitrary<Duration> = fc.constantFrom<Duration>(
   { n: 2, unit: 'd' },
 );
 
-const orInstant = fc.oneof(
+export const orInstant = fc.oneof(
   { weight: 5, arbitrary: duration },
   { weight: 1, arbitrary: fc.constant<Duration>({ n: 0, unit: 'min' }) },
 );
@@ -66,10 +79,12 @@ const assignee: fc.Arbitrary<Assignee> = fc.constantFrom<Assignee>(
   { kind: 'person', person: 'pia' },
   { kind: 'department', department: 'technical' },
   { kind: 'department', department: 'closed' },
+  { kind: 'department', department: 'technical', by: 'roundRobin', needs: [{ field: 't' }] },
+  { kind: 'department', department: 'closed', by: 'leastLoaded' },
 );
 
 /** Whether a step is mandatory: mostly, seldom not, seldom by a condition. */
-const mandatory: fc.Arbitrary<boolean | Condition> = fc.oneof(
+export const mandatory: fc.Arbitrary<boolean | Condition> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(true) },
   { weight: 2, arbitrary: fc.constant(false) },
   { weight: 1, arbitrary: condition },
@@ -84,6 +99,8 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
       due: some(time),
       policy: some(fc.constant('standard')),
       ports: fc.constantFrom(['done'], ['yes', 'no']),
+      carry: seldom(fc.constantFrom({}, { until: 'stage2' })),
+      assignCases: seldom(fc.tuple(fc.record({ when: condition, to: assignee }))),
     })
     .map((more) => task(id, without(more) as object));
   const repeated = fc
@@ -108,9 +125,52 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
         .tuple(fc.constantFrom(...eventNames), time, fc.constantFrom('stageEntry', 'start'))
         .map(([event, timeout, accepts]) => waitFor(id, event, timeout, accepts as 'start')),
     },
+    { weight: 2, arbitrary: approvalStep(id, time) },
+    { weight: 2, arbitrary: eachStep(id, time) },
+    { weight: 1, arbitrary: time.map((each) => processStep(id, each)) },
+    { weight: 1, arbitrary: fc.constantFrom(webhook(id), processStep(id)) },
     { weight: 1, arbitrary: fc.constant(notify(id)) },
     { weight: 1, arbitrary: condition.map((when) => branch(id, [{ port: 'one', when }])) },
   );
+}
+
+function approvalStep(id: string, time: fc.Arbitrary<Duration>): fc.Arbitrary<StepDefinition> {
+  const upTo = fc.constantFrom({ field: 'g', max: 1 }, { field: 'g', max: 9 });
+  const approver = (name: string) =>
+    fc
+      .record({ to: assignee, count: fc.integer({ min: 1, max: 2 }), upTo: seldom(upTo) })
+      .map(({ to, count, ...more }) => ({ id: name, to, count, ...without(more) }));
+  return fc
+    .record({
+      mandatory,
+      approvers: fc
+        .tuple(approver('a'), approver('b'))
+        .chain((all) => fc.subarray(all, { minLength: 1 })),
+      need: fc.constantFrom<('all' | number)[]>('all', 1, 2, 5),
+      rejects: fc.constantFrom('first' as const, 'quorum' as const),
+      notBy: seldom(fc.constant(['s0'])),
+      voidOn: some(fc.constantFrom(['g'], ['f', 't'])),
+      due: seldom(time),
+      policy: some(fc.constant('standard')),
+      carry: seldom(fc.constantFrom({}, { until: 'stage2' })),
+    })
+    .map((more) => approval(id, without(more) as object));
+}
+
+function eachStep(id: string, time: fc.Arbitrary<Duration>): fc.Arbitrary<StepDefinition> {
+  const departments = { kind: 'departments' as const, departments: ['technical', 'closed'] };
+  return fc
+    .record({
+      mandatory,
+      assign: assignee,
+      over: fc.constantFrom(undefined, undefined, departments),
+      need: some(fc.integer({ min: 1, max: 3 })),
+      late: fc.constantFrom('ignore' as const, 'cancel' as const),
+      mayAdd: some(fc.constant(true as const)),
+      due: seldom(time),
+      policy: some(fc.constant('standard')),
+    })
+    .map((more) => each(id, without(more) as object));
 }
 
 function orderedStep(id: string, targets: string[], at: number): fc.Arbitrary<StepDefinition> {
@@ -118,6 +178,26 @@ function orderedStep(id: string, targets: string[], at: number): fc.Arbitrary<St
   return fc.oneof(
     fc.constantFrom(literal(0), literal(1), field).map((value) => update(id, 'g', value)),
     fc.constantFrom('2026-09-08', '2026-09-20').map((date) => update(id, 'd', literal(date))),
+    fc.constantFrom<Duration>({ n: 2, unit: 'd' }, { n: 3, unit: 'bd' }).map((time) => {
+      const dates = [{ field: 'd', in: time }];
+      return { ...update(id, 'g', literal(1)), dates } as StepDefinition;
+    }),
+    fc.tuple(condition, condition).map(([a, b]) =>
+      score(id, {
+        rules: [
+          { when: a, points: 1 },
+          { when: b, points: -1 },
+        ],
+        field: 'g',
+        tiers: {
+          field: 't',
+          steps: [
+            { value: 'a', least: 1 },
+            { value: 'b', least: 0 },
+          ],
+        },
+      }),
+    ),
     assignee.map((to) => assignDeal(id, to)),
     fc.tuple(fc.nat(7), assignee).map(([n, to]) => assignTask(id, `s${(at + n) % 8}`, to)),
     fc.constantFrom(...targets).map((to) => leave(id, to, to === 'lost' ? 'timing' : undefined)),
@@ -197,8 +277,17 @@ function exitsOf(targets: string[], earlier: string[]): fc.Arbitrary<ExitDefinit
   const out = fc
     .constantFrom(...targets.filter((each) => each !== 'lost'))
     .map((to) => exit('out', 'manual', to));
+  const continueIn = { process: 'other' };
+  const join = fc.constant(exit('join', 'manual', 'continue', { continueIn }));
   return fc
-    .tuple(seldom(early), some(event), backsOf(earlier, eventNames), maybe(7, auto), out)
+    .tuple(
+      seldom(early),
+      some(event),
+      backsOf(earlier, eventNames),
+      maybe(7, auto),
+      out,
+      seldom(join),
+    )
     .map((exits) => exits.flat().filter((each) => each !== undefined));
 }
 
@@ -246,5 +335,5 @@ export function randomProcess(features: Features): fc.Arbitrary<ProcessDefinitio
   return fc
     .integer({ min: 1, max: 4 })
     .chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => stageOf(at, n, features))))
-    .map((stages) => process(stages, watched));
+    .map((stages) => followed(process(stages, watched)));
 }

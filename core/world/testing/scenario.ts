@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { ProcessDefinition } from '../../definition/definition.ts';
+import type { StepRef } from '../../run/event.ts';
 import { Deal } from './drive.ts';
 import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';
+import { quickProcess } from './quick-process.ts';
 import { goodValues, randomProcess, type Features } from './random-process.ts';
 
 /** A random process and what happens to one deal of it. */
@@ -15,7 +17,10 @@ export const everything: Features = { ordered: true, cuts: true, instant: true }
 
 export function randomScenario(features: Features = everything): fc.Arbitrary<Scenario> {
   return fc.record({
-    definition: randomProcess(features),
+    definition: fc.oneof(
+      { weight: 3, arbitrary: randomProcess(features) },
+      { weight: 1, arbitrary: quickProcess(features) },
+    ),
     begin: randomStart,
     acts: fc.array(randomAct, { maxLength: 40, size: 'max' }),
   });
@@ -55,9 +60,17 @@ export function workOff(deal: Deal): void {
       deal.send({ kind: 'resolveIncident', incident: id, choice: 'skip', reason: 'why' });
     }
     for (const id of Object.keys(deal.state.steps)) settleStep(deal, id);
+    for (const [frame, { steps }] of Object.entries(deal.state.sides ?? {})) {
+      for (const id of Object.keys(steps)) waiveWork(deal, deal.refIn(frame, id));
+    }
     deal.set(goodValues);
     deal.move('out', { reasons: ['quality'] });
   }
+}
+
+/** A waiver is not voided by what changes afterwards. */
+function waiveWork(deal: Deal, task: StepRef): void {
+  if (deal.state.status === 'open') deal.send({ kind: 'waive', task, reason: 'why' });
 }
 
 function settleStep(deal: Deal, id: string): void {
@@ -66,6 +79,13 @@ function settleStep(deal: Deal, id: string): void {
     ?.steps.find((each) => each.id === id);
   if (!step || deal.state.status !== 'open') return;
   const status = deal.status(id);
+  if (step.kind === 'approval' || step.kind === 'each') waiveWork(deal, deal.ref(id));
+  if (step.kind === 'process' || step.kind === 'webhook') {
+    const wait = deal.ref(id);
+    if (status === 'running')
+      deal.send({ kind: 'endWait', wait, port: step.ports[0]!, reason: 'why' });
+    return;
+  }
   if (status === 'open') deal.complete(id, step.ports[0]);
   if (status === 'offered') deal.send({ kind: 'notNeeded', task: deal.ref(id) });
   if (status === 'running') deal.send({ kind: 'mailResult', mail: deal.ref(id), result: 'sent' });
