@@ -273,6 +273,20 @@ describe('rework', () => {
     expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'u' }]);
   });
 
+  it('E13: links resolved and reset in one step of the engine are waited for again', () => {
+    const steps = [update('u', 'size', literal(1)), update('v', 'price', literal(2)), task('t')];
+    const links = ['u>v', 'v>t', rework('v>u', 1, has('size'))];
+    const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
+    expect(deal.factsOf('StepSkipped')).toEqual([]);
+    expect(deal.factsOf('FieldsUpdated').map(({ step, round }) => [step, round])).toEqual([
+      ['u', 1],
+      ['v', 1],
+      ['u', 2],
+      ['v', 2],
+    ]);
+    expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'v' }]);
+  });
+
   it('E15: rounds of rework are not progress: stages that send the deal round and round still stop', () => {
     const flip: Condition = { op: '?:', args: [is('size', 1), literal(2), literal(1)] };
     const round = (id: string, to: string) => {
