@@ -47,14 +47,21 @@ export function startRework(turn: Turn, link: LinkDefinition): void {
   const count = usesOf(turn, link) + 1;
   turn.state.reworks = { ...turn.state.reworks, [id]: count };
   turn.facts.push({ type: 'ReworkStarted', ...refOf(turn, from), to, link: id, count, max });
-  const steps = turn.frame.index?.resets.get(id) ?? [];
-  rememberRound(turn, link, steps);
+  startRound(turn, turn.frame.index?.resets.get(id) ?? [], [to, from]);
+}
+
+/**
+ * Sets these steps of the frame back, a step and all behind it. Those to reopen are done again unless
+ * their redo rule is `never`, the first of them whatever its links say; the others may be kept.
+ */
+export function startRound(turn: Turn, steps: string[], reopened: string[]): void {
+  rememberRound(turn, steps, reopened);
   closeLinkIncidents(turn, new Set(steps));
   for (const step of steps) resetStep(turn, step);
   reopenLinks(turn, steps);
   for (const step of steps) {
     const verdict = verdictOn(turn, step);
-    if (verdict !== 'waits') enqueue(turn, step, step === to ? 'when' : 'turn');
+    if (verdict !== 'waits') enqueue(turn, step, step === reopened[0] ? 'when' : 'turn');
   }
 }
 
@@ -67,13 +74,12 @@ function usesOf(turn: Turn, { id }: LinkDefinition): number {
   return own(turn.state.reworks ?? {}, id) ?? 0;
 }
 
-/** Target and sender reopen, unless their redo rule is `never`; the others may be kept. */
-function rememberRound(turn: Turn, { from, to }: LinkDefinition, steps: string[]): void {
+function rememberRound(turn: Turn, steps: string[], reopened: string[]): void {
   const { state, frame } = turn;
   if (isRail(turn)) forget(state, frame.id, steps);
   remember(turn, steps);
-  const reopened = [from, to].filter((id) => definitionOf(turn, id)?.redo !== 'never');
-  forget(state, frame.id, reopened);
+  const again = reopened.filter((id) => definitionOf(turn, id)?.redo !== 'never');
+  forget(state, frame.id, again);
 }
 
 function resetStep(turn: Turn, id: string): void {
