@@ -147,8 +147,10 @@ describe('going back', () => {
   });
 
   it('E12: automatic exits are disarmed until a step of the visit is really done', () => {
-    const deal = talking({ price: [task('p'), task('q'), update('u', 'size', literal(1))] });
+    const counted = { ...update('u', 'size', literal(1)), redo: 'always' as const };
+    const deal = talking({ price: [task('p'), task('q'), counted] });
     deal.move('back');
+    expect(deal.factsOf('FieldsUpdated')).toHaveLength(2);
     expect(deal.state).toMatchObject({ stage: 'price', disarmed: true });
     expect(deal.factsOf('ExitsDisarmed')).toEqual([
       { type: 'ExitsDisarmed', stage: 'price', visit: 2 },
@@ -173,6 +175,14 @@ describe('going back', () => {
     expect(deal.factsOf('ExitsArmed')).toMatchObject([{ by: 'anna' }]);
     expect(deal.state.stage).toBe('talk');
     expect(deal.effectsOf('sendMail')).toHaveLength(1);
+  });
+
+  it('E12: a person who moves on leaves the disarmed exits behind', () => {
+    const deal = talking({ back: { redo: ['p'] } });
+    deal.move('back');
+    deal.move('on', { override: { reason: 'sub1' } });
+    expect(deal.state).toMatchObject({ stage: 'talk' });
+    expect(deal.state.disarmed).toBeUndefined();
   });
 
   it('E12: a `leave` step does not bounce the deal forward again either', () => {

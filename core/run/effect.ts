@@ -43,7 +43,10 @@ export type Effect = { key: string } & (
   | {
       kind: 'closeTask';
       task: StepRef;
-      /** `recalled`: taken back with its draft, which the next round begins with (E13). */
+      /**
+       * `recalled`: taken back with its draft, which the next round begins with (E13). `cancelled`
+       * because of `moved_back`: whoever applies it recalls a task that somebody has begun (E12).
+       */
       as: 'done' | 'waived' | 'notNeeded' | 'cancelled' | 'recalled';
       why: string;
       by: string | null;

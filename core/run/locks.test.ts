@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
-import { email, exit, is, minutes, process, stage, task, wait } from '../world/testing/process.ts';
+import {
+  email,
+  exit,
+  is,
+  leave,
+  minutes,
+  process,
+  stage,
+  task,
+  wait,
+} from '../world/testing/process.ts';
 
 const won = [exit('won', 'auto', 'won')];
 const crew = { lock: 'crew' };
@@ -68,6 +78,25 @@ describe('locks', () => {
       ['a', 'waived'],
       ['o', 'cancelled'],
     ]);
+  });
+
+  it('E9: a reached `leave` step holds no lock: its gate may ask for those who wait', () => {
+    const steps = [{ ...leave('go', 'won'), ...crew }, task('a', crew)];
+    const deal = new Deal(process([stage('s', { steps })])).start();
+    expect([deal.status('go'), deal.status('a')]).toEqual(['waiting', 'open']);
+    deal.complete('a');
+    expect(deal.state.status).toBe('won');
+  });
+
+  it('E6: a step whose condition cannot be read holds no lock', () => {
+    const steps = [task('b', { ...crew, when: is('f', true) }), task('a', crew)];
+    const drawn = process([stage('s', { steps, exits: won })], { f: 'value' });
+    const deal = new Deal(drawn).start();
+    expect([deal.status('b'), deal.status('a')]).toEqual(['incident', 'open']);
+    deal.set({ f: true });
+    expect(deal.state.steps['b']).toMatchObject({ status: 'pending', locked: true });
+    deal.complete('a');
+    expect(deal.status('b')).toBe('open');
   });
 
   it('a step that is stepped over at its turn leaves the lock to the next', () => {

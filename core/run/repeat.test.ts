@@ -49,6 +49,7 @@ describe('repeated tasks', () => {
     const deal = calling();
     for (const _ of [1, 2, 3]) {
       deal.complete('call', 'none');
+      if (deal.status('call') === 'waiting') expect(deal.wakeAt).toBe(deal.now + half);
       deal.pass(half);
     }
     expect(deal.state.steps['call']).toMatchObject({ status: 'ended', port: 'none' });

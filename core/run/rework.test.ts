@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../condition/condition.ts';
-import type { LinkDefinition } from '../definition/definition.ts';
 import { Deal } from '../world/testing/drive.ts';
 import {
   email,
@@ -8,7 +7,6 @@ import {
   has,
   is,
   leave,
-  link,
   literal,
   minutes,
   process,
@@ -17,37 +15,7 @@ import {
   update,
   wait,
 } from '../world/testing/process.ts';
-
-const won = [exit('won', 'auto', 'won')];
-const watched = { price: 'value', size: 'value', file: 'isSet' } as const;
-const ports = ['approved', 'rejected'];
-
-function rework(text: string, max: number, when?: LinkDefinition['when']): LinkDefinition {
-  return { ...link(text, when), rework: max };
-}
-
-/** price → sheet → approve → contract; a rejection goes back to the price. */
-function offer(parts: { sheet?: object; price?: object; max?: number; when?: object } = {}): Deal {
-  const steps = [
-    task('price', { outputs: ['price'], ...parts.price }),
-    task('sheet', parts.sheet ?? {}),
-    task('approve', { ports }),
-    task('contract'),
-  ];
-  const back = rework('approve.rejected>price', parts.max ?? 2, parts.when as never);
-  const links = ['price>sheet', 'sheet>approve', 'approve.approved>contract', back];
-  return new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
-}
-
-function priced(deal: Deal, price: number): void {
-  deal.complete('price', 'done', { price });
-}
-
-function rejected(deal: Deal): void {
-  priced(deal, 10);
-  deal.complete('sheet');
-  deal.complete('approve', 'rejected');
-}
+import { offer, ports, priced, rejected, rework, watched, won } from './testing/offer.ts';
 
 const roundsOf = (deal: Deal) =>
   Object.entries(deal.state.steps).map(([id, { round, status }]) => [id, round, status]);
@@ -164,49 +132,31 @@ describe('rework', () => {
     expect(deal.status('m')).toBe('running');
   });
 
-  it('E13: at the cap a person chooses: one more round', () => {
-    const deal = offer({ max: 1 });
-    rejected(deal);
-    rejected(deal);
-    expect(deal.status('approve')).toBe('incident');
-    expect(deal.effectsOf('openIncident')).toMatchObject([
-      { code: 'rework-cap', step: { step: 'approve' }, choices: ['oneMore', 'skip', 'lost'] },
-    ]);
-    const { id: incident } = deal.state.incidents[0]!;
-    const retry = { kind: 'resolveIncident', incident, choice: 'retry', reason: null } as const;
-    expect(deal.send(retry)).toMatchObject({ code: 'unknown-outcome' });
-    deal.send({ ...retry, choice: 'oneMore' });
-    expect([deal.status('price'), deal.state.steps['price']?.round]).toEqual(['open', 3]);
-    expect(deal.state.incidents).toEqual([]);
-    rejected(deal);
-    expect(deal.state.incidents).toHaveLength(1);
-  });
-
-  it('E13: at the cap a person chooses: the sender is waived and ends by its pass port', () => {
-    const deal = offer({ max: 1 });
-    rejected(deal);
-    rejected(deal);
-    const { id: incident } = deal.state.incidents[0]!;
-    deal.send({ kind: 'resolveIncident', incident, choice: 'skip', reason: 'sub1' });
-    expect(deal.factsOf('StepSteppedOver')).toMatchObject([
-      { step: 'approve', why: 'waived', by: 'anna', reason: 'sub1' },
-    ]);
-    expect(deal.status('contract')).toBe('open');
-  });
-
-  it('E13: at the cap a person chooses: lost, by the reason named, else the first', () => {
-    for (const [reasons, expected] of [
-      [['timing'], ['timing']],
-      [['nonsense'], ['price']],
-    ]) {
-      const deal = offer({ max: 1 });
-      rejected(deal);
-      rejected(deal);
-      const { id: incident } = deal.state.incidents[0]!;
-      const choice = { choice: 'lost', reason: null, reasons: reasons! } as const;
-      deal.send({ kind: 'resolveIncident', incident, ...choice });
-      expect(deal.state).toMatchObject({ status: 'lost', incidents: [] });
-      expect(deal.state.outcome?.reasons).toEqual(expected);
+  it('E13: a mail that never goes twice counts as gone from the moment it is asked for', () => {
+    const mail = email('m', { redo: 'never', onlyWhile: is('size', 1) });
+    const steps = [task('a'), mail, task('c', { ports: ['ok', 'back'] }), task('z')];
+    const links = ['a>m', 'a>c', 'm>z', rework('c.back>a', 3)];
+    const exits = [exit('again', 'manual', 's', { redo: ['a'] })];
+    const drawn = process([stage('s', { steps, links, exits })], watched);
+    const asked = (after: (deal: Deal) => void): Deal => {
+      const deal = new Deal(drawn).start({ size: 1 });
+      deal.complete('a');
+      after(deal);
+      deal.set({ size: 1 });
+      deal.complete('a');
+      return deal;
+    };
+    const ways = [
+      asked((deal) => deal.complete('c', 'back')),
+      asked((deal) => deal.move('again')),
+      asked((deal) => {
+        deal.set({ size: 2 });
+        deal.complete('c', 'back');
+      }),
+    ];
+    for (const deal of ways) {
+      expect(deal.effectsOf('sendMail')).toHaveLength(1);
+      expect([deal.status('m'), deal.status('z')]).toEqual(['ended', 'open']);
     }
   });
 
@@ -271,6 +221,20 @@ describe('rework', () => {
     const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
     expect(deal.factsOf('ReworkStarted')).toHaveLength(5);
     expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'u' }]);
+  });
+
+  it('E13: links resolved and reset in one step of the engine are waited for again', () => {
+    const steps = [update('u', 'size', literal(1)), update('v', 'price', literal(2)), task('t')];
+    const links = ['u>v', 'v>t', rework('v>u', 1, has('size'))];
+    const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
+    expect(deal.factsOf('StepSkipped')).toEqual([]);
+    expect(deal.factsOf('FieldsUpdated').map(({ step, round }) => [step, round])).toEqual([
+      ['u', 1],
+      ['v', 1],
+      ['u', 2],
+      ['v', 2],
+    ]);
+    expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'v' }]);
   });
 
   it('E15: rounds of rework are not progress: stages that send the deal round and round still stop', () => {

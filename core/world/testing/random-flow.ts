@@ -13,7 +13,7 @@ export function joinsOf(
   const joined = steps.map((step) => {
     const incoming = links.filter(({ to, rework }) => to === step.id && !rework).length;
     if (incoming < 2) return fc.constant(step);
-    const late = ordered ? fc.constantFrom('ignore', 'cancel') : fc.constant('ignore');
+    const late = ordered ? fc.constantFrom('cancel', 'cancel', 'ignore') : fc.constant('ignore');
     const need = fc.integer({ min: 1, max: cuts ? incoming + 1 : incoming });
     return some(fc.record({ need, late })).map((join): StepDefinition =>
       join ? { ...step, join: join as { need: number; late: 'ignore' } } : step,

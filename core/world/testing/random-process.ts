@@ -213,7 +213,7 @@ function baseOf({ ordered }: Features) {
     redo: seldom(fc.constantFrom('always' as const, 'never' as const)),
     inputs: some(fields),
     outputs: seldom(fields),
-    lock: ordered ? maybe(1, fc.constantFrom('crew', 'van')) : fc.constant(undefined),
+    lock: ordered ? maybe(3, fc.constantFrom('crew', 'crew', 'van')) : fc.constant(undefined),
   });
 }
 
