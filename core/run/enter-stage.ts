@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
+import { enterRails } from './rails.ts';
 import { stageIndex } from './stage-index.ts';
 import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
 
@@ -21,6 +22,8 @@ export function enterStage(
   resetSteps(turn);
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
   startStageClock(turn);
+  enterRails(turn);
+  turn.occurred.push({ on: 'stage', stage });
   for (const step of turn.stage?.stage.steps ?? []) {
     if (!turn.stage?.incoming.has(step.id)) enqueue(turn, step.id, 'turn');
   }

@@ -1,25 +1,15 @@
+import { targetOf } from './clock-target.ts';
 import { clockOf, replace } from './clocks.ts';
+import { actOn } from './escalation-actions.ts';
 import { own } from './own.ts';
 import type { Clock } from './clock-state.ts';
 import { callExits } from './machine-events.ts';
-import { definitionOf, refOf, type Turn } from './turn.ts';
-
-interface Level {
-  level: string;
-  at: number;
-}
-
-/** Levels of a clock that are armed and have an instant, as in the policy. */
-export function pendingLevels(clock: Clock): Level[] {
-  if (clock.due === undefined) return [];
-  return clock.levels.flatMap(({ level, at, state }) =>
-    state === 'armed' && at !== undefined ? [{ level, at }] : [],
-  );
-}
+import { pendingLevels } from './pending-levels.ts';
+import { refOf, type Turn } from './turn.ts';
 
 /** A deadline has passed: recorded once per clock; the stage's own calls its exits (E9). */
 export function breach(turn: Turn, clock: Clock): void {
-  const { id, cycle, stage, step } = clock;
+  const { id, cycle, stage, step, process } = clock;
   const due = clock.due!;
   replace(turn, { ...clock, breached: true });
   turn.facts.push({
@@ -31,7 +21,7 @@ export function breach(turn: Turn, clock: Clock): void {
     ...(step === undefined ? {} : { step }),
   });
   turn.effects.push({ key: `breach:${id}:${cycle}`, kind: 'breachClock', clock: id, cycle });
-  if (step === undefined) callExits(turn, 'deadline');
+  if (step === undefined && process === undefined) callExits(turn, 'deadline');
 }
 
 /**
@@ -58,12 +48,11 @@ export function escalate(turn: Turn, id: string, at: number, limit: number): voi
 }
 
 function fire(turn: Turn, clock: Clock, level: string): void {
-  const { id, cycle, stage, step } = clock;
+  const { id, cycle, stage, step, item } = clock;
   const due = clock.due!;
-  const drawn = definitionOf(turn, step ?? '');
-  const policy = drawn?.kind === 'task' ? drawn.policy : turn.stage?.stage.policy;
+  const { policy } = targetOf(turn.definition, turn.state, clock);
   const levels = own(turn.definition.policies, policy ?? '') ?? [];
-  const to = levels.find((each) => each.id === level)?.to ?? [];
+  const { to = [], actions = [] } = levels.find((each) => each.id === level) ?? {};
   const late = step === undefined ? {} : { step };
   turn.facts.push({ type: 'Escalated', clock: id, cycle, level, stage, due, ...late });
   turn.effects.push({
@@ -76,6 +65,7 @@ function fire(turn: Turn, clock: Clock, level: string): void {
     level,
     stage,
     due,
-    ...(step === undefined ? {} : { task: refOf(turn, step) }),
+    ...(step === undefined ? {} : { task: refOf(turn, step, item) }),
   });
+  for (const action of actions) actOn(turn, clock, level, action);
 }

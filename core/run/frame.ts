@@ -28,6 +28,10 @@ export interface Frame {
   readonly unresolved: Map<string, number>;
   stepOf(id: string): StepState;
   setStep(id: string, change: Partial<StepState>): void;
+  /** Forgets the instant of a step's timer, which is being asked for anew. */
+  clearTimer(id: string): void;
+  /** A task waits for nobody any more. */
+  endPause(id: string): void;
 }
 
 export function openFrame(
@@ -46,7 +50,19 @@ export function openFrame(
     stepOf: (step) => own(part.steps, step) ?? { status: 'pending', round: 1 },
     setStep: (step, change) => {
       const next = { ...frame.stepOf(step), ...change };
-      if (isSettled(next)) delete next.timerAt;
+      if (isSettled(next)) {
+        delete next.timerAt;
+        delete next.paused;
+      }
+      part.steps[step] = next;
+      classify(frame, step, next);
+    },
+    endPause: (step) => {
+      const { paused: _paused, ...next } = frame.stepOf(step);
+      part.steps[step] = next;
+    },
+    clearTimer: (step) => {
+      const { timerAt: _at, ...next } = frame.stepOf(step);
       part.steps[step] = next;
       classify(frame, step, next);
     },

@@ -39,7 +39,9 @@ function openSteps(index: StageIndex, state: RunState): Unmet[] {
   return index.stage.steps.flatMap((step): Unmet[] => {
     const status = own(state.steps, step.id)?.status ?? 'pending';
     if (!isBlocking(status) || !isMandatory(state, step)) return [];
-    const incident = state.incidents.find((each) => each.step === step.id);
+    const incident = state.incidents.find(
+      (each) => each.step === step.id && each.frame === undefined,
+    );
     if (!incident) return [{ kind: 'step', stage, step: step.id, status }];
     const { id, code } = incident;
     return [{ kind: 'incident', incident: id, stage, step: step.id, code }];

@@ -12,5 +12,6 @@ export function stageClockId(stage: string, visit: number): string {
 
 /** Key of what one occurrence of a step asks for, at most once per name (E24). */
 export function effectKey(name: string, ref: StepRef): string {
-  return `${name}:${ref.stage}:${ref.step}:${ref.visit}:${ref.round}`;
+  const key = `${name}:${ref.stage}:${ref.step}:${ref.visit}:${ref.round}`;
+  return ref.item === undefined ? key : `${key}:${ref.item}`;
 }

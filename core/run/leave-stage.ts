@@ -2,6 +2,8 @@ import { doneAs, stopClock } from './clocks.ts';
 import { closeIncident } from './incidents.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
 import { closeTask, hasTask } from './tasks.ts';
+import type { Incident } from './run-state.ts';
+import { isOfTrigger } from './triggers.ts';
 import { refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /**
@@ -23,12 +25,20 @@ export function leaveStage(turn: Turn, leaving: Leaving): void {
     if (isLeft && leaving.how !== 'lost') waive(turn, id, leaving);
     else cancel(turn, id, leaving);
   }
-  for (const clock of turn.state.clocks.slice()) {
+  const { id } = turn.frame;
+  for (const clock of turn.state.clocks.filter(({ stage }) => stage === id)) {
     stopClock(turn, clock, leaving.how === 'lost' ? 'cancelled' : doneAs(clock));
   }
-  for (const incident of turn.state.incidents.slice()) {
+  for (const incident of turn.state.incidents.filter((each) => isLeft(turn, each))) {
     closeIncident(turn, incident, { as: 'cleared', by: leaving.by });
   }
+}
+
+/** Incidents of the stage; those of rails, and of clocks and triggers of the process, stay. */
+function isLeft({ state, definition }: Turn, incident: Incident): boolean {
+  const { clock, frame } = incident;
+  if (clock !== undefined) return !state.clocks.some(({ id }) => id === clock);
+  return frame === undefined && !isOfTrigger(definition, incident);
 }
 
 function waive(turn: Turn, id: string, { how, by, reason }: Leaving): void {

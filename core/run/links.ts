@@ -6,9 +6,20 @@ import { own } from './own.ts';
 import { read } from './reading.ts';
 import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
-/** Ends a step by a port and resolves its links. `done` is false when it was stepped over. */
+/**
+ * Ends a step by a port and resolves its links; while frozen they wait (E19). `done` is false when
+ * it was stepped over.
+ */
 export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
   setStep(turn, id, { status: 'ended', port, done });
+  const { frozen } = turn.state;
+  if (frozen) frozen.ended.push({ frame: turn.frame.id, step: id });
+  else followEnd(turn, id);
+}
+
+/** What follows from a step's end: triggers for it, when its work was done, and its links. */
+export function followEnd(turn: Turn, id: string): void {
+  if (stepOf(turn, id).done) turn.occurred.push({ on: 'step', stage: turn.frame.id, step: id });
   for (const link of turn.frame.index?.outgoing.get(id) ?? []) resolveLink(turn, link);
 }
 

@@ -2,8 +2,10 @@ import { enterStage } from './enter-stage.ts';
 import type { Fact } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { leaveStage, type Leaving } from './leave-stage.ts';
+import { endWithDeal } from './end-with-deal.ts';
+import { leaveRails } from './rails.ts';
 import { stageIndex } from './stage-index.ts';
-import { setStep, visitOf, type Turn } from './turn.ts';
+import { setStep, visitOf, within, type Turn } from './turn.ts';
 
 /** More stage entries than this in one step of the engine are taken for a loop (E15). */
 const maxEntries = 25;
@@ -11,6 +13,8 @@ const maxEntries = 25;
 type Left = Extract<Fact, { type: 'StageLeft' }>;
 
 export interface Move extends Leaving, Pick<Left, 'to' | 'via' | 'element' | 'mode' | 'operands'> {
+  /** Rail whose `leave` step moves the deal. */
+  frame?: string;
   reasons?: string[];
   note?: string | null;
 }
@@ -39,7 +43,10 @@ export function move(turn: Turn, way: Move): boolean {
   const { stage } = turn.state;
   const visit = visitOf(turn.state);
   leaveStage(turn, way);
-  if (via === 'leave') setStep(turn, element, { status: 'ended' });
+  if (via === 'leave') {
+    within(turn, way.frame ?? stage, () => setStep(turn, element, { status: 'ended' }));
+  }
+  leaveRails(turn, to);
   const left = { type: 'StageLeft', stage, visit, to, via, element, mode, by } as const;
   turn.facts.push(operands ? { ...left, operands } : left);
   if (isEnd(to)) close(turn, to, way);
@@ -51,7 +58,9 @@ function close(turn: Turn, outcome: 'won' | 'lost', { reasons = [], note, by }: 
   turn.state.status = outcome;
   turn.state.outcome = { kind: outcome, reasons };
   turn.state.events = {};
+  endWithDeal(turn, outcome);
   turn.queue = [];
+  turn.occurred = [];
   turn.changed.clear();
   turn.called.clear();
   turn.facts.push({

@@ -8,10 +8,13 @@ import {
   stepStateOf,
   type Place,
 } from './occurrence.ts';
+import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
-import type { MachineEvent } from './run-contract.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
+import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
+import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import type { StepStatus } from './step-state.ts';
 
@@ -27,6 +30,15 @@ export function refuse(
   if (event.kind === 'start') return refuseStart(definition, state);
   if (state.status === 'new') return refusal('stale', 'The run has not started yet.');
   if (state.status !== 'open') return refuseClosed(state);
+  return refuseFrozen(definition, state, event) ?? refuseCommand(definition, state, event);
+}
+
+/** Why a person's command cannot be taken by an open deal. */
+function refuseCommand(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: PersonEvent,
+): Refusal | undefined {
   switch (event.kind) {
     case 'complete':
       return refuseTask(definition, state, event, ['open']) ?? refusePort(definition, event);
@@ -41,8 +53,17 @@ export function refuse(
       return refuseMove(definition, state, event);
     case 'resolveIncident':
       return refuseIncident(state, event);
+    case 'pauseTask':
+    case 'resumeTask':
+      return (
+        refuseTask(definition, state, event, ['open']) ?? refusePause(definition, state, event)
+      );
+    case 'acknowledge':
+      return refuseAcknowledge(state, event);
     case 'setFields':
     case 'setOwner':
+    case 'hold':
+    case 'resume':
       return undefined;
   }
 }
@@ -92,6 +113,9 @@ function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
   if (state.status === 'new' && event.kind !== 'tick') {
     return refusal('stale', 'The run has not started yet.');
   }
+  if (event.kind === 'pauseProcess' && event.freeze === holdId) {
+    return refusal('unknown', 'No freeze may be called "hold": give it another id.');
+  }
   if (event.kind !== 'external' || event.name !== 'deadline') return undefined;
   return refusal('unknown', 'No external event may be called "deadline": give it another name.');
 }
@@ -109,7 +133,7 @@ function refuseClosed(state: RunState): Refusal {
 function refuseTask(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'complete' | 'request' | 'notNeeded' | 'waive'>,
+  event: Of<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
   statuses: StepStatus[],
 ): Refusal | undefined {
   const { task } = event;

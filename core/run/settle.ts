@@ -1,7 +1,10 @@
 import { beginStep } from './begin-step.ts';
 import { openIncident } from './incidents.ts';
 import { isDead, skipStep, stepOver } from './links.ts';
+import { endDoneRails } from './rails.ts';
 import { read } from './reading.ts';
+import type { Frozen } from './run-state.ts';
+import { fireTriggers } from './triggers.ts';
 import { definitionOf, setStep, stepOf, within, type Pending, type Turn } from './turn.ts';
 import { lookAtChanges } from './watched-change.ts';
 
@@ -10,6 +13,7 @@ import { lookAtChanges } from './watched-change.ts';
  * Each step begins once and each link resolves once, so this ends.
  */
 export function settle(turn: Turn): void {
+  if (turn.state.frozen) return putOff(turn, turn.state.frozen);
   for (;;) {
     const queue = turn.queue;
     turn.queue = [];
@@ -17,9 +21,17 @@ export function settle(turn: Turn): void {
       within(turn, pending.frame, () => startStep(turn, pending));
     }
     if (turn.queue.length > 0) continue;
-    if (turn.changed.size === 0) return;
-    lookAtChanges(turn);
+    if (turn.occurred.length > 0) fireTriggers(turn);
+    else if (turn.changed.size > 0) lookAtChanges(turn);
+    else return endDoneRails(turn);
   }
+}
+
+/** While frozen nothing starts: what could, waits (E19); dates are looked at all the same. */
+function putOff(turn: Turn, frozen: Frozen): void {
+  if (turn.changed.size > 0) lookAtChanges(turn);
+  if (turn.queue.length > 0) frozen.queued = [...(frozen.queued ?? []), ...turn.queue];
+  turn.queue = [];
 }
 
 function startStep(turn: Turn, { step: id, from }: Pick<Pending, 'step' | 'from'>): void {

@@ -11,5 +11,6 @@ export function start(turn: Turn, event: Extract<RunEvent, { kind: 'start' }>): 
   turn.facts.push({ type: 'RunStarted', by });
   changeFields(turn, event);
   turn.changed.clear();
+  turn.occurred.push({ on: 'start' });
   enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });
 }

@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '../definition/definition.ts';
+import type { ProcessDefinition, TriggerDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Effect } from './effect.ts';
 import type { StepRef } from './event.ts';
@@ -16,6 +16,9 @@ export interface Pending {
   step: string;
   from: 'turn' | 'work';
 }
+
+/** What a trigger may be drawn for; a condition is none, it is read. */
+export type Occurrence = Exclude<TriggerDefinition, { on: 'when' }>;
 
 /**
  * The draft of one fold: an own copy of the state's outer objects, and what has come out so far.
@@ -37,6 +40,8 @@ export interface Turn {
   changed: Set<string>;
   /** Exits called by the event at hand (E9), by id. */
   called: Set<string>;
+  /** What has happened that may set a process clock or a rail in motion. */
+  occurred: Occurrence[];
   /** Stage entries in this step of the engine (E15). */
   entries: number;
 }
@@ -57,6 +62,7 @@ export function openTurn(definition: ProcessDefinition, given: RunState, now: nu
     queue: [],
     changed: new Set(),
     called: new Set(),
+    occurred: [],
     entries: 0,
   };
   const sides = state.sides ?? {};
