@@ -11,7 +11,7 @@ export function moveDates(turn: Turn, fields: ReadonlySet<string>): void {
     const moved = [...fields].find((each) => each === field || countsTo(timing, each));
     if (moved !== undefined) moveClock(turn, clock, moved);
   }
-  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => moveWaits(turn, fields));
+  for (const frame of turn.frames.keys()) within(turn, frame, () => moveWaits(turn, fields));
 }
 
 function moveWaits(turn: Turn, fields: ReadonlySet<string>): void {

@@ -1,14 +1,11 @@
 import type { RailDefinition } from '../definition/definition.ts';
 import type { Fact, Operands } from './fact.ts';
 import { openFrame } from './frame.ts';
-import { closeIncident, openIncident } from './incidents.ts';
+import { closeIncident } from './incidents.ts';
 import { own } from './own.ts';
 import { measureSilence } from './silences.ts';
 import { closeTask, hasTask } from './tasks.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
-
-/** More starts than this in one step of the engine are taken for a loop, as with stages (E15). */
-const maxEntries = 25;
 
 type Why = Extract<Fact, { type: 'RailEnded' }>['why'];
 
@@ -25,14 +22,7 @@ export function followRailTrigger(turn: Turn, rail: RailDefinition, operands?: O
   const { id, again } = rail;
   if (own(state.sides ?? {}, id) || !isBeside(turn, rail, state.stage)) return;
   if (!again && own(state.visits, id) !== undefined) return;
-  if (turn.entries >= maxEntries) return refuseLoop(turn, id);
-  turn.entries += 1;
   startRail(turn, rail, operands);
-}
-
-function refuseLoop(turn: Turn, element: string): void {
-  const known = turn.state.incidents.some((i) => i.element === element && i.code === 'rail-loop');
-  if (!known) openIncident(turn, { element, code: 'rail-loop' }, []);
 }
 
 function startRail(turn: Turn, { id, steps }: RailDefinition, operands?: Operands): void {
@@ -56,7 +46,7 @@ export function endRail(turn: Turn, id: string, why: Why): void {
   const side = own(turn.state.sides ?? {}, id);
   if (!side) return;
   within(turn, id, () => {
-    for (const step of [...turn.frame.unsettled]) cancelStep(turn, step);
+    for (const step of turn.frame.unsettled) cancelStep(turn, step);
   });
   for (const incident of turn.state.incidents.filter((each) => each.frame === id)) {
     closeIncident(turn, incident, { as: 'cleared', by: null });
@@ -80,7 +70,10 @@ function cancelStep(turn: Turn, id: string): void {
   setStep(turn, id, { status: 'cancelled' });
 }
 
-/** Rails all of whose steps have come to an end are over. */
+/**
+ * Rails all of whose steps have come to an end are over. Only when nothing more can start: so rails
+ * that set one another off cannot go in a circle.
+ */
 export function endDoneRails(turn: Turn): void {
   for (const { id } of turn.definition.rails ?? []) {
     if (turn.frames.get(id)?.unsettled.size === 0) endRail(turn, id, 'done');

@@ -3,9 +3,9 @@ import { askWaitAgain } from './wait-timer.ts';
 
 /** Asks again for every wait under way whose instant depends on the process's calendar. */
 export function recalculateWaits(turn: Turn): void {
-  for (const frame of [...turn.frames.keys()]) {
+  for (const frame of turn.frames.keys()) {
     within(turn, frame, () => {
-      for (const id of [...turn.frame.timers]) recalculateWait(turn, id);
+      for (const id of turn.frame.timers) recalculateWait(turn, id);
     });
   }
 }

@@ -5,9 +5,9 @@ import { nextTimerKey } from './wait-timer.ts';
 
 /** Asks for every relative timer anew: what it had left at the freeze is left from now on (E19). */
 export function shiftTimers(turn: Turn, frozenAt: number): void {
-  for (const frame of [...turn.frames.keys()]) {
+  for (const frame of turn.frames.keys()) {
     within(turn, frame, () => {
-      for (const id of [...turn.frame.timers]) shiftTimer(turn, id, frozenAt);
+      for (const id of turn.frame.timers) shiftTimer(turn, id, frozenAt);
     });
   }
 }

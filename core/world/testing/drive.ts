@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import { isAsking } from '../../run/asking.ts';
+import type { Clock } from '../../run/clock-state.ts';
 import type { Effect } from '../../run/effect.ts';
 import type { RunEvent, StepRef } from '../../run/event.ts';
 import type { Fact } from '../../run/fact.ts';
@@ -100,6 +101,23 @@ export class Deal {
 
   set(values: Record<string, string | number | boolean | null>): Reply {
     return this.send({ kind: 'setFields', submission: null, values, isSet: {} });
+  }
+
+  /** Holds the deal for so many ms from now. */
+  hold(ms: number): Reply {
+    return this.send({ kind: 'hold', until: this.now + ms, reason: 'waits for a permit' });
+  }
+
+  /** The clock whose id begins so. */
+  clock(id: string): Clock | undefined {
+    return this.state.clocks.find((clock) => clock.id.startsWith(id));
+  }
+
+  /** The current occurrence of a step of a rail. */
+  railRef(rail: string, step: string): StepRef {
+    const { sides, visits } = this.state;
+    const round = sides?.[rail]?.steps[step]?.round ?? 1;
+    return { stage: rail, step, visit: visits[rail] ?? 0, round };
   }
 
   move(exit: string, more: { reasons?: string[]; override?: { reason: string } } = {}): Reply {
