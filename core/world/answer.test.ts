@@ -31,6 +31,7 @@ describe('answer', () => {
         cycle: 1,
         due,
         byTime: due,
+        calendar: 'technical',
         levels: [
           { level: 'early', at: Date.UTC(2026, 8, 14, 7, 40) },
           { level: 'late', at: Date.UTC(2026, 8, 14, 11, 40) },
