@@ -2,7 +2,7 @@ import { askClock, sayPaused } from './ask-clock.ts';
 import type { Clock } from './clock-state.ts';
 import { replace } from './clocks.ts';
 import { pendingLevels } from './pending-levels.ts';
-import type { Turn } from './turn.ts';
+import { nextSerial, type Turn } from './turn.ts';
 
 /**
  * Has a clock stand for a reason (§1.7): a freeze, a task that waits, a trigger. It stands as long
@@ -30,7 +30,8 @@ export function resumeClock(turn: Turn, clock: Clock, why: string): void {
   replace(turn, goesOn);
   if (clock.idle) return;
   const { id, cycle, stage } = clock;
-  turn.effects.push({ key: `resume:${id}:${cycle}`, kind: 'resumeClock', clock: id, cycle });
+  const key = `resume:${id}:${cycle}:${nextSerial(turn)}`;
+  turn.effects.push({ key, kind: 'resumeClock', clock: id, cycle });
   turn.facts.push({ type: 'ClockResumed', clock: id, cycle, stage });
 }
 

@@ -3,7 +3,7 @@ import type { Assignee } from '../drawing/people.ts';
 import type { Clock } from './clock-state.ts';
 import { effectKey } from './keys.ts';
 import { own } from './own.ts';
-import { receiveExternal } from './machine-events.ts';
+import { raiseEvent } from './machine-events.ts';
 import { definitionOf, nextSerial, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /** Does what a level does besides telling people (§1.8); the clock's frame is being worked on. */
@@ -21,7 +21,7 @@ export function actOn(turn: Turn, clock: Clock, level: string, action: LevelActi
       return;
     }
     case 'raise':
-      return receiveExternal(turn, { name: action.event });
+      return raiseEvent(turn, action.event);
   }
 }
 

@@ -22,21 +22,39 @@ export function settleMail(turn: Turn, { mail, result, why }: Of<'mailResult'>):
   endStep(turn, mail.step, result, result === 'sent');
 }
 
-/** An external event, or one that an escalation raises; while frozen it waits (E19). */
-export function receiveExternal(turn: Turn, { name }: Pick<Of<'external'>, 'name'>): void {
+/** An external event; while frozen it waits (E19). */
+export function receiveExternal(turn: Turn, { name }: Of<'external'>): void {
+  if (isReceived(turn, name)) deliver(turn, name);
+}
+
+/**
+ * An event that an escalation raises reaches waits and exits alone: what it may not set in motion
+ * is the clock that raises it.
+ */
+export function raiseEvent(turn: Turn, name: string): void {
+  if (isReceived(turn, name)) reach(turn, name);
+}
+
+/** Records an event; false when it has to wait. */
+function isReceived(turn: Turn, name: string): boolean {
   const { frozen } = turn.state;
   const reached = frozen ? [] : waitsForEvent(turn, name).map(({ step }) => step);
   turn.facts.push({ type: 'EventReceived', name, reached });
-  if (frozen) frozen.events.push(name);
-  else deliver(turn, name);
+  frozen?.events.push(name);
+  return frozen === undefined;
 }
 
-/** An event reaches rails, every wait for it, then the exits drawn for it (E9, E17). */
+/** An event breaks silences and sets clocks and rails in motion, besides what it reaches. */
 export function deliver(turn: Turn, name: string): void {
-  const isAwaited = [...turn.frames.values()].some((frame) => frame.index?.awaited.has(name));
-  if (isAwaited) turn.state.events[name] = turn.now;
   breakSilence(turn, name);
   turn.occurred.push({ on: 'event', event: name });
+  reach(turn, name);
+}
+
+/** An event reaches every wait for it, then the exits drawn for it (E9, E17). */
+function reach(turn: Turn, name: string): void {
+  const isAwaited = [...turn.frames.values()].some((frame) => frame.index?.awaited.has(name));
+  if (isAwaited) turn.state.events[name] = turn.now;
   const waits = waitsForEvent(turn, name);
   for (const { frame, step } of waits) within(turn, frame, () => endWait(turn, step, 'event'));
   callExits(turn, name);
