@@ -168,6 +168,39 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
     fc.assert(property, { seed, numRuns });
   });
 
+  it('E19: holds commute and shift: two that overlap move time by their union, in either order', () => {
+    const minutes = fc.integer({ min: 1, max: 5_000 });
+    const property = fc.property(randomScenario(), minutes, minutes, (scenario, a, b) => {
+      const deal = play(scenario);
+      if (deal.state.status !== 'open' || deal.state.frozen) return;
+      const [first, second, plain] = [fork(deal), fork(deal), fork(deal)];
+      freezeFor(first, [a, b], ['x', 'y']);
+      freezeFor(second, [a, b], ['y', 'x']);
+      freezeFor(plain, [a + b], ['x']);
+      expect(instants(first)).toEqual(instants(second));
+      expect(instants(first)).toEqual(instants(plain));
+    });
+    fc.assert(property, { seed, numRuns });
+  });
+
+  it('E19: while frozen nothing fires, and the alarm is the end of the hold alone', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      if (deal.state.status !== 'open') return;
+      deal.send({ kind: 'pauseProcess', freeze: 'p' });
+      const { facts, effects, now } = deal;
+      const before = [facts.length, effects.length];
+      deal.now = now + 1;
+      deal.send({ kind: 'tick' });
+      const until = deal.state.freezes?.find(({ id }) => id === 'hold')?.until;
+      expect(deal.wakeAt).toBe(until);
+      if (until !== undefined) return;
+      deal.now += 9_000_000_000;
+      deal.send({ kind: 'tick' });
+      expect([facts.length, effects.length]).toEqual(before);
+    });
+  });
+
   it('E25: what the early check refuses, the run refuses too', () => {
     holds(everything, (scenario) => {
       const deal = open(scenario);
@@ -183,6 +216,34 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
     });
   });
 });
+
+/** Pauses the process once per name, each so many minutes later, and lets it go on at the end. */
+function freezeFor(deal: Deal, minutes: number[], names: string[]): void {
+  minutes.forEach((length, at) => {
+    const freeze = names[at] ?? 'z';
+    deal.send({ kind: 'pauseProcess', freeze });
+    deal.now += length * 60_000;
+  });
+  for (const freeze of names) deal.send({ kind: 'resumeProcess', freeze });
+}
+
+/** When everything is due, whatever the names and cycles. */
+function instants({ state, wakeAt }: Deal) {
+  const timers = ({ steps }: Pick<RunState, 'steps'>) =>
+    Object.entries(steps).map(([id, { status, timerAt }]) => [id, status, timerAt ?? null]);
+  return {
+    wakeAt,
+    status: state.status,
+    stage: state.stage,
+    clocks: state.clocks.map(({ id, due, breached, levels }) => [
+      id,
+      due ?? null,
+      breached,
+      levels.map(({ at, state: as }) => [at ?? null, as]),
+    ]),
+    timers: [state, ...Object.values(state.sides ?? {})].map(timers),
+  };
+}
 
 /** An act as an event, without its passing of time. */
 function eventFor(deal: Deal, act: Act, n: number): RunEvent[] {
