@@ -188,10 +188,8 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
       const deal = play(scenario);
       if (deal.state.status !== 'open') return;
       deal.send({ kind: 'pauseProcess', freeze: 'p' });
-      const { facts, effects, now } = deal;
+      const { facts, effects } = deal;
       const before = [facts.length, effects.length];
-      deal.now = now + 1;
-      deal.send({ kind: 'tick' });
       const until = deal.state.freezes?.find(({ id }) => id === 'hold')?.until;
       expect(deal.wakeAt).toBe(until);
       if (until !== undefined) return;
