@@ -99,8 +99,9 @@ function* dues(turn: Turn): Generator<Due> {
 function* duesOfSteps(turn: Turn): Generator<Due> {
   const place = (frame: string, step: string) =>
     turn.frames.get(frame)?.index?.place.get(step) ?? 0;
-  for (const [frame, { timers, stepOf }] of turn.frames) {
+  for (const [frame, { timers, stepOf, index }] of turn.frames) {
     for (const wait of timers) {
+      if (!index?.steps.has(wait)) continue;
       yield { at: stepOf(wait).timerAt!, rank: 0, place: place(frame, wait), frame, wait };
     }
   }

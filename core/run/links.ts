@@ -68,7 +68,8 @@ export function resolveLink(turn: Turn, link: LinkDefinition): void {
   settleLink(turn, link, 'dead');
 }
 
-function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
+/** Settles a link; with the last of them the turn of the step it leads to has come. */
+export function settleLink(turn: Turn, link: LinkDefinition, as: 'live' | 'dead'): void {
   const open = unresolvedOf(turn, link.to) - 1;
   turn.frame.part.links[link.id] = as;
   turn.frame.unresolved.set(link.to, open);

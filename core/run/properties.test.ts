@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isDeepStrictEqual } from 'node:util';
 import type { Deal } from '../world/testing/drive.ts';
 import { eventOf, perform, randomAct, stepsIn, type Act } from '../world/testing/random-acts.ts';
+import type { ProcessDefinition } from '../definition/definition.ts';
+import { task } from '../world/testing/process.ts';
 import type { Features } from '../world/testing/random-process.ts';
 import {
   everything,
@@ -199,6 +201,38 @@ describe('properties of the engine', { timeout: 1_800_000 }, () => {
     });
   });
 
+  it('E26: migrating to the same, reordered definition does nothing', () => {
+    holds(everything, (scenario) => {
+      const deal = play(scenario);
+      if (deal.state.status !== 'open') return;
+      const before = plain([deal.state, deal.effects]);
+      expect(deal.migrateTo(reordered(deal.definition))).toEqual({ ok: true });
+      expect(plain([deal.state, deal.effects])).toBe(before);
+    });
+  });
+
+  it('E26: a step inserted anywhere never opens behind one that has begun', () => {
+    let inserted = 0;
+    const property = fc.property(randomScenario(), fc.nat(20), (scenario, nth) => {
+      const deal = play(scenario);
+      if (deal.state.status !== 'open' || deal.state.frozen) return;
+      const grown = withStep(deal, nth);
+      if (!grown) return;
+      inserted += 1;
+      const { stage } = deal.state;
+      const begun = deal.state.steps[grown.to]!.status !== 'pending';
+      const skipped = deal.state.steps[grown.to]!.status === 'skipped';
+      expect(deal.migrateTo(grown.definition)).toEqual({ ok: true });
+      if (!begun || skipped || deal.state.stage !== stage) return;
+      expect(['ended', 'skipped']).toContain(deal.status('inserted'));
+      expect(deal.facts.filter((f) => f.type === 'TaskOpened' && f.step === 'inserted')).toEqual(
+        [],
+      );
+    });
+    fc.assert(property, { seed, numRuns });
+    expect(inserted).toBeGreaterThan(0);
+  });
+
   it('E25: what the early check refuses, the run refuses too', () => {
     holds(everything, (scenario) => {
       const deal = open(scenario);
@@ -241,6 +275,32 @@ function instants({ state, wakeAt }: Deal) {
     ]),
     timers: [state, ...Object.values(state.sides ?? {})].map(timers),
   };
+}
+
+/** The same steps and links, drawn in another order that their links allow. */
+function reordered(definition: ProcessDefinition): ProcessDefinition {
+  const stages = definition.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.toReversed(),
+    links: stage.links.toReversed(),
+  }));
+  return { ...definition, stages };
+}
+
+/** The current stage with a mandatory task between the ends of one of its links. */
+function withStep(deal: Deal, nth: number) {
+  const stage = deal.definition.stages.find((each) => each.id === deal.state.stage)!;
+  const link = stage.links[nth % Math.max(1, stage.links.length)];
+  if (!link) return undefined;
+  const links = [
+    ...stage.links.filter((each) => each !== link),
+    { ...link, to: 'inserted' },
+    { id: 'inserted_on', from: 'inserted', to: link.to, ports: [] },
+  ];
+  const at = stage.steps.findIndex((each) => each.id === link.to);
+  const steps = stage.steps.toSpliced(at, 0, task('inserted'));
+  const stages = deal.definition.stages.map((s) => (s === stage ? { ...s, steps, links } : s));
+  return { to: link.to, definition: { ...deal.definition, stages } };
 }
 
 /** An act as an event, without its passing of time. */

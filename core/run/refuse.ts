@@ -12,6 +12,7 @@ import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
+import { refuseMigration } from './migrate.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
 import type { MachineEvent, PersonEvent } from './run-contract.ts';
@@ -60,6 +61,8 @@ function refuseCommand(
       );
     case 'acknowledge':
       return refuseAcknowledge(state, event);
+    case 'migrate':
+      return refuseMigration(definition, state);
     case 'setFields':
     case 'setOwner':
     case 'hold':

@@ -30,7 +30,12 @@ export function settle(turn: Turn): void {
 /** While frozen nothing starts: what could, waits (E19); dates are looked at all the same. */
 function putOff(turn: Turn, frozen: Frozen): void {
   if (turn.changed.size > 0) lookAtChanges(turn);
-  if (turn.queue.length > 0) frozen.queued = [...(frozen.queued ?? []), ...turn.queue];
+  for (const pending of turn.queue) {
+    const { frame, step } = pending;
+    const { queued = [] } = frozen;
+    const isKnown = queued.some((each) => each.frame === frame && each.step === step);
+    if (!isKnown) frozen.queued = [...queued, pending];
+  }
   turn.queue = [];
 }
 

@@ -25,7 +25,7 @@ export const monday = Date.UTC(2026, 8, 7, 7);
 
 /** A deal under test: folds events, answers what is asked, and keeps all that came out. */
 export class Deal {
-  readonly definition: ProcessDefinition;
+  definition: ProcessDefinition;
   readonly world: World;
   state: RunState = initialState();
   now = monday;
@@ -101,6 +101,13 @@ export class Deal {
 
   set(values: Record<string, string | number | boolean | null>): Reply {
     return this.send({ kind: 'setFields', submission: null, values, isSet: {} });
+  }
+
+  /** Brings the deal to another definition. */
+  migrateTo(definition: ProcessDefinition): Reply {
+    const from = this.definition;
+    this.definition = deepFreeze(definition);
+    return this.send({ kind: 'migrate', from });
   }
 
   /** Holds the deal for so many ms from now. */
