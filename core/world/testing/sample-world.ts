@@ -32,7 +32,7 @@ export const sampleWorld: World = {
 
 /** The sample world with a calendar of `technical` that gets new revisions. */
 export class ChangingWorld implements World {
-  departmentLead = sampleWorld.departmentLead;
+  departmentLead = (department: string): string | null => sampleWorld.departmentLead(department);
   private technical = warsaw;
 
   calendar = (source: CalendarSource): Calendar & { key?: string } =>
