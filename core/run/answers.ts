@@ -1,6 +1,6 @@
 import { takeOwner } from './assign.ts';
 import { clockOf, replace } from './clocks.ts';
-import type { Answers } from './event.ts';
+import type { Answers, StepRef } from './event.ts';
 import { openIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
@@ -9,12 +9,16 @@ import type { StepStatus } from './step-state.ts';
 import { takeDates } from './update.ts';
 import { escalateAtOnce } from './escalate.ts';
 import { taskKey } from './keys.ts';
+import { takeSilence } from './silences.ts';
 import { definitionOf, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
+
+type Quiet = NonNullable<Answers['acknowledged']>[number];
 
 /** Takes what the world said about the last batch (E22); what it says of the past is left alone. */
 export function takeAnswers(turn: Turn, answers: Answers): void {
   for (const clock of answers.clocks) armClock(turn, clock);
-  for (const timer of answers.timers) armTimer(turn, timer);
+  for (const timer of latest(answers.timers)) armTimer(turn, timer);
+  for (const each of answers.acknowledged ?? []) keepQuiet(turn, each);
   for (const dates of answers.dates ?? []) setDates(turn, dates);
   for (const found of answers.assignees ?? []) takeAssignee(turn, found);
   for (const failure of answers.failures) fail(turn, failure);
@@ -26,7 +30,30 @@ function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
   if (!clock || clock.cycle !== answer.cycle || clock.due !== undefined || clock.idle) return;
   const instants = new Map(answer.levels.map(({ level, at }) => [level, at]));
   const levels = clock.levels.map((level) => rearm(level, instants.get(level.level), turn.now));
-  replace(turn, { ...clock, due: answer.due, levels });
+  const { due, byTime, left, calendar } = answer;
+  const { pausedAt, ...running } = clock;
+  replace(turn, {
+    ...running,
+    due,
+    levels,
+    ...(byTime !== undefined && { byTime }),
+    ...(left && { left }),
+    ...(calendar !== undefined && { calendar }),
+    // One that was shifted and stands again does so since that shift.
+    ...(clock.pauses && { pausedAt: left?.from ?? pausedAt ?? turn.now }),
+  });
+}
+
+/** Of two answers about one timer the later is meant: its date moved meanwhile. */
+function latest(timers: Answers['timers']): Answers['timers'] {
+  const key = ({ stage, step, item }: StepRef) => `${stage}:${step}:${item ?? ''}`;
+  return [...new Map(timers.map((timer) => [key(timer), timer])).values()];
+}
+
+/** How long a clock keeps still that somebody took note of. */
+function keepQuiet(turn: Turn, { clock: id, cycle, until }: Quiet): void {
+  const clock = clockOf(turn, id);
+  if (clock?.cycle === cycle) replace(turn, { ...clock, acknowledgedUntil: until });
 }
 
 /** A level that lies ahead again is armed again; one that fired and is past stays fired (E21). */
@@ -40,6 +67,7 @@ function rearm(
 }
 
 function armTimer(turn: Turn, timer: Answers['timers'][number]): void {
+  if (timer.step === '') return takeSilence(turn, timer);
   if (placeOf(turn.definition, turn.state, timer) !== 'now') return;
   within(turn, timer.stage, () => setTimer(turn, timer));
 }
@@ -50,7 +78,8 @@ function setTimer(turn: Turn, timer: Answers['timers'][number]): void {
     status === 'waiting' ||
     (status === 'running' && definitionOf(turn, timer.step)?.kind === 'process');
   if (!isTimed || timerAt !== undefined || reached !== undefined) return;
-  setStep(turn, timer.step, { timerAt: timer.at });
+  const { at, left } = timer;
+  setStep(turn, timer.step, { timerAt: at, ...(left && { timerLeft: left }) });
 }
 
 type Dates = NonNullable<Answers['dates']>[number];
@@ -96,6 +125,8 @@ const underWay: ReadonlySet<StepStatus> = new Set(['open', 'offered', 'running',
 
 /** What could not be carried out becomes an incident of its step or clock. */
 function fail(turn: Turn, failure: Answers['failures'][number]): void {
+  const { stage, step, code } = failure;
+  if (step === '') return openIncident(turn, { element: stage, code }, []);
   within(turn, failure.stage === '' ? turn.state.stage : failure.stage, () =>
     failIn(turn, failure),
   );

@@ -5,6 +5,7 @@ export function isAsking(effect: Effect): boolean {
   switch (effect.kind) {
     case 'startClock':
     case 'startTimer':
+    case 'acknowledgeClock':
     case 'setOwner':
     case 'setDates':
       return true;

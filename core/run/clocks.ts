@@ -1,26 +1,26 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
-import { assigneeOfWork } from './assignee.ts';
+import type { TimingDefinition } from '../definition/timing-definition.ts';
+import { askClock } from './ask-clock.ts';
 import type { Clock } from './clock-state.ts';
+import { targetOf } from './clock-target.ts';
+import { closeIncident } from './incidents.ts';
 import { stageClockId, taskKey } from './keys.ts';
 import { own } from './own.ts';
-import { stepOf, taskRef, visitOf, type Turn } from './turn.ts';
-
-/** Steps that people do, with a due and a policy. */
-type WorkStep = Extract<StepDefinition, { kind: 'task' | 'approval' | 'each' }>;
+import { taskRef, visitOf, type Turn } from './turn.ts';
 
 export type ClockEnd = 'met' | 'metLate' | 'cancelled';
 
-/** Starts the clock of a task, approval or item that is ready now; without a due it has none. */
-export function startTaskClock(turn: Turn, task: WorkStep, item?: string): void {
-  const ref = taskRef(turn, task.id, item);
+/**
+ * Starts the clock of a task, approval or item that is ready now; without a due there is none.
+ * `item` as in the key of its task; of a repeated task it is the attempt at hand.
+ */
+export function startTaskClock(turn: Turn, step: StepDefinition, of?: string): void {
+  const ref = taskRef(turn, step.id, of);
+  const { item } = ref;
   const id = taskKey(ref);
-  if (!task.due || clockOf(turn, id)) return;
-  const clock = newClock(turn, id, task.policy, {
-    step: task.id,
-    ...(item === undefined ? {} : { item }),
-  });
-  turn.state.clocks.push(clock);
-  arm(turn, clock);
+  if (!('due' in step) || !step.due || clockOf(turn, id)) return;
+  const whose = item === undefined ? { step: step.id } : { step: step.id, item };
+  startClock(turn, { id, stage: turn.frame.id, ...whose }, step.due);
 }
 
 /** Starts the clock of the stage just entered, if it has a deadline; without a date it may idle. */
@@ -28,79 +28,52 @@ export function startStageClock(turn: Turn): void {
   const stage = turn.stage?.stage;
   if (!stage?.deadline) return;
   const id = stageClockId(stage.id, visitOf(turn.state));
-  const clock = newClock(turn, id, stage.policy, {});
-  turn.state.clocks.push(clock);
-  arm(turn, clock);
+  startClock(turn, { id, stage: stage.id }, stage.deadline.after);
+}
+
+/** A new clock, with all levels of its policy armed; asks for its instants (E22). */
+export function startClock(
+  turn: Turn,
+  of: Pick<Clock, 'id' | 'stage' | 'step' | 'item' | 'process'>,
+  timing: TimingDefinition | undefined,
+): void {
+  const { freezes } = turn.state;
+  const clock: Clock = {
+    ...of,
+    cycle: 1,
+    startedAt: startOf(turn, of, timing),
+    breached: false,
+    levels: [],
+    ...(freezes && { pauses: freezes.map(({ id }) => id), pausedAt: turn.now }),
+  };
+  const fresh = { ...clock, levels: freshLevels(turn, clock) };
+  turn.state.clocks.push(fresh);
+  askClock(turn, fresh);
+}
+
+/** All levels of a clock's policy, armed. */
+export function freshLevels(turn: Turn, clock: Clock): Clock['levels'] {
+  const { policy } = targetOf(turn.definition, turn.state, clock);
+  const levels = own(turn.definition.policies, policy ?? '') ?? [];
+  return levels.map(({ id }) => ({ level: id, state: 'armed' }));
+}
+
+/** From when a clock that starts now is measured: from now, or from the entry of its stage. */
+export function startOf(
+  turn: Turn,
+  { stage }: Pick<Clock, 'stage'>,
+  timing: TimingDefinition | undefined,
+): number {
+  if (timing?.from !== 'stageEntry') return turn.now;
+  return own(turn.state.sides ?? {}, stage)?.enteredAt ?? turn.state.enteredAt;
 }
 
 /** Asks for the clock's instants again in a new cycle: after a failure, or when its date moved. */
 export function restartClock(turn: Turn, clock: Clock): void {
-  const levels = clock.levels.map(({ level, state }) => ({ level, state }));
   const { due: _due, idle: _idle, ...rest } = clock;
-  const next: Clock = { ...rest, cycle: clock.cycle + 1, levels };
+  const next: Clock = { ...rest, cycle: clock.cycle + 1 };
   replace(turn, next);
-  arm(turn, next);
-}
-
-/** Asks the world for the clock's instants (E22); with nothing to measure, the clock idles. */
-function arm(turn: Turn, clock: Clock): void {
-  const { definition } = turn;
-  const { id, cycle, stage, startedAt: from } = clock;
-  const task = clock.step === undefined ? undefined : taskOf(turn, clock.step);
-  const { after, date } = targetOf(turn, task);
-  if (after === undefined && date === undefined) return replace(turn, { ...clock, idle: true });
-  const assign = task && assigneeOfWork(stepOf(turn, task.id), task, clock.item);
-  turn.effects.push({
-    key: `clock:${id}:${cycle}`,
-    kind: 'startClock',
-    clock: id,
-    cycle,
-    stage,
-    ...(task ? { task: taskRef(turn, task.id, clock.item) } : {}),
-    from,
-    ...(after === undefined ? {} : { after }),
-    ...(date === undefined ? {} : { date }),
-    calendar: {
-      calendar: definition.calendar,
-      ...(assign?.kind === 'department' ? { department: assign.department } : {}),
-    },
-    levels: own(definition.policies, policyOf(turn, task) ?? '') ?? [],
-  });
-}
-
-function targetOf(turn: Turn, task: WorkStep | undefined) {
-  if (task) return { after: task.due, date: undefined };
-  const deadline = turn.stage?.stage.deadline;
-  const value = deadline?.field === undefined ? null : own(turn.state.values, deadline.field);
-  return { after: deadline?.after, date: typeof value === 'string' ? value : undefined };
-}
-
-function policyOf(turn: Turn, task: WorkStep | undefined): string | undefined {
-  return task ? task.policy : turn.stage?.stage.policy;
-}
-
-function taskOf(turn: Turn, id: string): WorkStep | undefined {
-  const step = turn.frame.index?.steps.get(id);
-  const isWork = step?.kind === 'task' || step?.kind === 'approval' || step?.kind === 'each';
-  return isWork ? step : undefined;
-}
-
-function newClock(
-  turn: Turn,
-  id: string,
-  policy: string | undefined,
-  of: { step?: string; item?: string },
-): Clock {
-  const levels = own(turn.definition.policies, policy ?? '') ?? [];
-  return {
-    id,
-    cycle: 1,
-    stage: turn.frame.id,
-    ...of,
-    startedAt: turn.now,
-    breached: false,
-    levels: levels.map((level) => ({ level: level.id, state: 'armed' })),
-  };
+  askClock(turn, next);
 }
 
 export function clockOf(turn: Turn, id: string): Clock | undefined {
@@ -118,14 +91,20 @@ export function doneAs(clock: Clock): ClockEnd {
   return clock.breached ? 'metLate' : 'met';
 }
 
-/** Stops a clock for good; later levels never fire. */
+/** Stops a clock for good; later levels never fire, and what kept it from being measured is over. */
 export function stopClock(turn: Turn, clock: Clock, as: ClockEnd): void {
-  const { id, cycle } = clock;
+  const { id } = clock;
   turn.state.clocks.splice(
     turn.state.clocks.findIndex((each) => each.id === id),
     1,
   );
-  if (clock.idle) return;
+  for (const incident of turn.state.incidents.filter((each) => each.clock === id)) {
+    closeIncident(turn, incident, { as: 'cleared', by: null });
+  }
+  if (!clock.idle) sayStopped(turn, clock, as);
+}
+
+function sayStopped(turn: Turn, { id, cycle }: Clock, as: ClockEnd): void {
   turn.effects.push({
     key: `stop:${id}:${cycle}`,
     kind: 'stopClock',
@@ -135,7 +114,7 @@ export function stopClock(turn: Turn, clock: Clock, as: ClockEnd): void {
   });
 }
 
-/** Stops the clock of a task or item, if it has one. */
+/** Stops the clock of a task or of one of its items, if it has one. */
 export function stopTaskClock(
   turn: Turn,
   step: string,
@@ -146,25 +125,13 @@ export function stopTaskClock(
   if (clock) stopClock(turn, clock, as === 'done' ? doneAs(clock) : as);
 }
 
-/** The date of the stage's deadline moved: its clock is recalculated in a new cycle (E21). Returns it. */
-export function moveStageClock(turn: Turn, field: string): string | undefined {
-  const { state } = turn;
-  const clock = clockOf(turn, stageClockId(state.stage, visitOf(state)));
-  if (!clock) return undefined;
-  const was = clock.idle;
+/** A date that the clock counts to moved: it is recalculated in a new cycle (E21). */
+export function moveClock(turn: Turn, clock: Clock, field: string): void {
+  const failed = turn.state.incidents.find((each) => each.clock === clock.id);
+  if (failed) closeIncident(turn, failed, { as: 'cleared', by: null });
   restartClock(turn, clock);
   const moved = clockOf(turn, clock.id)!;
-  if (moved.idle && !was) {
-    const { cycle } = clock;
-    turn.effects.push({
-      key: `stop:${clock.id}:${cycle}`,
-      kind: 'stopClock',
-      clock: clock.id,
-      cycle,
-      as: 'cancelled',
-    });
-  }
+  if (moved.idle && !clock.idle) sayStopped(turn, clock, 'cancelled');
   const { id, cycle, stage } = moved;
   turn.facts.push({ type: 'ClockMoved', clock: id, cycle, stage, field });
-  return id;
 }

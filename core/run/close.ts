@@ -1,4 +1,5 @@
 import type { FollowUpDefinition } from '../definition/definition.ts';
+import { endWithDeal } from './end-with-deal.ts';
 import { isEnd } from './ends.ts';
 import { read } from './reading.ts';
 import type { Turn } from './turn.ts';
@@ -23,7 +24,9 @@ export function closeRun(turn: Turn, closing: Closing): void {
   state.status = outcome;
   if (outcome !== 'continued') state.outcome = { kind: outcome, reasons };
   state.events = {};
+  endWithDeal(turn, to === 'lost' ? 'lost' : 'won');
   turn.queue = [];
+  turn.occurred = [];
   turn.changed.clear();
   turn.called.clear();
   const noted = note === undefined ? {} : { note };

@@ -1,21 +1,36 @@
+import type { RailDefinition } from '../definition/definition.ts';
+import { frameOfClock } from './clock-target.ts';
 import { clockOf } from './clocks.ts';
 import { advance } from './advance.ts';
-import { breach, escalate, pendingLevels } from './escalate.ts';
+import { breach, escalate } from './escalate.ts';
+import { holdId } from './freeze.ts';
+import { endHold } from './hold.ts';
+import { own } from './own.ts';
+import { pendingLevels } from './pending-levels.ts';
+import { followRailTrigger } from './rails.ts';
+import { endSilence } from './silences.ts';
+import { catchUp } from './thaw.ts';
 import type { Clock } from './clock-state.ts';
 import type { RunState } from './run-state.ts';
 import { beginTask } from './tasks.ts';
 import { definitionOf, stageFrame, within, type Turn } from './turn.ts';
 import { endWait, timeUpPort } from './waits.ts';
 
-/** Something whose time has come: a wait's timer (rank 0), a task's (1) or the stage's (2) clock. */
+/**
+ * Something whose time has come: a wait's timer, a rail's silence or a hold (rank 0), a task's (1)
+ * or the stage's (2) clock, or what a freeze has put off (3), once all dates before now have passed.
+ */
 interface Due {
   at: number;
-  rank: 0 | 1 | 2;
+  rank: 0 | 1 | 2 | 3;
   /** Place of the step in the definition: breaks ties. */
   place: number;
   frame: string;
   wait?: string;
   clock?: string;
+  silence?: RailDefinition;
+  hold?: true;
+  thaw?: true;
 }
 
 /**
@@ -35,9 +50,17 @@ export function passDues(turn: Turn, until: number, at: 'before' | 'included'): 
 }
 
 function pass(turn: Turn, due: Due, limit: number): void {
+  if (due.hold) return endHold(turn, null, 'until');
+  if (due.thaw) return catchUp(turn);
+  if (due.silence) return passSilence(turn, due.silence);
   if (due.wait !== undefined) endTimer(turn, due.wait);
   const clock = due.clock === undefined ? undefined : clockOf(turn, due.clock);
   if (clock) passClock(turn, clock, due.at, limit);
+}
+
+function passSilence(turn: Turn, rail: RailDefinition): void {
+  endSilence(turn, rail.id);
+  followRailTrigger(turn, rail);
 }
 
 function endTimer(turn: Turn, wait: string): void {
@@ -62,20 +85,35 @@ function nextDue(turn: Turn): Due | undefined {
 }
 
 function* dues(turn: Turn): Generator<Due> {
-  if (turn.state.status !== 'open') return;
+  const { state } = turn;
+  if (state.status !== 'open') return;
+  const frame = state.stage;
+  const held = holdEnd(state);
+  if (held !== undefined) yield { at: held, rank: 0, place: 0, frame, hold: true };
+  if (state.freezes) return;
+  if (state.frozen) yield { at: turn.now - 1, rank: 3, place: 0, frame, thaw: true };
+  for (const rail of turn.definition.rails ?? []) {
+    const at = own(state.silences ?? {}, rail.id)?.at;
+    if (at !== undefined) yield { at, rank: 0, place: 0, frame, silence: rail };
+  }
+  yield* duesOfSteps(turn);
+}
+
+function* duesOfSteps(turn: Turn): Generator<Due> {
   const place = (frame: string, step: string) =>
     turn.frames.get(frame)?.index?.place.get(step) ?? 0;
-  for (const [frame, { timers, stepOf }] of turn.frames) {
+  for (const [frame, { timers, stepOf, index }] of turn.frames) {
     for (const wait of timers) {
+      if (!index?.steps.has(wait)) continue;
       yield { at: stepOf(wait).timerAt!, rank: 0, place: place(frame, wait), frame, wait };
     }
   }
   for (const clock of turn.state.clocks) {
     const at = nextInstant(clock);
     if (at === undefined) continue;
-    const { id, stage, step } = clock;
+    const { id, step } = clock;
     const rank = step === undefined ? 2 : 1;
-    const frame = stage === '' ? turn.state.stage : stage;
+    const frame = frameOfClock(turn.state, clock);
     yield { at, rank, place: place(frame, step ?? ''), frame, clock: id };
   }
 }
@@ -84,17 +122,29 @@ function compare(a: Due, b: Due): number {
   return a.at - b.at || a.rank - b.rank || a.place - b.place;
 }
 
-/** The next instant at which a clock has something to do: its breach, or an armed level. */
+/** When a person's hold is over. */
+function holdEnd({ freezes }: RunState): number | undefined {
+  return freezes?.find(({ id }) => id === holdId)?.until;
+}
+
+/** The next instant at which a clock that runs has something to do: its breach, or an armed level. */
 function nextInstant(clock: Clock): number | undefined {
+  if (clock.pauses) return undefined;
   const due = clock.breached || clock.due === undefined ? Infinity : clock.due;
   const next = Math.min(due, ...pendingLevels(clock).map((level) => level.at));
   return Number.isFinite(next) ? next : undefined;
 }
 
-/** When the run must be woken: the earliest due of all; nothing while all clocks are arming. */
+/**
+ * When the run must be woken: the earliest due of all; nothing while all clocks are arming. While
+ * frozen only for the end of a hold.
+ */
 export function wakeAtOf(state: RunState): number | undefined {
   if (state.status !== 'open') return undefined;
+  if (state.freezes) return holdEnd(state);
   let wakeAt = Infinity;
+  for (const { at } of Object.values(state.silences ?? {}))
+    wakeAt = Math.min(wakeAt, at ?? Infinity);
   for (const { steps } of [state, ...Object.values(state.sides ?? {})]) {
     for (const { status, timerAt } of Object.values(steps)) {
       const runs = status === 'waiting' || status === 'running';

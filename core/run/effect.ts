@@ -15,8 +15,8 @@ export interface CalendarSource {
 /**
  * What the run asks the world to do. `key` is unique within (deal, runNo) and carries step or
  * clock, visit, round, cycle and level as far as each applies (E24); never an attempt or version.
- * `startClock`, `startTimer`, `setOwner`, `setDates` and tasks for a pool with a strategy ask: their
- * answers come back as an event (E22).
+ * `startClock`, `startTimer`, `acknowledgeClock`, `setOwner`, `setDates` and tasks for a pool with a
+ * strategy ask: their answers come back as an event (E22).
  */
 export type Effect = { key: string } & (
   | {
@@ -133,11 +133,25 @@ export type Effect = { key: string } & (
       agreed?: true;
       /** The duration counts from the close of this date instead of `from`; it may be negative. */
       fromDate?: string;
+      /** When it began, where that is not `from`: percentages of levels count from here. */
+      since?: number;
+      /** After a pause that has been accounted for: so many ms, by the unit of `after`, are left from `from`. */
+      left?: number;
       /** After a pause: what was left at `at` of this due and these levels is left from `from` on (E19). */
       was?: { due: number; at: number; levels: { level: string; at: number }[] };
     }
   | { kind: 'pauseClock'; clock: string; cycle: number; why: string }
-  | { kind: 'acknowledgeClock'; clock: string; cycle: number; by: string | null }
+  | { kind: 'resumeClock'; clock: string; cycle: number }
+  /** Somebody took note of it: asks until when four business hours from `from` on last. */
+  | {
+      kind: 'acknowledgeClock';
+      clock: string;
+      cycle: number;
+      by: string | null;
+      from: number;
+      quiet: Duration;
+      calendar: CalendarSource;
+    }
   | { kind: 'stopClock'; clock: string; cycle: number; as: 'met' | 'metLate' | 'cancelled' }
   | { kind: 'breachClock'; clock: string; cycle: number }
   | {
@@ -150,6 +164,8 @@ export type Effect = { key: string } & (
       fromDate?: string;
       /** After a freeze: what was left at `at` of the instant `due` is left from `from` on (E19). */
       was?: { due: number; at: number };
+      /** After a freeze that has been accounted for: so many ms are left from `from`. */
+      left?: number;
       calendar: CalendarSource;
     }
   | { kind: 'useSubmission'; submission: string; task?: StepRef }

@@ -2,6 +2,7 @@ import type { Fact } from './fact.ts';
 import { startStageClock } from './clocks.ts';
 import { verdictOn } from './joins.ts';
 import { own } from './own.ts';
+import { enterRails } from './rails.ts';
 import { adopt } from './sides.ts';
 import { stageIndex } from './stage-index.ts';
 import { enqueue, resetSteps, visitOf, type Turn } from './turn.ts';
@@ -30,6 +31,8 @@ export function enterStage(
   turn.facts.push({ type: 'StageEntered', stage, visit: visitOf(state), ...how });
   adopt(turn);
   startStageClock(turn);
+  enterRails(turn);
+  turn.occurred.push({ on: 'stage', stage });
   for (const step of turn.stage?.stage.steps ?? []) {
     if (verdictOn(turn, step.id) !== 'waits') enqueue(turn, step.id, 'turn');
   }

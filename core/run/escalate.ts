@@ -1,26 +1,15 @@
-import type { StepDefinition } from '../definition/step-definition.ts';
+import { targetOf } from './clock-target.ts';
 import { clockOf, replace } from './clocks.ts';
+import { actOn } from './escalation-actions.ts';
 import { own } from './own.ts';
 import type { Clock } from './clock-state.ts';
 import { callExits } from './machine-events.ts';
-import { definitionOf, taskRef, type Turn } from './turn.ts';
-
-interface Level {
-  level: string;
-  at: number;
-}
-
-/** Levels of a clock that are armed and have an instant, as in the policy. */
-export function pendingLevels(clock: Clock): Level[] {
-  if (clock.due === undefined) return [];
-  return clock.levels.flatMap(({ level, at, state }) =>
-    state === 'armed' && at !== undefined ? [{ level, at }] : [],
-  );
-}
+import { pendingLevels } from './pending-levels.ts';
+import { refOf, type Turn } from './turn.ts';
 
 /** A deadline has passed: recorded once per clock; the stage's own calls its exits (E9). */
 export function breach(turn: Turn, clock: Clock): void {
-  const { id, cycle, stage, step } = clock;
+  const { id, cycle, stage, step, process } = clock;
   const due = clock.due!;
   replace(turn, { ...clock, breached: true });
   turn.facts.push({
@@ -32,7 +21,7 @@ export function breach(turn: Turn, clock: Clock): void {
     ...(step === undefined ? {} : { step }),
   });
   turn.effects.push({ key: `breach:${id}:${cycle}`, kind: 'breachClock', clock: id, cycle });
-  if (step === undefined) callExits(turn, 'deadline');
+  if (step === undefined && process === undefined) callExits(turn, 'deadline');
 }
 
 /**
@@ -61,10 +50,9 @@ export function escalate(turn: Turn, id: string, at: number, limit: number): voi
 function fire(turn: Turn, clock: Clock, level: string): void {
   const { id, cycle, stage, step, item } = clock;
   const due = clock.due!;
-  const drawn = definitionOf(turn, step ?? '');
-  const policy = step === undefined ? turn.stage?.stage.policy : policyOf(drawn);
+  const { policy } = targetOf(turn.definition, turn.state, clock);
   const levels = own(turn.definition.policies, policy ?? '') ?? [];
-  const to = levels.find((each) => each.id === level)?.to ?? [];
+  const { to = [], actions = [] } = levels.find((each) => each.id === level) ?? {};
   const late = step === undefined ? {} : { step };
   turn.facts.push({ type: 'Escalated', clock: id, cycle, level, stage, due, ...late });
   turn.effects.push({
@@ -77,12 +65,9 @@ function fire(turn: Turn, clock: Clock, level: string): void {
     level,
     stage,
     due,
-    ...(step === undefined ? {} : { task: taskRef(turn, step, item) }),
+    ...(step === undefined ? {} : { task: refOf(turn, step, item) }),
   });
-}
-
-function policyOf(step: StepDefinition | undefined): string | undefined {
-  return step && 'policy' in step ? step.policy : undefined;
+  for (const action of actions) actOn(turn, clock, level, action);
 }
 
 /** Nobody was found for a task: the first level of its clock fires now, not at its time. */

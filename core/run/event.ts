@@ -139,8 +139,13 @@ export interface Answers {
     levels: { level: string; at: number }[];
     /** Key of the calendar it was computed on. */
     calendar?: string;
+    /** The due by the duration alone, and after a pause what was left of it. */
+    byTime?: number;
+    left?: { ms: number; from: number };
   }[];
-  timers: (StepRef & { at: number })[];
+  timers: (StepRef & { at: number; left?: { ms: number; from: number } })[];
+  /** Until when a clock that somebody took note of keeps still. */
+  acknowledged?: { clock: string; cycle: number; until: number }[];
   /** Dates that an `update` step asked for, 'YYYY-MM-DD'. */
   dates?: (StepRef & { values: Record<string, string> })[];
   /** Who was found for a task by a pool's strategy, and why; `null`: nobody, it is in the queue. */

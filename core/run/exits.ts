@@ -10,7 +10,7 @@ import type { Leaving } from './leave-stage.ts';
 import { isComplete } from './mandatory.ts';
 import { isLooping, move } from './move.ts';
 import { read } from './reading.ts';
-import { definitionOf, stepOf, type Turn } from './turn.ts';
+import { setStep, within, type Turn } from './turn.ts';
 
 type Found = 'moved' | 'stayed' | 'erred';
 
@@ -20,7 +20,7 @@ type Found = 'moved' | 'stayed' | 'erred';
  * the deal has moved.
  */
 export function takeWayOut(turn: Turn): boolean {
-  if (turn.state.status !== 'open' || isLooping(turn)) return false;
+  if (turn.state.status !== 'open' || turn.state.frozen || isLooping(turn)) return false;
   const { disarmed } = turn.state;
   if (!disarmed && leaveByStep(turn)) return true;
   const called = turn.stage?.stage.exits.filter((exit) => turn.called.has(exit.id)) ?? [];
@@ -47,18 +47,34 @@ function automaticExits(turn: Turn): ExitDefinition[] {
 
 /** Goes by the oldest reached `leave` step whose gate lets it. */
 function leaveByStep(turn: Turn): boolean {
-  const age = (id: string) => stepOf(turn, id).reached ?? 0;
-  for (const id of [...turn.frame.reached].sort((a, b) => age(a) - age(b))) {
-    const step = definitionOf(turn, id);
-    if (step?.kind !== 'leave' || !leadsSomewhere(turn.definition, { to: step.to })) continue;
+  for (const { frame, id, step } of reachedLeaves(turn)) {
+    if (!leadsSomewhere(turn.definition, { to: step.to })) continue;
+    if (frame !== turn.state.stage && step.to === turn.state.stage) {
+      // A rail has nowhere to bring the deal that is there already.
+      within(turn, frame, () => setStep(turn, id, { status: 'ended' }));
+      continue;
+    }
     const way: Way = { id, to: step.to };
     if (gateOf(turn.definition, turn.state, way).length > 0) continue;
     const how = step.to === 'lost' ? 'lost' : 'gate';
     const { to, reason } = step;
     const reasons = reason === undefined ? [] : [reason];
-    return move(turn, { to, via: 'leave', element: id, mode: 'leave', by: null, how, reasons });
+    const mode = 'leave';
+    return move(turn, { to, via: 'leave', element: id, frame, mode, by: null, how, reasons });
   }
   return false;
+}
+
+/** The `leave` steps that were reached, in the stage and on rails, the oldest first. */
+function reachedLeaves(turn: Turn) {
+  const leaves = [...turn.frames.values()].flatMap((frame) =>
+    [...frame.reached].flatMap((id) => {
+      const step = frame.index?.steps.get(id);
+      const at = frame.stepOf(id).reached ?? 0;
+      return step?.kind === 'leave' ? [{ frame: frame.id, id, step, at }] : [];
+    }),
+  );
+  return leaves.sort((a, b) => a.at - b.at);
 }
 
 /**

@@ -133,7 +133,10 @@ export type Fact =
     })
   | (OfStep & { type: 'BranchTaken'; port: string; operands: Operands })
   | (OfStep & { type: 'LinkCut'; link: string; operands: Operands })
-  | (OfStep & { type: 'WaitStarted' })
+  /** `lacks`: the date that it counts to is not set, so it idles until it is. */
+  | (OfStep & { type: 'WaitStarted'; lacks?: string })
+  /** The date that it counts to has changed (E21). */
+  | (OfStep & { type: 'WaitMoved'; field: string; lacks?: true })
   | (OfStep & { type: 'WaitEnded'; port: string; by: string | null; reason?: string })
   /** `late`: it came after the run had ended, and moved nothing (E18). */
   | (OfStep & { type: 'MailSettled'; result: 'sent' | 'notSent'; why?: string; late?: true })

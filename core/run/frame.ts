@@ -32,6 +32,10 @@ export interface Frame {
   readonly setStep: (id: string, change: Partial<StepState>) => void;
   /** Begins another round of a step: pending, with nothing left of the round before (E13). */
   readonly renewStep: (id: string) => void;
+  /** Forgets the instant of a step's timer, which is being asked for anew. */
+  readonly clearTimer: (id: string) => void;
+  /** A task waits for nobody any more. */
+  readonly endPause: (id: string) => void;
 }
 
 export function openFrame(
@@ -63,6 +67,15 @@ export function openFrame(
       part.steps[step] = next;
       classify(frame, step, next);
     },
+    endPause: (step) => {
+      const { paused: _paused, ...next } = frame.stepOf(step);
+      part.steps[step] = next;
+    },
+    clearTimer: (step) => {
+      const { timerAt: _at, ...next } = frame.stepOf(step);
+      part.steps[step] = next;
+      classify(frame, step, next);
+    },
   };
   for (const step of Object.keys(part.steps)) classify(frame, step, part.steps[step]!);
   return frame;
@@ -71,7 +84,8 @@ export function openFrame(
 /** What is left of a step when its status changes: a timer and a place in a queue belong to one. */
 function leaving(was: StepState, { status }: Partial<StepState>): StepState {
   if (status === undefined || status === was.status) return was;
-  const { timerAt: _at, timerUnit: _unit, timerFixed: _fixed, ...rest } = was;
+  const { timerAt: _at, timerUnit: _unit, timerFixed: _fixed, timerLeft: _left, ...live } = was;
+  const { paused: _paused, ...rest } = live;
   if (!rest.locked) return rest;
   const { locked: _locked, reached: _reached, ...begun } = rest;
   return begun;

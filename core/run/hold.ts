@@ -1,12 +1,46 @@
 import type { RunEvent } from './event.ts';
+import { addFreeze, endFreeze, holdId, sayFreeze } from './freeze.ts';
+import type { RunState } from './run-state.ts';
 import type { Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
-export function hold(_turn: Turn, _event: Of<'hold'>): void {}
+/** A person holds the deal until an instant; another hold takes the place of the one before (E19). */
+export function hold(turn: Turn, { by, until, reason }: Of<'hold'>): void {
+  turn.facts.push({ type: 'RunHeld', by, until, reason });
+  sayFreeze(turn, { by, freeze: 'hold', until, reason });
+  addFreeze(turn, { id: holdId, until });
+}
 
-export function resume(_turn: Turn, _event: Of<'resume'>): void {}
+/** A person lets the deal go on; with its process paused it still stands. */
+export function resume(turn: Turn, { by }: Of<'resume'>): void {
+  endHold(turn, by, 'person');
+}
 
-export function pauseProcess(_turn: Turn, _event: Of<'pauseProcess'>): void {}
+/** The hold is over, by a person or because its time has come. */
+export function endHold(turn: Turn, by: string | null, why: 'person' | 'until'): void {
+  if (!isOn(turn.state, holdId)) return;
+  turn.facts.push({ type: 'RunResumed', by, why });
+  endFreeze(turn, holdId);
+  sayFreeze(turn, { by, freeze: turn.state.freezes ? 'pause' : null });
+}
 
-export function resumeProcess(_turn: Turn, _event: Of<'resumeProcess'>): void {}
+/** The whole process stands: the deal with it. */
+export function pauseProcess(turn: Turn, { freeze }: Of<'pauseProcess'>): void {
+  if (isOn(turn.state, freeze)) return;
+  turn.facts.push({ type: 'ProcessPaused', freeze });
+  if (!turn.state.freezes) sayFreeze(turn, { by: null, freeze: 'pause' });
+  addFreeze(turn, { id: freeze });
+}
+
+/** The process goes on: the deal with it, unless it is on hold. */
+export function resumeProcess(turn: Turn, { freeze }: Of<'resumeProcess'>): void {
+  if (!isOn(turn.state, freeze)) return;
+  turn.facts.push({ type: 'ProcessResumed', freeze });
+  endFreeze(turn, freeze);
+  if (!turn.state.freezes) sayFreeze(turn, { by: null, freeze: null });
+}
+
+function isOn(state: RunState, freeze: string): boolean {
+  return (state.freezes ?? []).some(({ id }) => id === freeze);
+}

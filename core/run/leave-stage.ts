@@ -8,6 +8,8 @@ import { isBlocking, isMandatory } from './mandatory.ts';
 import { own } from './own.ts';
 import { carryOn, closeSides } from './sides.ts';
 import { closeTask, hasTask } from './tasks.ts';
+import type { Incident } from './run-state.ts';
+import { isOfTrigger } from './triggers.ts';
 import { definitionOf, refOf, setStep, stepOf, taskRef, visitOf, type Turn } from './turn.ts';
 import { rememberApprovals } from './voiding.ts';
 
@@ -36,12 +38,11 @@ export function leaveStage(turn: Turn, leaving: Leaving): void {
   if (how === 'gate' && !closes) carryOn(turn, to);
   for (const id of turn.frame.unsettled) settleLeft(turn, id, leaving);
   if (closes) closeSides(turn, by, (id) => settleLeft(turn, id, leaving));
-  for (const clock of turn.state.clocks.filter((each) => closes || isLeft(turn, each))) {
+  for (const clock of turn.state.clocks.filter((each) => isLeft(turn, each))) {
     stopClock(turn, clock, drops(how) ? 'cancelled' : doneAs(clock));
   }
-  for (const incident of turn.state.incidents.slice()) {
-    if (closes || incident.frame === undefined)
-      closeIncident(turn, incident, { as: 'cleared', by });
+  for (const incident of turn.state.incidents.filter((each) => isOver(turn, each))) {
+    closeIncident(turn, incident, { as: 'cleared', by });
   }
 }
 
@@ -49,6 +50,13 @@ export function leaveStage(turn: Turn, leaving: Leaving): void {
 function isLeft({ state }: Turn, { stage, step }: Clock): boolean {
   const carried = own(state.sides ?? {}, stage)?.steps ?? {};
   return stage === state.stage && (step === undefined || !own(carried, step));
+}
+
+/** Incidents of the stage; those of rails, carried work, and clocks and triggers of the process stay. */
+function isOver({ state, definition }: Turn, incident: Incident): boolean {
+  const { clock, frame } = incident;
+  if (clock !== undefined) return !state.clocks.some(({ id }) => id === clock);
+  return frame === undefined && !isOfTrigger(definition, incident);
 }
 
 function settleLeft(turn: Turn, id: string, leaving: Leaving): void {

@@ -6,19 +6,34 @@ import { closeStepIncidents, isOfLink, frameOf, openIncident } from './incidents
 import { unresolvedOf, verdictOn } from './joins.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
+import type { Ended } from './run-state.ts';
 import { fireRework } from './rework.ts';
 import { definitionOf, enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 import { noteWork } from './work-done.ts';
 
 /**
  * Ends a step by a port of its own, and resolves its links; a rework that starts here comes first
- * (E13). `done` is false when its work was not done, as of a mail that did not go.
+ * (E13). While frozen all of that waits (E19). `done` is false when its work was not done, as of a
+ * mail that did not go.
  */
 export function endStep(turn: Turn, id: string, port: string, done: boolean): void {
   closeStepIncidents(turn, id, null);
   setStep(turn, id, { status: 'ended', port, done });
   if (done) noteWork(turn, id);
-  if (isLeftBehind(turn) || !fireRework(turn, id)) resolveLinks(turn, id);
+  followNow(turn, { frame: turn.frame.id, step: id });
+}
+
+/** What follows from a step's end, now or, while the deal is frozen, once it goes on (E19). */
+function followNow(turn: Turn, ended: Ended): void {
+  const { frozen } = turn.state;
+  if (frozen) frozen.ended.push(ended);
+  else followEnd(turn, ended);
+}
+
+/** What follows from a step's end: triggers for it, when its work was done, a rework, its links. */
+export function followEnd(turn: Turn, { step: id, over }: Ended): void {
+  if (stepOf(turn, id).done) turn.occurred.push({ on: 'step', stage: turn.frame.id, step: id });
+  if (over || isLeftBehind(turn) || !fireRework(turn, id)) resolveLinks(turn, id);
 }
 
 /** Skips a step none of whose ways in is live, or too few (E5); its own links are dead with it (E1). */
@@ -58,7 +73,7 @@ export function stepOver(turn: Turn, step: StepDefinition, how: SteppingOver): v
     ...(operands === undefined ? {} : { operands }),
   });
   setStep(turn, step.id, { status: 'ended', port: step.passPort, done: false });
-  resolveLinks(turn, step.id);
+  followNow(turn, { frame: turn.frame.id, step: step.id, over: true });
 }
 
 /** The links behind a step that has ended; those of a repeated task's first attempt are resolved. */

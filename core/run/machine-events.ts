@@ -2,6 +2,7 @@ import type { RunEvent } from './event.ts';
 import type { Frame } from './frame.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
+import { breakSilence } from './rails.ts';
 import { definitionOf, refOf, stepOf, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
@@ -21,13 +22,46 @@ export function settleMail(turn: Turn, { mail, result, why }: Of<'mailResult'>):
   endStep(turn, mail.step, result, result === 'sent');
 }
 
-/** An external event reaches every wait for it, then the exits drawn for it (E9, E17). */
+/** An external event; while frozen it waits (E19). */
 export function receiveExternal(turn: Turn, { name }: Of<'external'>): void {
-  const waits = [...turn.frames.values()].flatMap((frame) => waitsFor(frame, name));
-  if (turn.stage?.awaited.has(name)) turn.state.events[name] = turn.now;
-  turn.facts.push({ type: 'EventReceived', name, reached: waits.map(({ step }) => step) });
+  if (isReceived(turn, name)) deliver(turn, name);
+}
+
+/**
+ * An event that an escalation raises reaches waits and exits alone: what it may not set in motion
+ * is the clock that raises it.
+ */
+export function raiseEvent(turn: Turn, name: string): void {
+  if (isReceived(turn, name)) reach(turn, name);
+}
+
+/** Records an event; false when it has to wait. */
+function isReceived(turn: Turn, name: string): boolean {
+  const { frozen } = turn.state;
+  const reached = frozen ? [] : waitsForEvent(turn, name).map(({ step }) => step);
+  turn.facts.push({ type: 'EventReceived', name, reached });
+  frozen?.events.push(name);
+  return frozen === undefined;
+}
+
+/** An event breaks silences and sets clocks and rails in motion, besides what it reaches. */
+export function deliver(turn: Turn, name: string): void {
+  breakSilence(turn, name);
+  turn.occurred.push({ on: 'event', event: name });
+  reach(turn, name);
+}
+
+/** An event reaches every wait for it, then the exits drawn for it (E9, E17). */
+function reach(turn: Turn, name: string): void {
+  const isAwaited = [...turn.frames.values()].some((frame) => frame.index?.awaited.has(name));
+  if (isAwaited) turn.state.events[name] = turn.now;
+  const waits = waitsForEvent(turn, name);
   for (const { frame, step } of waits) within(turn, frame, () => endWait(turn, step, 'event'));
   callExits(turn, name);
+}
+
+function waitsForEvent(turn: Turn, name: string): { frame: string; step: string }[] {
+  return [...turn.frames.values()].flatMap((frame) => waitsFor(frame, name));
 }
 
 function waitsFor({ id, index, stepOf }: Frame, event: string): { frame: string; step: string }[] {
@@ -39,6 +73,10 @@ function waitsFor({ id, index, stepOf }: Frame, event: string): { frame: string;
 
 /** Calls the exits drawn for an event; they are looked at when nothing more can start. */
 export function callExits(turn: Turn, event: string): void {
+  if (turn.state.frozen) {
+    turn.state.frozen.events.push(event);
+    return;
+  }
   for (const exit of turn.stage?.stage.exits ?? []) {
     if (exit.mode === 'event' && exit.event === event) turn.called.add(exit.id);
   }

@@ -1,7 +1,72 @@
+import type { ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import { closeIncident, frameOf } from './incidents.ts';
+import { migrateFrame } from './migrate-frame.ts';
+import { endProcessClock } from './process-clocks.ts';
+import { endRail, isBeside } from './rails.ts';
+import type { Refusal } from './reply.ts';
+import type { Incident, RunState } from './run-state.ts';
+import { stageIndex } from './stage-index.ts';
+import { isOfTrigger } from './triggers.ts';
+import { within, type Turn } from './turn.ts';
+import { followChanges } from './watched-change.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+type Migrate = Extract<RunEvent, { kind: 'migrate' }>;
 
-/** The run's definition has become another one (E26). */
-export function migrate(_turn: Turn, _event: Of<'migrate'>): void {}
+/**
+ * The run's definition has become another one (E26); `turn` is of the new one. What it has of the
+ * old keeps its state, clocks their instants; what is gone is taken back; what is new starts where
+ * its turn has come.
+ */
+export function migrate(turn: Turn, { from, by }: Migrate): void {
+  const { definition } = turn;
+  turn.facts.push({ type: 'Migrated', by, from: from.checksum, to: definition.checksum });
+  endWhatIsGone(turn);
+  for (const [id, frame] of turn.frames) {
+    const before = stageIndex(from, id);
+    if (before && frame.index) within(turn, id, () => migrateFrame(turn, before));
+  }
+  for (const incident of turn.state.incidents.slice()) {
+    if (isGone(turn, incident)) closeIncident(turn, incident, { as: 'cleared', by });
+  }
+  if (!turn.state.frozen) followChanges(turn);
+}
+
+/** Rails that are gone, or no longer reach here, and clocks of the process that are gone. */
+function endWhatIsGone(turn: Turn): void {
+  const { rails = [], clocks = [], stages } = turn.definition;
+  for (const id of Object.keys(turn.state.sides ?? {})) {
+    const rail = rails.find((each) => each.id === id);
+    const stays = rail ? isBeside(turn, rail, turn.state.stage) : stages.some((s) => s.id === id);
+    if (!stays) endRail(turn, id, 'left');
+  }
+  for (const clock of turn.state.clocks.slice()) {
+    if (clock.process === undefined) continue;
+    if (!clocks.some(({ id }) => id === clock.process)) endProcessClock(turn, clock, 'cancelled');
+  }
+  for (const id of Object.keys(turn.state.silences ?? {})) {
+    const rail = rails.find((each) => each.id === id);
+    const stays = rail?.trigger.on === 'silence' && isBeside(turn, rail, turn.state.stage);
+    if (!stays) delete turn.state.silences?.[id];
+  }
+}
+
+/** Whether what an incident is about is not in the new definition. */
+function isGone(turn: Turn, incident: Incident): boolean {
+  const { element, step } = incident;
+  const index = turn.frames.get(frameOf(turn, incident))?.index;
+  if (step !== undefined && !index?.steps.has(step)) return true;
+  if (element === undefined || isOfTrigger(turn.definition, incident)) return false;
+  if (step !== undefined) return !index?.links.has(element);
+  return !turn.stage?.stage.exits.some(({ id }) => id === element);
+}
+
+/** A deal cannot go on where its stage is not drawn any more. */
+export function refuseMigration(
+  definition: ProcessDefinition,
+  { stage }: RunState,
+): Refusal | undefined {
+  if (definition.stages.some(({ id }) => id === stage)) return undefined;
+  const message = `The new version has no stage "${stage}", where the deal is: move the deal first.`;
+  return { ok: false, code: 'unknown', message };
+}

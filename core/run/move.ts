@@ -5,7 +5,8 @@ import { enterStage } from './enter-stage.ts';
 import type { Fact } from './fact.ts';
 import { openIncident } from './incidents.ts';
 import { leaveStage, type Leaving } from './leave-stage.ts';
-import { setStep, visitOf, type Turn } from './turn.ts';
+import { leaveRails } from './rails.ts';
+import { setStep, visitOf, within, type Turn } from './turn.ts';
 
 /** More stage entries than this in one step of the engine are taken for a loop (E15). */
 const maxEntries = 25;
@@ -13,6 +14,8 @@ const maxEntries = 25;
 type Left = Extract<Fact, { type: 'StageLeft' }>;
 
 export interface Move extends Leaving, Pick<Left, 'via' | 'element' | 'mode' | 'operands'> {
+  /** Rail whose `leave` step moves the deal. */
+  frame?: string;
   reasons?: string[];
   note?: string | null;
   /** Going back: steps to do again besides those that the exit lists (E12). */
@@ -38,7 +41,10 @@ export function move(turn: Turn, way: Move): boolean {
   leaveStage(turn, way);
   if (exit) countTaken(turn, exit);
   if (goesBack) forgetBetween(turn, to, stage, [...(exit.redo ?? []), ...(way.redo ?? [])]);
-  if (via === 'leave') setStep(turn, element, { status: 'ended' });
+  if (via === 'leave') {
+    within(turn, way.frame ?? stage, () => setStep(turn, element, { status: 'ended' }));
+  }
+  leaveRails(turn, to);
   const left = { type: 'StageLeft', stage, visit, to, via, element, mode, by } as const;
   turn.facts.push(operands ? { ...left, operands } : left);
   if (closesRun(to)) closeRun(turn, way);

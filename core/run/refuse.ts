@@ -11,12 +11,16 @@ import {
   type Place,
 } from './occurrence.ts';
 import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
+import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import { isHeldByRejection } from './rejected.ts';
 import { stageIndex } from './stage-index.ts';
 import type { Refusal, RefusalCode } from './reply.ts';
-import type { MachineEvent } from './run-contract.ts';
+import { refuseMigration } from './migrate.ts';
+import { refuseFrozen } from './refuse-frozen.ts';
+import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
+import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import { attemptOf, type StepStatus } from './step-state.ts';
 
@@ -32,6 +36,15 @@ export function refuse(
   if (event.kind === 'start') return refuseStart(definition, state, event);
   if (state.status === 'new') return refusal('stale', 'The run has not started yet.');
   if (state.status !== 'open') return refuseClosed(state);
+  return refuseFrozen(definition, state, event) ?? refuseCommand(definition, state, event);
+}
+
+/** Why a person's command cannot be taken by an open deal. */
+function refuseCommand(
+  definition: ProcessDefinition,
+  state: RunState,
+  event: PersonEvent,
+): Refusal | undefined {
   switch (event.kind) {
     case 'complete':
       return (
@@ -61,8 +74,19 @@ export function refuse(
       return refuseIncident(state, event);
     case 'arm':
       return refuseArm(definition, state, event);
+    case 'pauseTask':
+    case 'resumeTask':
+      return (
+        refuseTask(definition, state, event, ['open']) ?? refusePause(definition, state, event)
+      );
+    case 'acknowledge':
+      return refuseAcknowledge(state, event);
+    case 'migrate':
+      return refuseMigration(definition, state);
     case 'setFields':
     case 'setOwner':
+    case 'hold':
+    case 'resume':
       return undefined;
   }
 }
@@ -112,6 +136,9 @@ function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
   if (state.status === 'new' && event.kind !== 'tick') {
     return refusal('stale', 'The run has not started yet.');
   }
+  if (event.kind === 'pauseProcess' && event.freeze === holdId) {
+    return refusal('unknown', 'No freeze may be called "hold": give it another id.');
+  }
   if (event.kind !== 'external' || event.name !== 'deadline') return undefined;
   return refusal('unknown', 'No external event may be called "deadline": give it another name.');
 }
@@ -136,7 +163,7 @@ function refuseClosed(state: RunState): Refusal {
 function refuseTask(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'complete' | 'request' | 'notNeeded' | 'waive'>,
+  event: Of<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
   statuses: StepStatus[],
 ): Refusal | undefined {
   const { task } = event;

@@ -3,6 +3,9 @@ import { frameOf, isOfLink } from './incidents.ts';
 import { endStep, resolveLink } from './links.ts';
 import { watchStep } from './only-while.ts';
 import type { Incident } from './run-state.ts';
+import { own } from './own.ts';
+import { measureSilence } from './silences.ts';
+import { readTriggers, isOfTrigger } from './triggers.ts';
 import { enqueue, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /** Tries again what an incident, just closed, had stopped; a new fault opens a new incident. */
@@ -26,12 +29,20 @@ function tryAgain(turn: Turn, incident: Incident): void {
   enqueue(turn, step, incident.at === 'when' ? 'when' : 'work');
 }
 
+/** Triggers are read at each change and now; a silence that could not be measured is measured now. */
+function retryTrigger(turn: Turn, element: string): void {
+  const rail = turn.definition.rails?.find(({ id }) => id === element);
+  if (rail?.trigger.on !== 'silence') return readTriggers(turn);
+  if (own(turn.state.silences ?? {}, element)) measureSilence(turn, rail);
+}
+
 /** A link is resolved now; an exit called by an event is called again, automatic ones always are. */
 function retryElement(turn: Turn, incident: Incident, element: string): void {
   if (isOfLink(incident)) {
     const link = turn.frame.index?.links.get(element);
     return link ? resolveLink(turn, link) : endAgain(turn, incident.step!);
   }
+  if (isOfTrigger(turn.definition, incident)) return retryTrigger(turn, element);
   const exit = turn.stage?.stage.exits.find((each) => each.id === element);
   if (exit?.mode === 'event') turn.called.add(exit.id);
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../condition/condition.ts';
 import type { Clock } from './clock-state.ts';
+import type { Pending } from './pending.ts';
 import type { StepState } from './step-state.ts';
 
 export interface Incident {
@@ -15,6 +16,8 @@ export interface Incident {
   code: string;
   /** Rework link that had been used as often as it may (E13). */
   rework?: string;
+  /** Which trigger of `element` could not be read. */
+  trigger?: string;
 }
 
 /** The steps and links of one visit: of the current stage, of a rail, or what a stage left under way. */
@@ -52,7 +55,26 @@ export interface Freeze {
   until?: number;
 }
 
+/** What has happened since nothing moves, and is looked at when the deal goes on (E19). */
+export interface Frozen {
+  at: number;
+  /** Steps whose links wait. */
+  ended: Ended[];
+  events: string[];
+  /** Watched fields that changed. */
+  fields?: string[];
+  /** Steps whose turn came. */
+  queued?: Pending[];
+}
+
 export type RunStatus = 'new' | 'open' | 'won' | 'lost' | 'finished' | 'continued';
+
+/** A step that has ended; `over`: it was stepped over, so no rework follows (E13). */
+export interface Ended {
+  frame: string;
+  step: string;
+  over?: true;
+}
 
 /** Everything a run knows: plain JSON, carried over continue-as-new, the same in every shell. */
 export interface RunState extends Omit<FrameState, 'visit'> {
@@ -60,7 +82,10 @@ export interface RunState extends Omit<FrameState, 'visit'> {
   status: RunStatus;
   /** Id of the current stage; '' before the start. */
   stage: string;
-  /** How often each stage was entered, each rail started; the current visit is `visits[stage]`. */
+  /**
+   * How often each stage was entered, each rail and (as `process:<clock>`) process clock started;
+   * the current visit is `visits[stage]`.
+   */
   visits: Record<string, number>;
   owner: string | null;
   values: Record<string, Value>;
@@ -88,10 +113,9 @@ export interface RunState extends Omit<FrameState, 'visit'> {
   /** After going back: automatic exits wait for a person or for work really done (E12). */
   disarmed?: true;
   freezes?: Freeze[];
-  /** While frozen: since when, steps whose links wait, and events to be looked at on resume (E19). */
-  frozen?: { at: number; ended: { frame: string; step: string }[]; events: string[] };
+  frozen?: Frozen;
   /** Last reading of each live trigger, by its clock or rail and name: they fire when becoming true. */
   triggers?: Record<string, boolean>;
-  /** Silence of rails being measured. */
-  silences?: Record<string, { cycle: number; at?: number; pausedAt?: number }>;
+  /** Silence of rails: being measured when `at` is known, over when it is not (E22 apart). */
+  silences?: Record<string, { cycle: number; at?: number }>;
 }

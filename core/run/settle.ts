@@ -8,8 +8,12 @@ import { cancelLate, dropErredLinks } from './late-arrivals.ts';
 import { skipStep, stepOver } from './links.ts';
 import { awaitsLock, wakeLocked } from './lock.ts';
 import { mayBegin } from './only-while.ts';
+import { endDoneRails } from './rails.ts';
 import { read } from './reading.ts';
-import { definitionOf, setStep, stepOf, within, type Pending, type Turn } from './turn.ts';
+import type { Frozen } from './run-state.ts';
+import { fireTriggers } from './triggers.ts';
+import type { Pending } from './pending.ts';
+import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
 import { lookAtChanges } from './watched-change.ts';
 import { noteBeginning } from './work-done.ts';
 
@@ -18,6 +22,7 @@ import { noteBeginning } from './work-done.ts';
  * Each step begins once a round, each link resolves once, and rounds are limited, so this ends.
  */
 export function settle(turn: Turn): void {
+  if (turn.state.frozen) return putOff(turn, turn.state.frozen);
   for (;;) {
     const queue = turn.queue;
     turn.queue = [];
@@ -25,9 +30,22 @@ export function settle(turn: Turn): void {
       within(turn, pending.frame, () => startStep(turn, pending));
     }
     if (turn.queue.length > 0 || wakeLocked(turn)) continue;
-    if (turn.changed.size === 0) return;
-    lookAtChanges(turn);
+    if (turn.occurred.length > 0) fireTriggers(turn);
+    else if (turn.changed.size > 0) lookAtChanges(turn);
+    else return endDoneRails(turn);
   }
+}
+
+/** While frozen nothing starts: what could, waits (E19); dates are looked at all the same. */
+function putOff(turn: Turn, frozen: Frozen): void {
+  if (turn.changed.size > 0) lookAtChanges(turn);
+  for (const pending of turn.queue) {
+    const { frame, step } = pending;
+    const { queued = [] } = frozen;
+    const isKnown = queued.some((each) => each.frame === frame && each.step === step);
+    if (!isKnown) frozen.queued = [...queued, pending];
+  }
+  turn.queue = [];
 }
 
 function startStep(turn: Turn, { step: id, from, round }: Pending): void {

@@ -13,6 +13,7 @@ export function start(turn: Turn, event: Extract<RunEvent, { kind: 'start' }>): 
   changeFields(turn, event);
   turn.changed.clear();
   if (event.at) return startAt(turn, event.at, by);
+  turn.occurred.push({ on: 'start' });
   enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });
 }
 

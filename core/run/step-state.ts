@@ -49,6 +49,8 @@ export interface StepState {
   timerUnit?: DurationUnit;
   /** The timer counts to a date field alone, so no freeze moves it. */
   timerFixed?: true;
+  /** After a freeze: so many ms of its time, by its unit, were left at `from`. */
+  timerLeft?: { ms: number; from: number };
   /** Order in which `leave` steps were reached (E9), and locks were asked for. */
   reached?: number;
   /** It waits for its lock. */

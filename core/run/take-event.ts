@@ -13,6 +13,7 @@ import { moveByPerson, setFields, setOwner } from './deal-commands.ts';
 import type { RunEvent } from './event.ts';
 import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
+import { refuseHold } from './refuse-frozen.ts';
 import { refuse } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import { refOfEvent } from './occurrence.ts';
@@ -23,7 +24,7 @@ import { stageFrame, within, type Turn } from './turn.ts';
 
 /** Takes one event: refused without a trace, or applied with all that follows from it. */
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
-  const refusal = refuse(turn.definition, turn.state, event);
+  const refusal = refuse(turn.definition, turn.state, event) ?? refuseHold(event, turn.now);
   if (refusal) return refusal;
   const isLate = turn.state.status !== 'open' && turn.state.status !== 'new';
   if (isLate) return { ok: true };

@@ -1,8 +1,38 @@
-import type { RunEvent } from './event.ts';
-import type { Turn } from './turn.ts';
+import { pauseClock, resumeClock } from './clock-pauses.ts';
+import { clockOf } from './clocks.ts';
+import type { RunEvent, StepRef } from './event.ts';
+import { taskKey } from './keys.ts';
+import { nextSerial, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+type Said = Pick<Of<'resumeTask'>, 'by' | 'note'> & { why: Of<'pauseTask'>['why'] | null };
 
-export function pauseTask(_turn: Turn, _event: Of<'pauseTask'>): void {}
+/**
+ * A task waits for somebody: its clock stands, the stage's runs on (§1.7). It may still be
+ * completed or waived.
+ */
+export function pauseTask(turn: Turn, { task, why, note, by }: Of<'pauseTask'>): void {
+  const ref = refOf(turn, task.step, task.item);
+  setStep(turn, task.step, { paused: why });
+  sayWaits(turn, ref, { why, note, by });
+  turn.facts.push({ type: 'TaskWaits', ...ref, why, by, note });
+  const clock = clockOf(turn, taskKey(ref));
+  if (clock) pauseClock(turn, clock, why);
+}
 
-export function resumeTask(_turn: Turn, _event: Of<'resumeTask'>): void {}
+/** What the task waited for has come: its clock goes on with what it had left. */
+export function resumeTask(turn: Turn, { task, note, by }: Of<'resumeTask'>): void {
+  const ref = refOf(turn, task.step, task.item);
+  const { paused } = stepOf(turn, task.step);
+  if (paused === undefined) return;
+  turn.frame.endPause(task.step);
+  sayWaits(turn, ref, { why: null, note, by });
+  turn.facts.push({ type: 'TaskGoesOn', ...ref, by, note });
+  const clock = clockOf(turn, taskKey(ref));
+  if (clock) resumeClock(turn, clock, paused);
+}
+
+function sayWaits(turn: Turn, task: StepRef, said: Said): void {
+  const key = `waits:${taskKey(task)}:${nextSerial(turn)}`;
+  turn.effects.push({ key, kind: 'waitTask', task, ...said });
+}

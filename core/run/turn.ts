@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '../definition/definition.ts';
+import type { ProcessDefinition, TriggerDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Effect } from './effect.ts';
 import type { StepRef } from './event.ts';
@@ -6,21 +6,13 @@ import type { Fact } from './fact.ts';
 import { openFrame, type Frame } from './frame.ts';
 import { effectKey } from './keys.ts';
 import { own } from './own.ts';
+import type { Pending } from './pending.ts';
 import type { FrameState, RunState } from './run-state.ts';
 import { stageIndex, type StageIndex } from './stage-index.ts';
 import { attemptOf, type StepState } from './step-state.ts';
 
-/**
- * A step whose turn may have come: from its joins on; from its condition on, when its links have been
- * passed or do not matter (E13); or (again) from its work on.
- */
-export interface Pending {
-  frame: string;
-  step: string;
-  from: 'turn' | 'when' | 'work';
-  /** Of a round that has been reset since, nothing is begun any more (E13). */
-  round: number;
-}
+/** What a trigger may be drawn for; a condition is none, it is read. */
+export type Occurrence = Exclude<TriggerDefinition, { on: 'when' }>;
 
 /**
  * The draft of one fold: an own copy of the state's outer objects, and what has come out so far.
@@ -42,6 +34,8 @@ export interface Turn {
   changed: Set<string>;
   /** Exits called by the event at hand (E9), by id. */
   called: Set<string>;
+  /** What has happened that may set a process clock or a rail in motion. */
+  occurred: Occurrence[];
   /** Stage entries in this step of the engine (E15). */
   entries: number;
 }
@@ -62,6 +56,7 @@ export function openTurn(definition: ProcessDefinition, given: RunState, now: nu
     queue: [],
     changed: new Set(),
     called: new Set(),
+    occurred: [],
     entries: 0,
   };
   const sides = state.sides ?? {};

@@ -1,24 +1,33 @@
 import type { WaitDefinition } from '../definition/step-definition.ts';
 import { endStep } from './links.ts';
 import { own } from './own.ts';
+import { askWait, lackedBy, nextTimerKey } from './wait-timer.ts';
 import { refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
 
 /** Starts a wait; one for an event that has come since stage entry ends at once (E17). */
 export function beginWait(turn: Turn, wait: WaitDefinition): void {
   const first = stepOf(turn, wait.id).startedAt === undefined;
   setStep(turn, wait.id, { status: 'waiting', startedAt: turn.now });
-  if (first) turn.facts.push({ type: 'WaitStarted', ...refOf(turn, wait.id) });
+  if (first) sayStarted(turn, wait);
   if ('event' in wait && wait.accepts === 'stageEntry') {
-    if (own(turn.state.events, wait.event) !== undefined) return endWait(turn, wait.id, 'event');
+    if (hasCome(turn, wait.event)) return endWait(turn, wait.id, 'event');
   }
-  turn.effects.push({
-    key: stepEffectKey(turn, 'timer', wait.id),
-    kind: 'startTimer',
-    wait: refOf(turn, wait.id),
-    from: turn.now,
-    duration: 'event' in wait ? wait.timeout : wait.duration,
-    calendar: { calendar: turn.definition.calendar },
-  });
+  const key = stepEffectKey(turn, 'timer', wait.id);
+  askWait(turn, wait, first ? key : nextTimerKey(turn, wait.id));
+}
+
+/** A wait for a date that is not set says so. */
+function sayStarted(turn: Turn, wait: WaitDefinition): void {
+  const lacks = lackedBy(turn, wait);
+  const started = { type: 'WaitStarted', ...refOf(turn, wait.id) } as const;
+  turn.facts.push(lacks === undefined ? started : { ...started, lacks });
+}
+
+/** Whether an event has come since the stage was entered; on a rail, since after it started. */
+function hasCome(turn: Turn, event: string): boolean {
+  const at = own(turn.state.events, event);
+  const side = own(turn.state.sides ?? {}, turn.frame.id);
+  return at !== undefined && (side === undefined || at > side.enteredAt);
 }
 
 /** Ends a wait by its event, its time, or a person's choice of port. */

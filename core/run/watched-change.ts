@@ -4,31 +4,41 @@ import { approversOf } from './approvers.ts';
 import { chooseAssignee } from './assignee.ts';
 import { itemsToOpen } from './each-count.ts';
 import { choosePort } from './branch.ts';
-import { moveStageClock } from './clocks.ts';
+import { targetOf } from './clock-target.ts';
+import { clockOf } from './clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
+import { moveDates } from './move-dates.ts';
 import { isWatched, lookAtOnlyWhile } from './only-while.ts';
 import { read } from './reading.ts';
 import { reworkLink } from './rework.ts';
 import { retry } from './retry.ts';
 import { computeScore } from './scores.ts';
-import type { Incident, RunState } from './run-state.ts';
+import type { Frozen, Incident, RunState } from './run-state.ts';
 import { requestTask } from './tasks.ts';
+import { readTiming } from './timing.ts';
+import { isOfTrigger, readTriggers } from './triggers.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
 import { voidApprovals } from './voiding.ts';
+import { timingOfWait } from './wait-timer.ts';
 
 /**
- * Looks at everything that is live on a watched field (E6): the stage's deadline, conditions that
+ * Looks at everything that is live on a watched field (E6): dates, triggers, conditions that
  * erred, and offered tasks that have become mandatory. Gates and exits are read after settling.
  */
 export function lookAtChanges(turn: Turn): void {
-  const field = turn.stage?.stage.deadline?.field;
-  const moved = field !== undefined && turn.changed.has(field);
-  const changed = new Set(turn.changed);
+  const fields = new Set(turn.changed);
   turn.changed.clear();
-  voidApprovals(turn, changed);
-  if (moved) moveDeadline(turn, field);
+  voidApprovals(turn, fields);
+  moveDates(turn, fields);
+  if (turn.state.frozen) return keepFields(turn.state.frozen, fields);
+  followChanges(turn);
+}
+
+/** All but the dates and approvals: what a change may let start, which a freeze puts off (E19). */
+export function followChanges(turn: Turn): void {
+  readTriggers(turn);
   for (const incident of turn.state.incidents.slice()) {
     if (!nowReads(turn, incident)) continue;
     closeIncident(turn, incident, { as: 'cleared', by: null });
@@ -46,17 +56,25 @@ function requestOffered(turn: Turn): void {
   }
 }
 
-function moveDeadline(turn: Turn, field: string): void {
-  const clock = moveStageClock(turn, field);
-  const failed = turn.state.incidents.find((i) => i.clock !== undefined && i.clock === clock);
-  if (failed) closeIncident(turn, failed, { as: 'cleared', by: null });
+function keepFields(frozen: Frozen, fields: ReadonlySet<string>): void {
+  frozen.fields = [...new Set([...(frozen.fields ?? []), ...fields])];
+}
+
+/** Whether the cases of a clock's timing, which had erred, can be read now. */
+function clockReads(turn: Turn, id: string): boolean {
+  const clock = clockOf(turn, id);
+  if (!clock) return false;
+  const { timing } = targetOf(turn.definition, turn.state, clock);
+  return timing !== undefined && readTiming(turn.state, timing).ok;
 }
 
 /** Whether the condition behind an incident can be read now; false for incidents of other causes. */
 function nowReads(turn: Turn, incident: Incident): boolean {
   const { state, stage } = turn;
   const { index } = turn.frames.get(frameOf(turn, incident)) ?? turn.frame;
-  const { element, step: id, at } = incident;
+  const { element, step: id, at, clock } = incident;
+  if (clock !== undefined) return at === 'when' && clockReads(turn, clock);
+  if (element !== undefined && isOfTrigger(turn.definition, incident)) return false;
   if (element !== undefined) {
     const exit = stage?.stage.exits.find((each) => each.id === element);
     const link = index?.links.get(element) ?? reworkLink(index, element);
@@ -74,6 +92,8 @@ function canWork({ state, frames }: Turn, incident: Incident, step: StepDefiniti
   switch (step.kind) {
     case 'branch':
       return choosePort(state, step).ok;
+    case 'wait':
+      return readTiming(state, timingOfWait(step)).ok;
     case 'update':
       return computeValues(state, step).ok;
     case 'score':

@@ -60,6 +60,7 @@ const known: Record<FactType, true> = {
   LinkCut: true,
   WaitStarted: true,
   WaitEnded: true,
+  WaitMoved: true,
   MailSettled: true,
   EventReceived: true,
   FieldsSet: true,

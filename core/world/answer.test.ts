@@ -30,6 +30,8 @@ describe('answer', () => {
         clock: 'stage:s:1',
         cycle: 1,
         due,
+        byTime: due,
+        calendar: 'technical',
         levels: [
           { level: 'early', at: Date.UTC(2026, 8, 14, 7, 40) },
           { level: 'late', at: Date.UTC(2026, 8, 14, 11, 40) },

@@ -3,17 +3,17 @@ import type { AssigneeAsk } from '../assignment/pool-ask.ts';
 import type { AssignmentReason } from '../run/assignment-reason.ts';
 import type { CalendarSource, Effect } from '../run/effect.ts';
 import type { Answers } from '../run/event.ts';
-import type { Offset } from '../drawing/escalation-policy.ts';
 import type { Assignee } from '../drawing/people.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { closeOfDate, dateAfter, dueInstant, offsetInstant, percentInstant } from '../time/due.ts';
-import type { DurationUnit } from '../time/duration.ts';
-import { NoWorkingTimeError } from '../time/no-working-time-error.ts';
+import { dateAfter } from '../time/due.ts';
+import { answerClock, answerQuiet } from './answer-clock.ts';
+import { codeOf } from './answer-code.ts';
+import { answerTimer } from './answer-timer.ts';
 
 /** What the answers depend on; rows of the database, or the sample world of a simulation. */
 export interface World {
-  /** The calendar of a department, else the process's. */
-  calendar(source: CalendarSource): Calendar;
+  /** The calendar of a department, else the process's; `key` where it has one. */
+  calendar(source: CalendarSource): Calendar & { key?: string };
   /** Id of the person who leads a department, or null. */
   departmentLead(department: string): string | null;
   /** Who gets a task, or the deal, that asks a pool, and why; `null` when nobody can. */
@@ -34,54 +34,12 @@ export function answer(effects: Effect[], world: World): Answers {
   for (const effect of effects) {
     if (effect.kind === 'startClock') answerClock(answers, effect, world);
     if (effect.kind === 'startTimer') answerTimer(answers, effect, world);
+    if (effect.kind === 'acknowledgeClock') answerQuiet(answers, effect, world);
     if (effect.kind === 'setOwner') answerOwner(answers, effect, world);
     if (effect.kind === 'setDates') answerDates(answers, effect, world);
     if (isTask(effect) && isAsking(effect)) answerAssignee(answers, effect, world);
   }
   return answers;
-}
-
-function answerClock(answers: Answers, ask: Ask<'startClock'>, world: World): void {
-  const { clock, cycle, stage, from, after, key } = ask;
-  const calendar = world.calendar(ask.calendar);
-  try {
-    const due = dueOf(ask, calendar);
-    const levels = ask.levels.map(({ id, offset }) => ({
-      level: id,
-      at: levelInstant(from, due, offset, calendar, after?.unit ?? 'bh'),
-    }));
-    answers.clocks.push({ clock, cycle, due, levels });
-  } catch (error) {
-    answers.failures.push({ effect: key, stage, clock, code: codeOf(error) });
-  }
-}
-
-/** The earlier of the duration and the close of the date (E21). */
-function dueOf({ from, after, date }: Ask<'startClock'>, calendar: Calendar): number {
-  const byTime = after ? dueInstant(from, after, calendar) : Infinity;
-  return Math.min(byTime, date === undefined ? Infinity : closeOfDate(date, calendar));
-}
-
-function levelInstant(
-  from: number,
-  due: number,
-  offset: Offset,
-  calendar: Calendar,
-  unit: DurationUnit,
-): number {
-  if ('percent' in offset) return percentInstant(from, due, offset.percent, calendar, unit);
-  return offsetInstant(due, offset, calendar);
-}
-
-function answerTimer(answers: Answers, ask: Ask<'startTimer'>, world: World): void {
-  const { wait, from, duration, key } = ask;
-  try {
-    const at = dueInstant(from, duration, world.calendar(ask.calendar));
-    answers.timers.push({ ...wait, at });
-  } catch (error) {
-    const { stage, step } = wait;
-    answers.failures.push({ effect: key, stage, step, code: codeOf(error) });
-  }
 }
 
 /** The local days on which the durations are over, in the calendar's zone. */
@@ -120,11 +78,4 @@ function personOf(to: Assignee, world: World): string | null {
   if (to.kind !== 'department') return null;
   const isChosen = (to.by ?? 'queue') !== 'queue';
   return isChosen ? world.assignee({ assign: to }).person : world.departmentLead(to.department);
-}
-
-/** Only what a person can put right becomes an incident; a fault of ours is thrown on. */
-function codeOf(error: unknown): string {
-  if (error instanceof NoWorkingTimeError) return 'no-working-time';
-  if (error instanceof RangeError) return 'bad-date';
-  throw error;
 }

@@ -23,7 +23,7 @@ export interface Fold {
  * out. `now` and `wakeAt` are epoch ms. Pure: time passes only when it is told to.
  */
 export class Drive {
-  readonly definition: ProcessDefinition;
+  definition: ProcessDefinition;
   readonly world: World;
   state: RunState = initialState();
   now: number;

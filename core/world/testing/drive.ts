@@ -1,6 +1,7 @@
 import type { Value } from '../../condition/condition.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import { isAsking } from '../../run/asking.ts';
+import type { Clock } from '../../run/clock-state.ts';
 import type { Effect } from '../../run/effect.ts';
 import type { RunEvent, StepRef } from '../../run/event.ts';
 import type { Fact } from '../../run/fact.ts';
@@ -85,6 +86,28 @@ export class Deal extends Drive {
 
   set(values: Record<string, Value | null>): Reply {
     return this.send({ kind: 'setFields', submission: null, values, isSet: {} });
+  }
+
+  /** Brings the deal to another definition. */
+  migrateTo(definition: ProcessDefinition): Reply {
+    const from = this.definition;
+    this.definition = deepFreeze(definition);
+    return this.send({ kind: 'migrate', from });
+  }
+
+  /** Holds the deal for so many ms from now. */
+  hold(ms: number): Reply {
+    return this.send({ kind: 'hold', until: this.now + ms, reason: 'waits for a permit' });
+  }
+
+  /** The clock whose id begins so. */
+  clock(id: string): Clock | undefined {
+    return this.state.clocks.find((clock) => clock.id.startsWith(id));
+  }
+
+  /** The current occurrence of a step of a rail. */
+  railRef(rail: string, step: string): StepRef {
+    return this.refIn(rail, step);
   }
 
   move(

@@ -8,6 +8,7 @@ import {
   type StageDefinition,
 } from '../../definition/definition.ts';
 import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { TimingDefinition } from '../../definition/timing-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 
@@ -52,7 +53,7 @@ export function email(id: string, more: More<'email'> = {}): StepDefinition {
   return { id, kind: 'email', mandatory: true, passPort: 'sent', ports, ...more };
 }
 
-export function wait(id: string, duration: Duration, more: { mandatory?: boolean } = {}) {
+export function wait(id: string, duration: TimingDefinition, more: { mandatory?: boolean } = {}) {
   return { id, kind: 'wait', ...simple, duration, ...more } satisfies StepDefinition;
 }
 

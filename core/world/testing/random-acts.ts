@@ -4,6 +4,7 @@ import type { Value } from '../../condition/condition.ts';
 import type { StepRef } from '../../run/event.ts';
 import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal, Sent } from './drive.ts';
+import { clockEventOf, randomClockAct, type ClockAct } from './random-clock-acts.ts';
 import { eventNames } from './random-process.ts';
 
 /** One thing that happens to a deal; numbers choose among what there is when it happens. */
@@ -21,6 +22,7 @@ export type Act =
   | { act: 'pass'; ms: number }
   | { act: 'toAlarm' }
   | { act: 'tick' }
+  | ClockAct
   | { act: 'garbage'; stage: string; step: string; visit: number; round: number; kind: number };
 
 const nth = fc.nat(5);
@@ -92,6 +94,7 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
       { act: 'pass', ms: 9_000 * minute },
     ),
   },
+  { weight: 6, arbitrary: randomClockAct },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -121,6 +124,22 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
 );
+
+const clockActs = new Set<string>([
+  'hold',
+  'resume',
+  'pauseProcess',
+  'resumeProcess',
+  'pauseTask',
+  'resumeTask',
+  'railTask',
+  'acknowledge',
+  'recalculate',
+]);
+
+function isClockAct(act: Act): act is ClockAct {
+  return clockActs.has(act.act);
+}
 
 export const randomStart = fc.record({
   f: fc.option(fc.boolean(), { freq: 5 }),
@@ -184,6 +203,7 @@ function choose<T>(list: readonly T[], n: number): T | undefined {
 
 /** The event that an act stands for in the deal's present state; undefined when there is none. */
 export function eventOf(deal: Deal, act: Act): Sent | undefined {
+  if (isClockAct(act)) return clockEventOf(deal, act);
   const on = <T>(id: T | undefined, event: (id: T) => Sent) =>
     id === undefined ? undefined : event(id);
   const stage = deal.definition.stages.find((each) => each.id === deal.state.stage);

@@ -8,6 +8,7 @@ import type {
 } from '../../definition/definition.ts';
 import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
+import type { PauseReason } from '../../drawing/work-steps.ts';
 import type { Duration } from '../../time/duration.ts';
 import {
   approval,
@@ -32,6 +33,7 @@ import {
   waitFor,
   webhook,
 } from './process.ts';
+import { actingLevels, randomClocks, randomRails, randomTiming } from './random-clocks.ts';
 import { backsOf, joinsOf, reworksOf } from './random-flow.ts';
 import { condition, maybe, seldom, some, without } from './random-parts.ts';
 
@@ -96,8 +98,9 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
     .record({
       mandatory,
       assign: assignee,
-      due: some(time),
-      policy: some(fc.constant('standard')),
+      due: some(randomTiming(time, condition)),
+      policy: some(fc.constantFrom('standard', 'acting')),
+      pauses: some(fc.constantFrom<PauseReason[]>(['customer'], ['customer', 'internal'])),
       ports: fc.constantFrom(['done'], ['yes', 'no']),
       carry: seldom(fc.constantFrom({}, { until: 'stage2' })),
       assignCases: seldom(fc.tuple(fc.record({ when: condition, to: assignee }))),
@@ -117,7 +120,7 @@ function plainStep(id: string, { instant }: Features): fc.Arbitrary<StepDefiniti
   return fc.oneof(
     { weight: 6, arbitrary: tasks },
     { weight: 1, arbitrary: repeated },
-    { weight: 2, arbitrary: time.map((each) => wait(id, each)) },
+    { weight: 2, arbitrary: randomTiming(time, condition).map((each) => wait(id, each)) },
     { weight: 2, arbitrary: mandatory.map((each) => email(id, { mandatory: each })) },
     {
       weight: 2,
@@ -316,15 +319,18 @@ function stageOf(at: number, stages: number, features: Features): fc.Arbitrary<S
         exits: exitsOf(targets, earlier),
         criteria,
         entry: criteria,
-        after: some(features.instant ? orInstant : duration),
+        after: some(randomTiming(features.instant ? orInstant : duration, condition)),
         field: some(fc.constant('d')),
+        agreed: seldom(fc.constant(true as const)),
         policy: some(fc.constant('standard')),
       }),
     )
-    .map(({ after, field, policy, ...parts }) =>
+    .map(({ after, field, agreed, policy, ...parts }) =>
       stage(`stage${at}`, {
         ...parts,
-        ...(after || field ? { deadline: without({ after, field }) as { field: string } } : {}),
+        ...(after || field
+          ? { deadline: without({ after, field, agreed }) as { field: string } }
+          : {}),
         ...(policy ? { policy } : {}),
       }),
     );
@@ -335,5 +341,23 @@ export function randomProcess(features: Features): fc.Arbitrary<ProcessDefinitio
   return fc
     .integer({ min: 1, max: 4 })
     .chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => stageOf(at, n, features))))
-    .map((stages) => followed(process(stages, watched)));
+    .map((stages) => withPolicy(followed(process(stages, watched))))
+    .chain((plain) => (features.ordered ? besides(plain, features) : fc.constant(plain)));
+}
+
+function withPolicy(plain: ProcessDefinition): ProcessDefinition {
+  return { ...plain, policies: { ...plain.policies, acting: actingLevels } };
+}
+
+/** With process clocks and rails beside the stages. */
+function besides(plain: ProcessDefinition, features: Features): fc.Arbitrary<ProcessDefinition> {
+  const parts = { stages: plain.stages, condition, duration, events: eventNames };
+  const drawSteps = (targets: string[]) =>
+    fc
+      .integer({ min: 0, max: 3 })
+      .chain((count) => stepsOf(count, targets, features))
+      .chain((steps) => fc.record({ steps: fc.constant(steps), links: linksOf(steps, features) }));
+  return fc
+    .record({ clocks: randomClocks(parts), rails: randomRails(parts, drawSteps) })
+    .map((more) => ({ ...plain, ...more }));
 }

@@ -1,7 +1,8 @@
 import type { Calendar, Interval } from '../../time/calendar.ts';
 import { chooseFromPool } from '../../assignment/choose.ts';
-import { poolAskOf } from '../../assignment/pool-ask.ts';
+import { poolAskOf, type AssigneeAsk } from '../../assignment/pool-ask.ts';
 import type { Pool } from '../../assignment/pool.ts';
+import type { CalendarSource } from '../../run/effect.ts';
 import type { World } from '../answer.ts';
 
 const office: Interval[] = [{ from: '09:00', to: '17:00' }];
@@ -11,16 +12,17 @@ function week(day: Interval[], weekend: Interval[]): Calendar['week'] {
   return { mon: day, tue: day, wed: day, thu: day, fri: day, sat: weekend, sun: weekend };
 }
 
-function calendar(zone: string, days: Calendar['week']): Calendar {
-  return { zone, week: days, exceptions: [], revision: 1 };
+function calendar(key: string, zone: string, days: Calendar['week']): Calendar & { key: string } {
+  return { key, zone, week: days, exceptions: [], revision: 1 };
 }
 
 const always = calendar(
+  'always',
   'UTC',
   week([{ from: '00:00', to: '24:00' }], [{ from: '00:00', to: '24:00' }]),
 );
-const warsaw = calendar('Europe/Warsaw', week(office, never));
-const closed = calendar('UTC', week(never, never));
+const warsaw = calendar('technical', 'Europe/Warsaw', week(office, never));
+const closed = calendar('closed', 'UTC', week(never, never));
 
 const pool: Pool = {
   members: ['tara', 'tess', 'tom'].map((person, at) => ({
@@ -53,3 +55,20 @@ export const sampleWorld: World = {
     return chooseFromPool(isTechnical ? pool : nobody, poolAskOf(ask));
   },
 };
+
+/** The sample world with a calendar of `technical` that gets new revisions. */
+export class ChangingWorld implements World {
+  departmentLead = (department: string): string | null => sampleWorld.departmentLead(department);
+  assignee = (ask: AssigneeAsk): ReturnType<World['assignee']> => sampleWorld.assignee(ask);
+  private technical = warsaw;
+
+  calendar = (source: CalendarSource): Calendar & { key?: string } =>
+    source.department === 'technical' ? this.technical : sampleWorld.calendar(source);
+
+  /** From now on nobody works on these days. */
+  free(...dates: string[]): void {
+    const { revision } = this.technical;
+    const exceptions = dates.map((date) => ({ date, intervals: never }));
+    this.technical = { ...warsaw, exceptions, revision: revision + 1 };
+  }
+}

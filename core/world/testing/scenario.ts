@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import type { StepRef } from '../../run/event.ts';
 import { Deal } from './drive.ts';
+import { thaw } from './random-clock-acts.ts';
 import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';
 import { quickProcess } from './quick-process.ts';
 import { goodValues, randomProcess, type Features } from './random-process.ts';
@@ -54,6 +55,7 @@ export function fork(deal: Deal): Deal {
 /** What people can do to bring a deal to its end: data, incidents, work, and the manual exit. */
 export function workOff(deal: Deal): void {
   for (let round = 0; round < 60 && deal.state.status === 'open'; round += 1) {
+    thaw(deal);
     deal.send({ kind: 'setOwner', owner: 'olga' });
     deal.set(goodValues);
     for (const { id } of deal.state.incidents) {

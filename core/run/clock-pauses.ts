@@ -1,0 +1,59 @@
+import { askClock, sayPaused } from './ask-clock.ts';
+import type { Clock } from './clock-state.ts';
+import { replace } from './clocks.ts';
+import { pendingLevels } from './pending-levels.ts';
+import { nextSerial, type Turn } from './turn.ts';
+
+/**
+ * Has a clock stand for a reason (§1.7): a freeze, a task that waits, a trigger. It stands as long
+ * as it has any; the time is shifted once, when the last has gone (E19).
+ */
+export function pauseClock(turn: Turn, clock: Clock, why: string): void {
+  const { pauses = [], pausedAt } = clock;
+  if (pauses.includes(why)) return;
+  const next = { ...clock, pauses: [...pauses, why], pausedAt: pausedAt ?? turn.now };
+  replace(turn, next);
+  if (pauses.length > 0 || clock.idle) return;
+  const { id, cycle, stage } = clock;
+  turn.facts.push({ type: 'ClockPaused', clock: id, cycle, stage, why });
+  sayPaused(turn, next);
+}
+
+/** Takes back one reason; without another the clock goes on with what it had left. */
+export function resumeClock(turn: Turn, clock: Clock, why: string): void {
+  if (!clock.pauses?.includes(why)) return;
+  const left = clock.pauses.filter((each) => each !== why);
+  if (left.length > 0) return replace(turn, { ...clock, pauses: left });
+  const { pauses: _pauses, ...runs } = clock;
+  if (clock.byTime !== undefined) return shift(turn, runs);
+  const { pausedAt: _at, ...goesOn } = runs;
+  replace(turn, goesOn);
+  if (clock.idle) return;
+  const { id, cycle, stage } = clock;
+  const key = `resume:${id}:${cycle}:${nextSerial(turn)}`;
+  turn.effects.push({ key, kind: 'resumeClock', clock: id, cycle });
+  turn.facts.push({ type: 'ClockResumed', clock: id, cycle, stage });
+}
+
+/**
+ * The world is asked where the clock's instants lie now, in a new cycle. Levels go along with the
+ * due while it is by time; those of a due by date follow that date.
+ */
+function shift(turn: Turn, clock: Clock): void {
+  const { due, byTime, ...rest } = clock;
+  const isByTime = due !== undefined && due === byTime;
+  const levels = isByTime ? standing(clock) : [];
+  const next: Clock = { ...rest, byTime: byTime!, cycle: clock.cycle + 1 };
+  replace(turn, next);
+  const { id, cycle, stage } = next;
+  turn.facts.push({ type: 'ClockResumed', clock: id, cycle, stage });
+  askClock(turn, next, levels);
+}
+
+/** Where the levels stand: those still to come not before the quiet after an acknowledgement. */
+function standing(clock: Clock): { level: string; at: number }[] {
+  const pending = new Map(pendingLevels(clock).map(({ level, at }) => [level, at]));
+  return clock.levels.flatMap(({ level, at }) =>
+    at === undefined ? [] : [{ level, at: pending.get(level) ?? at }],
+  );
+}

@@ -1,0 +1,61 @@
+import type { ProcessDefinition } from '../definition/definition.ts';
+import type { StepDefinition } from '../definition/step-definition.ts';
+import type { TimingDefinition } from '../definition/timing-definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import type { Clock } from './clock-state.ts';
+import type { CalendarSource } from './effect.ts';
+import { partOf } from './occurrence.ts';
+import { own } from './own.ts';
+import type { RunState } from './run-state.ts';
+import { stageIndex } from './stage-index.ts';
+
+/** What a clock measures, as it is drawn. */
+export interface ClockTarget {
+  timing?: TimingDefinition | undefined;
+  /** Date field of a stage's deadline. */
+  field?: string | undefined;
+  /** The date replaces the duration. */
+  agreed?: true | undefined;
+  policy?: string | undefined;
+  /** Whose calendar counts: of whoever has the task. */
+  assign?: Assignee | undefined;
+}
+
+export function targetOf(
+  definition: ProcessDefinition,
+  state: RunState,
+  clock: Clock,
+): ClockTarget {
+  if (clock.process !== undefined) {
+    const drawn = definition.clocks?.find(({ id }) => id === clock.process);
+    return { timing: drawn?.target, policy: drawn?.policy };
+  }
+  const index = stageIndex(definition, clock.stage);
+  if (clock.step !== undefined) return ofStep(index?.steps.get(clock.step), state, clock);
+  const { deadline, policy } = index?.stage ?? {};
+  return { timing: deadline?.after, field: deadline?.field, agreed: deadline?.agreed, policy };
+}
+
+function ofStep(
+  step: StepDefinition | undefined,
+  state: RunState,
+  { stage, item }: Clock,
+): ClockTarget {
+  if (!step || !('due' in step))
+    return { policy: step && 'policy' in step ? step.policy : undefined };
+  const now = own(partOf(state, stage)?.steps ?? {}, step.id);
+  const drawn = step.kind === 'approval' ? undefined : step.assign;
+  const assign = own(now?.items ?? {}, item ?? '')?.to ?? now?.assign ?? drawn;
+  return { timing: step.due, policy: step.policy, assign };
+}
+
+/** The calendar that a clock counts on: of the department that has the task, else the process's. */
+export function calendarOf(definition: ProcessDefinition, { assign }: ClockTarget): CalendarSource {
+  const { calendar } = definition;
+  return assign?.kind === 'department' ? { calendar, department: assign.department } : { calendar };
+}
+
+/** Id of the frame that a clock belongs to; a process clock's is the stage's. */
+export function frameOfClock(state: RunState, { stage }: Clock): string {
+  return stage === '' ? state.stage : stage;
+}

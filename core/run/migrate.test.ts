@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { Deal } from '../world/testing/drive.ts';
+import { branch, exit, literal, minutes, process, stage, task } from '../world/testing/process.ts';
+
+const won = [exit('won', 'auto', 'won')];
+const one = (parts: Parameters<typeof stage>[1]) => process([stage('s', { exits: won, ...parts })]);
+
+describe('migration', () => {
+  const plain = one({ steps: [task('a'), task('b'), task('c')], links: ['a>b', 'b>c'] });
+
+  it('E26: what stays keeps its state; new work starts where its turn has come', () => {
+    const deal = new Deal(plain).start();
+    deal.complete('a');
+    const steps = [task('a'), task('b'), task('side'), task('mid'), task('c')];
+    const grown = one({ steps, links: ['a>b', 'a>side', 'b>mid', 'mid>c'] });
+    expect(deal.migrateTo(grown)).toEqual({ ok: true });
+    expect(deal.status('b')).toBe('open');
+    expect(deal.status('side')).toBe('open');
+    expect(deal.effectsOf('openTask').map((e) => e.task.step)).toEqual(['a', 'b', 'side']);
+    deal.complete('b');
+    expect(deal.status('mid')).toBe('open');
+    expect(deal.factsOf('Migrated')).toHaveLength(1);
+  });
+
+  it('E26: a new step behind which everything has begun is stepped over', () => {
+    const deal = new Deal(plain).start();
+    deal.complete('a');
+    const steps = [task('a'), task('x'), task('y'), task('b'), task('c')];
+    deal.migrateTo(one({ steps, links: ['a>x', 'x>y', 'y>b', 'b>c'] }));
+    expect(deal.factsOf('StepSteppedOver').map((f) => [f.step, f.why])).toEqual([
+      ['y', 'addedBehind'],
+      ['x', 'addedBehind'],
+    ]);
+    expect(deal.status('b')).toBe('open');
+    deal.complete('b');
+    deal.complete('c');
+    expect(deal.state.status).toBe('won');
+  });
+
+  it('E26: an open step that is gone is taken back, and what waited for it goes on', () => {
+    const due = { due: minutes(60) };
+    const drawn = one({ steps: [task('a', due), task('b')], links: ['a>b'] });
+    const deal = new Deal(drawn).start();
+    deal.migrateTo(one({ steps: [task('b')] }));
+    expect(deal.effectsOf('closeTask')).toMatchObject([{ as: 'cancelled', why: 'migrated' }]);
+    expect(deal.effectsOf('stopClock')).toMatchObject([{ as: 'cancelled' }]);
+    expect(deal.status('b')).toBe('open');
+    // It comes back as another round: no key comes twice.
+    deal.migrateTo(drawn);
+    expect(deal.ref('a').round).toBe(2);
+    expect(deal.factsOf('StepSteppedOver')).toMatchObject([{ step: 'a', round: 2 }]);
+    expect(new Set(deal.effects.map((e) => e.key)).size).toBe(deal.effects.length);
+  });
+
+  it('E26: skipped steps are looked at again only when the links into them are others', () => {
+    const steps = [branch('q', [{ port: 'yes', when: literal(false) }]), task('a'), task('z')];
+    const deal = new Deal(one({ steps, links: ['q.yes>a'] })).start();
+    expect(deal.status('a')).toBe('skipped');
+    deal.migrateTo(one({ steps: [...steps, task('n')], links: ['q.yes>a'] }));
+    expect(deal.status('a')).toBe('skipped');
+    deal.migrateTo(one({ steps, links: ['q>a'] }));
+    expect(deal.status('a')).toBe('open');
+  });
+
+  it('E26: a deal whose stage is gone is not migrated, and says so', () => {
+    const deal = new Deal(plain).start();
+    const before = JSON.stringify(deal.state);
+    const other = process([stage('t', { steps: [task('a')], exits: won })]);
+    expect(deal.migrateTo(other)).toMatchObject({
+      code: 'unknown',
+      message: expect.stringContaining('move the deal first'),
+    });
+    expect(JSON.stringify(deal.state)).toBe(before);
+  });
+});
