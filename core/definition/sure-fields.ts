@@ -63,12 +63,13 @@ export function sureFields(context: IndexedDrawing): SureFields {
   context.graphs.forEach((graph, at) => {
     within.set(graph, inHome(flows[at]!, arriving[at]!, entered(at)));
   });
+  const everHidden = [...hidden, ...ways.map(({ hides }) => hides)].reduce((a, b) => a | b, 0n);
+  const always = intake & ~everHidden;
   for (const graph of context.rails) {
-    const start = enteredRail(context, graph, entered) & ~hiddenWithin(graph, false, sets);
+    const start = enteredRail(context, graph, entered, always) & ~hiddenWithin(graph, false, sets);
     within.set(graph, inHome(sureFlow(graph, sets), start, start));
   }
-  const everHidden = [...hidden, ...ways.map(({ hides }) => hides)].reduce((a, b) => a | b, 0n);
-  return { within, always: intake & ~everHidden, won };
+  return { within, always, won };
 }
 
 interface Solving {
@@ -101,9 +102,10 @@ function enteredRail(
   { stageAt }: IndexedDrawing,
   { rail }: RailGraph,
   entered: (at: number) => FieldSet,
+  always: FieldSet,
 ): FieldSet {
   const [first, last] = [stageAt.get(rail.from), stageAt.get(rail.to)];
-  if (first === undefined || last === undefined || last < first) return 0n;
+  if (first === undefined || last === undefined || last < first) return always;
   let set = entered(first);
   for (let at = first + 1; at <= last; at++) set &= entered(at);
   return set;

@@ -74,24 +74,32 @@ const directoryRules: DirectoryRule[] = [calendars, people, processes];
  */
 export function validate(drawing: Drawing, directory: Directory): Problem[] {
   const context = ruleContext(drawing);
-  const own = rules.flatMap((rule) => [...rule(context)]);
   const withDirectory = directoryContext(context, directory);
   const others = directoryRules.flatMap((rule) => [...rule(withDirectory)]);
-  return finish(context, [...own, ...others]);
+  return finish(context, [...own(context), ...others]);
 }
 
 /** The problems that a drawing has whatever the organisation looks like. */
 export function validateDrawing(drawing: Drawing): Problem[] {
   const context = ruleContext(drawing);
-  return finish(
-    context,
-    rules.flatMap((rule) => [...rule(context)]),
-  );
+  return finish(context, own(context));
+}
+
+/** The errors among them, except that the definition is too large: whoever compiles it sees that. */
+export function drawingErrors(drawing: Drawing): Problem[] {
+  return own(ruleContext(drawing)).filter(isError);
+}
+
+function own(context: RuleContext): Problem[] {
+  return rules.flatMap((rule) => [...rule(context)]);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function finish(context: RuleContext, problems: Problem[]): Problem[] {
-  const broken = problems.some(({ severity }) => severity === 'error');
-  const all = broken ? problems : [...problems, ...size(context)];
+  const all = problems.some(isError) ? problems : [...problems, ...size(context)];
   const at = new Map(context.homes.map(({ home }, index) => [home.id, index]));
   const place = ({ stage, severity }: Problem) =>
     (severity === 'error' ? 0 : 1e6) + (stage === undefined ? -1 : (at.get(stage) ?? 0));

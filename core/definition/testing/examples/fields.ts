@@ -1,10 +1,10 @@
 import type { fieldsCodes } from '../../codes/fields.ts';
 import { stepOf } from '../find.ts';
-import { task, mail, rate, type Breakage } from './example.ts';
+import { task, mail, approve, rate, type Breakage } from './example.ts';
 
 export const fieldsExamples: Record<keyof typeof fieldsCodes, Breakage> = {
   'unknown-field': (d) => task(d, 'call').shows.push('colour'),
-  'field-wrong-type': (d) => (rate(d).field = 'price'),
+  'field-wrong-type': (d) => (approve(d).approvers[0]!.upTo!.field = 'place'),
   'field-not-settable': (d) => {
     d.fields.push({ id: 'scan', label: 'Scan', type: 'file', personal: false, intake: 'no' });
     stepOf(d, 'update', 'send', 'set').set.push({ field: 'scan', value: '"x"' });

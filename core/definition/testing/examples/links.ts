@@ -22,10 +22,7 @@ export const linksExamples: Record<keyof typeof linksCodes, Breakage> = {
         rework: { max: 2 },
       }),
     ),
-  'join-without-links': (d) => {
-    const stage = stageOf(d, 'agree');
-    stage.links = stage.links.filter(({ to }) => to !== 'offered');
-  },
+  'join-without-links': (d) => (stepOf(d, 'task', 'agree', 'discount').join = { mode: 'any' }),
   'join-unreachable': (d) =>
     (stepOf(d, 'task', 'agree', 'offered').join = { mode: 'count', count: 3 }),
   'join-may-fail': (d) => {

@@ -3,9 +3,14 @@ import { stageOf } from '../find.ts';
 import { task, install, type Breakage } from './example.ts';
 
 export const processExamples: Record<keyof typeof processCodes, Breakage> = {
-  'no-stage': (d) => (d.stages = []),
+  'no-stage': (d) => {
+    d.stages = [];
+    d.rails = [];
+    d.clocks = [];
+    d.policies.pop();
+  },
   'duplicate-id': (d) => d.outcomes.won.reasons.push({ id: 'price', label: 'Price again' }),
-  'reserved-id': (d) => (stageOf(d, 'prepare').id = 'won'),
+  'reserved-id': (d) => (d.rails![0]!.id = 'continue'),
   'definition-too-large': (d) => {
     const steps = Array.from({ length: 900 }, (_, i) => ({
       ...structuredClone(task(d, 'call')),

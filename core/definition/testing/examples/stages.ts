@@ -4,9 +4,8 @@ import { task, exit, step, type Breakage } from './example.ts';
 
 export const stagesExamples: Record<keyof typeof stagesCodes, Breakage> = {
   'stage-unreachable': (d) => {
-    stageOf(d, 'prepare').exits[0]!.to = 'won';
-    stageOf(d, 'send').steps = stageOf(d, 'send').steps.slice(0, 1);
-    stageOf(d, 'send').links = [];
+    stageOf(d, 'prepare').exits[0]!.to = 'agree';
+    Object.assign(stageOf(d, 'agree').exits[1]!, { to: 'prepare', redo: ['study'] });
   },
   'no-outcome-reachable': (d) => {
     const end = {
@@ -19,7 +18,7 @@ export const stagesExamples: Record<keyof typeof stagesCodes, Breakage> = {
     d.stages.push(end);
     exit(d, 'send', { to: 'end' });
   },
-  'no-way-forward': (d) => (stageOf(d, 'send').exits[0]!.when = 'deal.fits'),
+  'no-way-forward': (d) => (stageOf(d, 'prepare').exits[0]!.when = 'deal.fits'),
   'unknown-target': (d) => exit(d, 'prepare', { to: 'nowhere' }),
   'exit-to-own-stage': (d) => exit(d, 'agree', { to: 'agree' }),
   'leave-not-forward': (d) => step(d, 'agree', { kind: 'leave', to: 'send' }),

@@ -25,12 +25,13 @@ export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'carried-with-successors': (d) => link(d, 'agree', { from: 'offered', to: 'next' }),
   'carry-not-later': (d) => (stepOf(d, 'task', 'agree', 'offered').carry = { until: 'send' }),
   'redo-without-inputs': (d) => (stepOf(d, 'task', 'agree', 'calls').redo = 'ifInputsChanged'),
-  'only-while-instant': (d) => (stepOf(d, 'update', 'agree', 'next').onlyWhile = 'deal.fits'),
+  'only-while-instant': (d) =>
+    (stepOf(d, 'notify', 'prepare', 'tell').onlyWhile = 'has(deal.fits)'),
   'lock-once': (d) => delete stepOf(d, 'each', 'agree', 'sheets').lock,
   'leave-holds-lock': (d) =>
     step(d, 'agree', { kind: 'leave', to: 'lost', reason: 'other', lock: 'papers' }),
   'score-without-rules': (d) => (rate(d).rules = []),
-  'tiers-not-descending': (d) => (rate(d).tiers!.steps[1]!.least = 12),
+  'tiers-not-descending': (d) => (rate(d).tiers!.steps[0]!.least = -5),
   'webhook-url': (d) => (report(d).url = 'http://10.0.0.7/hook'),
   'webhook-local': (d) => (report(d).url = 'http://localhost:9000/hook'),
 };
