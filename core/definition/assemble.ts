@@ -1,4 +1,3 @@
-import type { Condition } from '../condition/condition.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Criterion, Exit, Stage } from '../drawing/stage.ts';
 import type { FollowUp } from '../drawing/drawing.ts';

@@ -49,6 +49,8 @@ export function* namedFields(step: Step): Iterable<NamedField> {
       for (const [i, { to }] of (step.wait?.results ?? []).entries()) {
         yield { field: to, fieldPath: `wait.results.${i}.to`, written: true };
       }
+      return;
+    default:
   }
 }
 

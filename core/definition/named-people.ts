@@ -25,7 +25,8 @@ export function* assigneesOf(step: Step): Iterable<NamedAssignee> {
       }
       return;
     case 'assign':
-      yield { to: step.to, fieldPath: 'to' };
+      return yield { to: step.to, fieldPath: 'to' };
+    default:
   }
 }
 
