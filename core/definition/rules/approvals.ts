@@ -1,10 +1,10 @@
 import type { StepOf } from '../../drawing/step.ts';
+import { isUnlinked } from '../linked-ports.ts';
 import { precedes, type Precedes } from '../precedes.ts';
 import type { Problem } from '../problem.ts';
 import { inStep, problem } from '../report.ts';
-import { quoted, stepName, type RuleContext, type StepPlace } from '../rule-context.ts';
+import { quoted, stepName, type RuleContext } from '../rule-context.ts';
 import type { HomeGraph } from '../stage-graph.ts';
-import { unlinked } from './ports.ts';
 
 type Approval = StepOf<'approval'>;
 
@@ -26,8 +26,7 @@ export function* approvals({ homes }: RuleContext): Iterable<Problem> {
 }
 
 function* rejection(graph: HomeGraph, step: Approval): Iterable<Problem> {
-  const at: Pick<StepPlace, 'graph' | 'step'> = { graph, step };
-  if (!unlinked(at, 'rejected')) return;
+  if (!isUnlinked(graph, step.id, 'rejected')) return;
   const message = `A rejection of ${quoted(step.name)} leads nowhere, so the stage could never be left by its gate. Link “Rejected” to a step, or back to an earlier one.`;
   yield problem('rejection-unlinked', inStep(graph.home, step, 'links'), message);
 }

@@ -1,6 +1,7 @@
 import type { Link } from '../../drawing/link.ts';
 import { portsOf } from '../../drawing/ports.ts';
 import type { Step } from '../../drawing/step.ts';
+import { isUnlinked } from '../linked-ports.ts';
 import type { Problem } from '../problem.ts';
 import { inStep, problem } from '../report.ts';
 import { eachStep, quoted, stepName, type RuleContext } from '../rule-context.ts';
@@ -78,22 +79,29 @@ function mostLive(graph: HomeGraph, incoming: Link[], origins: Map<string, Origi
 }
 
 /**
- * The label of an outcome by which the source of a link into a mandatory join fails it, when nothing else is
+ * The label of an outcome by which the source of a link into a mandatory join fails it, when nothing is
  * linked to that outcome; undefined when there is none, or when enough other links are live for sure.
  */
 export function shortcomingOf(graph: HomeGraph, link: Link): string | undefined {
   const join = graph.steps.get(link.to)!;
   if (!join.join || join.join.mode === 'all' || join.mandatory !== true) return undefined;
-  const others = (graph.incoming.get(join.id) ?? []).filter((one) => one !== link);
-  if (others.filter((one) => isAlwaysLive(graph, one)).length >= needOf(join)) return undefined;
+  const others = alwaysLive(graph).get(join.id)! - (isAlwaysLive(graph, link) ? 1 : 0);
   const source = graph.steps.get(link.from)!;
-  const linked = new Set(
-    [...(graph.outgoing.get(source.id) ?? []), ...(graph.rework.get(source.id) ?? [])].flatMap(
-      (one) => portsOfLink(one, source),
-    ),
-  );
-  if (source.kind === 'branch') return undefined;
-  return portsOf(source).find(({ id, passes }) => !passes && !linked.has(id))?.label;
+  if (others >= needOf(join) || source.kind === 'branch') return undefined;
+  return portsOf(source).find(({ id, passes }) => !passes && isUnlinked(graph, source.id, id))
+    ?.label;
+}
+
+const counted = new WeakMap<HomeGraph, Map<string, number>>();
+
+/** How many of the links to each step are live for sure; counted once for each graph. */
+function alwaysLive(graph: HomeGraph): Map<string, number> {
+  let counts = counted.get(graph);
+  if (counts) return counts;
+  const live = (links: Link[]) => links.filter((link) => isAlwaysLive(graph, link)).length;
+  counts = new Map([...graph.incoming].map(([id, links]) => [id, live(links)]));
+  counted.set(graph, counts);
+  return counts;
 }
 
 /** It starts with the stage, at every port of a step that nothing precedes. */

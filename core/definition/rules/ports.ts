@@ -1,9 +1,9 @@
 import { linkPortsOf, portsOf } from '../../drawing/ports.ts';
 import type { Step, StepOf } from '../../drawing/step.ts';
+import { isUnlinked } from '../linked-ports.ts';
 import type { Problem } from '../problem.ts';
 import { eachStep, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
 import { inStep, problem } from '../report.ts';
-import { portsOfLink } from '../stage-graph.ts';
 import { shortcomingOf } from './joins.ts';
 
 /** Every way a step can end leads somewhere, where that matters. */
@@ -97,11 +97,6 @@ function freePort(step: Step): { port: string; label: string } {
   return { port: free, label: 'otherwise' };
 }
 
-/** No link starts at the port, neither on nor back. */
-export function unlinked(
-  { graph, step }: Pick<StepPlace, 'graph' | 'step'>,
-  port: string,
-): boolean {
-  const all = [...(graph.outgoing.get(step.id) ?? []), ...(graph.rework.get(step.id) ?? [])];
-  return !all.some((link) => portsOfLink(link, step).includes(port));
+function unlinked({ graph, step }: StepPlace, port: string): boolean {
+  return isUnlinked(graph, step.id, port);
 }
