@@ -68,10 +68,11 @@ function directory(people: Map<string, string>) {
       lead: people.get(lead) ?? null,
       calendar: demoCalendar.key,
     })),
-    people: demoPeople.map(({ name, email }) => ({
+    people: demoPeople.map(({ name, email, role }) => ({
       id: people.get(email) ?? '',
       name,
       active: true,
+      role,
     })),
     calendars: [{ key: demoCalendar.key, workingTime: true }],
   };

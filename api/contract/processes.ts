@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import { processKey as key } from '#core/drawing/process-file.ts';
+import { fieldTypes } from '#core/drawing/field.ts';
 import { instant, personRef } from './primitives.ts';
 
 export const processListItem = z.object({
@@ -51,8 +52,26 @@ export const directory = z.object({
       calendar: z.string().nullable(),
     }),
   ),
-  people: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
+  people: z.array(
+    z.object({ id: z.string(), name: z.string(), active: z.boolean(), role: z.string() }),
+  ),
   calendars: z.array(z.object({ key: z.string(), name: z.string(), workingTime: z.boolean() })),
+  processes: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      live: z.boolean(),
+      stages: z.array(z.object({ id: z.string(), name: z.string() })),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          type: z.enum(fieldTypes),
+          personal: z.boolean(),
+        }),
+      ),
+    }),
+  ),
 });
 
 export const processesContract = {

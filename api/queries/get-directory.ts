@@ -1,10 +1,11 @@
 import type { Directory } from '#core/definition/directory.ts';
+import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Calendar } from '#core/time/calendar.ts';
 import { dueInstant } from '#core/time/due.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 
-type Reader = Pick<Database | Transaction, '$queryRaw' | 'person' | 'calendar'>;
+type Reader = Pick<Database | Transaction, '$queryRaw' | 'person' | 'calendar' | 'process'>;
 
 interface DepartmentRow {
   key: string;
@@ -33,7 +34,7 @@ export async function readDirectory(database: Reader, now: Date) {
     FROM department d ORDER BY d.name`;
   const people = await database.person.findMany({
     orderBy: { name: 'asc' },
-    select: { id: true, name: true, active: true },
+    select: { id: true, name: true, active: true, role: true },
   });
   const rows = await database.calendar.findMany({ orderBy: { name: 'asc' } });
   const calendars = rows.map((row) => ({
@@ -41,7 +42,36 @@ export async function readDirectory(database: Reader, now: Date) {
     name: row.name,
     workingTime: hasWorkingTime(row as unknown as Calendar, now),
   }));
-  return { departments, people, calendars } satisfies Directory;
+  const processes = await readProcesses(database);
+  return { departments, people, calendars, processes } satisfies Directory;
+}
+
+/** Each process as its newest version has it, or as it is being drawn while there is none. */
+async function readProcesses(database: Reader) {
+  const rows = await database.process.findMany({
+    orderBy: { key: 'asc' },
+    select: {
+      key: true,
+      draft: true,
+      versions: { orderBy: { number: 'desc' }, take: 1, select: { drawing: true } },
+    },
+  });
+  return rows.map(({ key, draft, versions }) => {
+    const [newest] = versions;
+    const drawing = (newest?.drawing ?? draft) as unknown as Drawing;
+    return {
+      key,
+      name: drawing.name,
+      live: newest !== undefined,
+      stages: drawing.stages.map(({ id, name }) => ({ id, name })),
+      fields: drawing.fields.map(({ id, label, type, personal }) => ({
+        id,
+        label,
+        type,
+        personal,
+      })),
+    };
+  });
 }
 
 export async function getDirectory({ services }: SignedInContext) {

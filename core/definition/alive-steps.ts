@@ -1,6 +1,7 @@
+import type { Link } from '../drawing/link.ts';
 import { portsOf } from '../drawing/ports.ts';
 import type { Step } from '../drawing/step.ts';
-import { portsOfLink, type StageGraph } from './stage-graph.ts';
+import { portsOfLink, type StepGraph } from './stage-graph.ts';
 
 /**
  * A reason that suffices for a step to run: another step runs and ends by one of these ports.
@@ -8,11 +9,14 @@ import { portsOfLink, type StageGraph } from './stage-graph.ts';
  */
 type Guard = 'always' | { step: string; ports: Set<string> };
 
-/** Ports of a step behind which the deal is lost for sure: whoever is still here took another. */
+/**
+ * Ports of a step behind which the deal is lost for sure, or which start another round of it (E13):
+ * whoever is still here took another.
+ */
 type Doomed = Map<string, Set<string>>;
 
 interface Search {
-  graph: StageGraph;
+  graph: StepGraph;
   guards: Map<string, Guard>;
   doomed: Doomed;
 }
@@ -22,20 +26,29 @@ interface Search {
  * and meet again count as one, and a path to a `leave` for lost counts as none. Two passes in
  * topological order; each looks at each link once.
  */
-export function aliveSteps(graph: StageGraph): Set<string> {
-  const doomed = doomedPorts(graph, guardsOf(graph, new Map()));
+export function aliveSteps(graph: StepGraph): Set<string> {
+  const reworked = reworkedPorts(graph);
+  const doomed = doomedPorts(graph, guardsOf(graph, reworked), reworked);
   const guards = guardsOf(graph, doomed);
   return new Set([...guards].filter(([, guard]) => guard === 'always').map(([id]) => id));
 }
 
-function guardsOf(graph: StageGraph, doomed: Doomed): Map<string, Guard> {
+function guardsOf(graph: StepGraph, doomed: Doomed): Map<string, Guard> {
   const search: Search = { graph, guards: new Map(), doomed };
   for (const step of graph.order) search.guards.set(step.id, guardOf(search, step));
   return search.guards;
 }
 
-function doomedPorts(graph: StageGraph, guards: Map<string, Guard>): Doomed {
-  const doomed: Doomed = new Map();
+function reworkedPorts({ rework }: StepGraph): Doomed {
+  const reworked: Doomed = new Map();
+  for (const [id, links] of rework) {
+    reworked.set(id, new Set(links.filter(({ when }) => !when).flatMap(({ ports }) => ports)));
+  }
+  return reworked;
+}
+
+function doomedPorts(graph: StepGraph, guards: Map<string, Guard>, reworked: Doomed): Doomed {
+  const doomed: Doomed = new Map(reworked);
   for (const step of graph.order) {
     const guard = guards.get(step.id)!;
     if (step.kind !== 'leave' || step.to !== 'lost' || step.when || guard === 'always') continue;
@@ -48,19 +61,27 @@ function guardOf(search: Search, step: Step): Guard {
   const { graph } = search;
   const incoming = graph.incoming.get(step.id) ?? [];
   if (incoming.length === 0) return 'always';
+  if (step.join?.mode === 'count') return countedGuard(search, step, incoming);
   const cover = new Map<string, Set<string>>();
   for (const link of incoming) {
     if (link.when) continue;
-    const source = graph.steps.get(link.from)!;
-    const guard = widened(search, {
-      step: source.id,
-      ports: new Set(portsOfLink(link, source)),
-    });
+    const guard = guardOfLink(search, link);
     if (guard === 'always' || covers(search, cover, guard)) return 'always';
   }
   if (cover.size !== 1) return itself(step);
   const [[only, ports]] = [...cover] as [[string, Set<string>]];
   return { step: only, ports };
+}
+
+/** That k links are live is sure when as many are so by themselves (E5). */
+function countedGuard(search: Search, step: Step, incoming: Link[]): Guard {
+  const sure = incoming.filter((link) => !link.when && guardOfLink(search, link) === 'always');
+  return sure.length >= (step.join?.count ?? 1) ? 'always' : itself(step);
+}
+
+function guardOfLink(search: Search, link: Link): Guard {
+  const source = search.graph.steps.get(link.from)!;
+  return widened(search, { step: source.id, ports: new Set(portsOfLink(link, source)) });
 }
 
 /** Adds a guard to what covers a step; true when the cover has become complete. */
@@ -86,7 +107,7 @@ function covers(
 /** “s runs and ends by any of its ports” says no more than “s runs”: s's own guard stands for it. */
 function widened({ graph, guards, doomed }: Search, guard: Exclude<Guard, 'always'>): Guard {
   const covered = new Set([...guard.ports, ...(doomed.get(guard.step) ?? [])]);
-  if (covered.size < portsOf(graph.steps.get(guard.step)!).length) return guard;
+  if (!portsOf(graph.steps.get(guard.step)!).every(({ id }) => covered.has(id))) return guard;
   return guards.get(guard.step) ?? guard;
 }
 

@@ -1,4 +1,3 @@
-import type { Condition } from '../condition/condition.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Criterion, Exit, Stage } from '../drawing/stage.ts';
 import type { FollowUp } from '../drawing/drawing.ts';
@@ -29,6 +28,16 @@ export function assemble(
   process: string,
   checker: ConditionChecker,
 ): ProcessDefinition {
+  const content = contentOf(drawing, process, checker);
+  return { ...content, checksum: sha256(canonicalJson(content)) };
+}
+
+/** All of a definition but its checksum, which takes as long as the rest. */
+export function contentOf(
+  drawing: Drawing,
+  process: string,
+  checker: ConditionChecker,
+): Omit<ProcessDefinition, 'checksum'> {
   const watched = watchedFields(drawing, checker);
   const scope: StepScope = {
     checker,
@@ -36,7 +45,7 @@ export function assemble(
     canRedo: canRedo(drawing),
   };
   const { rails = [], clocks = [], outcomes } = drawing;
-  const content: Omit<ProcessDefinition, 'checksum'> = {
+  return {
     engine,
     process,
     ...(drawing.kind === 'service' && { kind: 'service' as const }),
@@ -54,7 +63,6 @@ export function assemble(
     },
     ...followUps(drawing, checker),
   };
-  return { ...content, checksum: sha256(canonicalJson(content)) };
 }
 
 function followUps(

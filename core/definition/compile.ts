@@ -3,7 +3,8 @@ import { assemble } from './assemble.ts';
 import { conditionChecker } from './condition-checker.ts';
 import type { ProcessDefinition } from './definition.ts';
 import type { Problem } from './problem.ts';
-import { validateDrawing } from './validate.ts';
+import { tooLarge } from './rules/size.ts';
+import { drawingErrors } from './validate.ts';
 
 /** The drawing still has errors; `problems` names them all. */
 export class NotPublishableError extends Error {
@@ -22,7 +23,10 @@ export class NotPublishableError extends Error {
  * `NotPublishableError` when the drawing has errors of its own (`validate` looks at the directory too).
  */
 export function compile(drawing: Drawing, options: { process: string }): ProcessDefinition {
-  const errors = validateDrawing(drawing).filter((problem) => problem.severity === 'error');
+  const errors = drawingErrors(drawing);
   if (errors.length > 0) throw new NotPublishableError(errors);
-  return assemble(drawing, options.process, conditionChecker(drawing.fields));
+  const definition = assemble(drawing, options.process, conditionChecker(drawing.fields));
+  const large = [...tooLarge(definition)];
+  if (large.length > 0) throw new NotPublishableError(large);
+  return definition;
 }

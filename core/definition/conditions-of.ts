@@ -91,6 +91,8 @@ function* ofStep(step: Step): Iterable<Inner> {
       for (const [i, { field, value }] of step.set.entries()) {
         yield* ofText(value, `set.${i}.value`, { field });
       }
+      return;
+    default:
   }
 }
 

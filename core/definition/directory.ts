@@ -1,4 +1,9 @@
-/** What a drawing refers to in the organisation, as it is when the drawing is validated. */
+import type { FieldType } from '../drawing/field.ts';
+
+/**
+ * What a drawing refers to in the organisation, as it is when the drawing is validated. What is left
+ * out is not known, and not checked.
+ */
 export interface Directory {
   departments: {
     key: string;
@@ -10,10 +15,26 @@ export interface Directory {
     /** Key of its calendar. */
     calendar: string | null;
   }[];
-  people: { id: string; name: string; active: boolean }[];
+  people: {
+    id: string;
+    name: string;
+    active: boolean;
+    role?: string;
+    /** Skills and territories. */
+    tags?: string[];
+  }[];
   calendars: {
     key: string;
     /** False when no day of it has working time within reach (4,000 days). */
     workingTime: boolean;
+  }[];
+  /** All processes, this one among them, as their newest version has it, or their draft while there is none. */
+  processes?: {
+    key: string;
+    name: string;
+    /** Whether a version is published, so that deals can start on it. */
+    live: boolean;
+    stages: { id: string; name: string }[];
+    fields: { id: string; label: string; type: FieldType; personal: boolean }[];
   }[];
 }

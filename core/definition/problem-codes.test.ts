@@ -4,30 +4,28 @@ import type { Problem } from './problem.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
 import { applyFix } from './testing/apply-fix.ts';
 import { cleanDrawing } from './testing/clean-drawing.ts';
-import { problemExamples } from './testing/problem-examples.ts';
+import { fullDrawing } from './testing/full-drawing.ts';
+import { problemExample } from './testing/problem-examples.ts';
 import { sampleDirectory } from './testing/sample-directory.ts';
 import { validate } from './validate.ts';
 
 const codes = Object.keys(problemCodes) as ProblemCode[];
 
 describe('problem codes', () => {
-  it('finds nothing in the drawing that the examples start from', () => {
+  it('finds nothing in the drawing that the examples start from, nor in a smaller one', () => {
+    expect(validate(fullDrawing(), sampleDirectory())).toEqual([]);
     expect(validate(cleanDrawing(), sampleDirectory())).toEqual([]);
   });
 
   it.each(codes)('%s appears for its example, and nothing else does', (code) => {
-    const drawing = cleanDrawing();
-    const directory = sampleDirectory();
-    problemExamples[code](drawing, directory);
+    const { drawing, directory } = problemExample(code);
     const problems = validate(drawing, directory);
     expect([...new Set(problems.map((problem) => problem.code))]).toEqual([code]);
     expect(problems[0]!.severity).toBe(problemCodes[code].severity);
   });
 
   it.each(codes)('%s: its fix, if there is one, removes it', (code) => {
-    const drawing = cleanDrawing();
-    const directory = sampleDirectory();
-    problemExamples[code](drawing, directory);
+    const { drawing, directory } = problemExample(code);
     const [problem] = validate(drawing, directory);
     if (!problem!.fix) return;
     applyFix(drawing, problem!.fix);

@@ -26,7 +26,7 @@ export interface Problem {
   /** '' for the process itself. */
   elementId: string;
   elementKind: ElementKind;
-  /** The stage that the element belongs to; absent for what all stages share. */
+  /** The stage or rail that the element belongs to; absent for what all stages share. */
   stage?: string;
   /** Where in the element, for example `assign.department` or `form.2.field`. */
   fieldPath: string;

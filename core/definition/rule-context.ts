@@ -1,20 +1,20 @@
-import type { Drawing } from '../drawing/drawing.ts';
-import { isEndTarget } from '../drawing/drawing.ts';
+import { continueTarget, isEndTarget, type Drawing } from '../drawing/drawing.ts';
 import type { Field } from '../drawing/field.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import { conditionChecker } from './condition-checker.ts';
-import type { ConditionPlace } from './conditions-of.ts';
 import type { PatchOperation, Problem } from './problem.ts';
-import { stageGraph, type StageGraph } from './stage-graph.ts';
+import { railGraph, stageGraph, type Home, type HomeGraph, type RailGraph } from './stage-graph.ts';
 import { sureFields, type IndexedDrawing, type SureFields } from './sure-fields.ts';
 
 /** A drawing with the indexes that rules share; built once, so each rule stays linear. */
 export interface RuleContext extends IndexedDrawing {
   fields: Map<string, Field>;
   policies: Set<string>;
-  /** By place of the stage (E7). */
-  sure: SureFields[];
+  rails: RailGraph[];
+  /** What holds steps: the stages, then the rails. */
+  homes: HomeGraph[];
+  sure: SureFields;
 }
 
 /** Finds one family of problems. */
@@ -25,79 +25,66 @@ export function ruleContext(drawing: Drawing): RuleContext {
   drawing.stages.forEach((stage, index) => {
     if (!stageAt.has(stage.id)) stageAt.set(stage.id, index);
   });
+  const graphs = drawing.stages.map(stageGraph);
+  const rails = (drawing.rails ?? []).map(railGraph);
   const indexed = {
     drawing,
     checker: conditionChecker(drawing.fields),
-    graphs: drawing.stages.map(stageGraph),
+    graphs,
+    rails,
     stageAt,
     bits: new Map(drawing.fields.map(({ id }, at) => [id, 1n << BigInt(at)])),
   };
   return {
     ...indexed,
+    homes: [...graphs, ...rails],
     fields: new Map(drawing.fields.map((field) => [field.id, field])),
     policies: new Set(drawing.policies.map((policy) => policy.id)),
     sure: sureFields(indexed),
   };
 }
 
-/** A step, its stage, and its path from the drawing's root. */
+/** A step, the stage or rail that holds it, and its path from the drawing's root. */
 export interface StepPlace {
-  graph: StageGraph;
-  stage: Stage;
+  graph: HomeGraph;
+  home: Home;
   step: Step;
   path: PatchOperation['path'];
 }
 
-export function* eachStep({ graphs }: RuleContext): Iterable<StepPlace> {
-  for (const graph of graphs) {
-    for (const [at, step] of graph.stage.steps.entries()) {
-      yield { graph, stage: graph.stage, step, path: ['stages', graph.index, 'steps', at] };
+export function* eachStep({ homes }: Pick<RuleContext, 'homes'>): Iterable<StepPlace> {
+  for (const graph of homes) {
+    const { home } = graph;
+    for (const [at, step] of home.steps.entries()) {
+      yield { graph, home, step, path: [...graph.path, 'steps', at] };
     }
   }
 }
 
-/** “Send the offer”, “Won”, or “Lost”. */
+/** “Send the offer”, “Won”, “Finished” or “Lost”. */
 export function targetName({ drawing, stageAt }: RuleContext, target: string): string {
-  if (isEndTarget(target)) return target === 'won' ? 'Won' : 'Lost';
+  if (isEndTarget(target)) return endName(drawing, target);
+  if (target === continueTarget) return 'another process';
   const stage = drawing.stages[stageAt.get(target) ?? -1];
   return stage ? quoted(stage.name) : quoted(target);
+}
+
+/** A service process is finished where a sales process is won. */
+export function endName({ kind }: Drawing, end: 'won' | 'lost'): string {
+  if (end === 'lost') return 'Lost';
+  return kind === 'service' ? 'Finished' : 'Won';
 }
 
 export function fieldName({ fields }: RuleContext, id: string): string {
   return quoted(fields.get(id)?.label ?? id);
 }
 
-/** How a sentence names the element that an expression belongs to. */
-export function conditionOwner(context: RuleContext, place: ConditionPlace): string {
-  const graph = context.graphs[Number(place.path[1])]!;
-  switch (place.elementKind) {
-    case 'step':
-      return quoted(graph.steps.get(place.elementId)!.name);
-    case 'link': {
-      const link = graph.stage.links.find(({ id }) => id === place.elementId)!;
-      return `The link from ${stepName(graph, link.from)} to ${stepName(graph, link.to)}`;
-    }
-    case 'exit':
-      return exitName(
-        context,
-        graph.stage.exits.find(({ id }) => id === place.elementId)!,
-      );
-    default:
-      return criterionName(graph.stage, place.fieldPath);
-  }
-}
-
 export function exitName(context: RuleContext, exit: Stage['exits'][number]): string {
   return exit.name ? `Exit ${quoted(exit.name)}` : `The exit to ${targetName(context, exit.to)}`;
 }
 
-export function stepName(graph: StageGraph, id: string): string {
+export function stepName(graph: HomeGraph, id: string): string {
   return quoted(graph.steps.get(id)?.name ?? id);
-}
-
-function criterionName(stage: Stage, fieldPath: string): string {
-  const [side, at] = fieldPath.split('.') as ['entry' | 'criteria', string];
-  return quoted(stage[side][Number(at)]!.label);
 }
 
 export function quoted(name: string): string {

@@ -36,7 +36,9 @@ function padded(bytes: Uint8Array): Uint32Array {
   new Uint8Array(view.buffer).set(bytes);
   view.setUint8(bytes.length, 0x80);
   view.setBigUint64(blocks * 64 - 8, BigInt(bytes.length) * 8n);
-  return Uint32Array.from({ length: blocks * 16 }, (_, i) => view.getUint32(i * 4));
+  const words = new Uint32Array(blocks * 16);
+  for (let i = 0; i < words.length; i++) words[i] = view.getUint32(i * 4);
+  return words;
 }
 
 function fillSchedule(w: Uint32Array, block: Uint32Array): void {
@@ -66,7 +68,14 @@ function compress(hash: Uint32Array, w: Uint32Array): void {
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + constants[i]! + w[i]!) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((word, i) => (hash[i] = hash[i]! + word));
 }

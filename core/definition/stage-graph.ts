@@ -1,30 +1,54 @@
 import type { Link } from '../drawing/link.ts';
+import type { Rail } from '../drawing/rail.ts';
 import type { Stage } from '../drawing/stage.ts';
 import { portsOf } from '../drawing/ports.ts';
 import type { Step } from '../drawing/step.ts';
 
-/** Steps and the links that make them wait for each other, indexed; rework links are not among them. */
+/** Steps and the links that make them wait for each other, indexed. */
 export interface StepGraph {
   steps: Map<string, Step>;
   /** Place of each step in the drawn list. */
   place: Map<string, number>;
   incoming: Map<string, Link[]>;
   outgoing: Map<string, Link[]>;
+  /** Links that lead back, by the step they start at (E13); they are in none of the other indexes. */
+  rework: Map<string, Link[]>;
   /** In topological order, ties as drawn; steps on or behind a cycle are missing. */
   order: Step[];
   /** Ids of steps on or behind a cycle. */
   cyclic: Set<string>;
 }
 
+/** What holds steps: a stage or a rail. */
+export type Home = Stage | Rail;
+
+/** The steps and links of a stage or a rail, indexed. */
+export interface HomeGraph extends StepGraph {
+  home: Home;
+  kind: 'stage' | 'rail';
+  /** From the drawing's root. */
+  path: ['stages' | 'rails', number];
+}
+
 /** A stage's steps and links, indexed. */
-export interface StageGraph extends StepGraph {
+export interface StageGraph extends HomeGraph {
+  kind: 'stage';
   stage: Stage;
   /** Place among the stages, from 0. */
   index: number;
 }
 
+export interface RailGraph extends HomeGraph {
+  kind: 'rail';
+  rail: Rail;
+}
+
 export function stageGraph(stage: Stage, index: number): StageGraph {
-  return { stage, index, ...stepGraph(stage) };
+  return { home: stage, kind: 'stage', path: ['stages', index], stage, index, ...stepGraph(stage) };
+}
+
+export function railGraph(rail: Rail, index: number): RailGraph {
+  return { home: rail, kind: 'rail', path: ['rails', index], rail, ...stepGraph(rail) };
 }
 
 /**
@@ -39,9 +63,9 @@ export function stepGraph(drawn: { steps: Step[]; links: Link[] }): StepGraph {
     steps.set(step.id, step);
     place.set(step.id, at);
   });
-  const links = drawn.links.filter(
-    ({ from, to, rework }) => !rework && steps.has(from) && steps.has(to),
-  );
+  const known = drawn.links.filter(({ from, to }) => steps.has(from) && steps.has(to));
+  const links = known.filter(({ rework }) => !rework);
+  const back = known.filter(({ rework }) => rework);
   const incoming = groupBy(links, (link) => link.to);
   const outgoing = groupBy(links, (link) => link.from);
   const level = levels([...steps.keys()], incoming, outgoing);
@@ -49,7 +73,8 @@ export function stepGraph(drawn: { steps: Step[]; links: Link[] }): StepGraph {
     .filter((step) => level.has(step.id))
     .sort((a, b) => level.get(a.id)! - level.get(b.id)! || place.get(a.id)! - place.get(b.id)!);
   const cyclic = new Set([...steps.keys()].filter((id) => !level.has(id)));
-  return { steps, place, incoming, outgoing, order, cyclic };
+  const rework = groupBy(back, (link) => link.from);
+  return { steps, place, incoming, outgoing, rework, order, cyclic };
 }
 
 /** Length of the longest way to each step (Kahn); steps on or behind a cycle get none. */
@@ -85,7 +110,10 @@ function groupBy(links: Link[], key: (link: Link) => string): Map<string, Link[]
   return groups;
 }
 
-/** Ids of the ports that a link listens to: those it names, or all of its source. */
+/**
+ * Ids of the ports that a link listens to: those it names, or all of its source. The port `each` of a
+ * repeated task is not among them, because the task does not end by it.
+ */
 export function portsOfLink(link: Link, source: Step): string[] {
   const ports = portsOf(source).map((port) => port.id);
   return link.ports.length === 0 ? ports : ports.filter((id) => link.ports.includes(id));

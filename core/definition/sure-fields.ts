@@ -1,28 +1,31 @@
 import type { Drawing } from '../drawing/drawing.ts';
-import type { Link } from '../drawing/link.ts';
-import type { Step } from '../drawing/step.ts';
-import { aliveSteps } from './alive-steps.ts';
 import type { ConditionChecker } from './condition-checker.ts';
 import { knownSet } from '../condition/known-set.ts';
-import { passPortOf, portsOfLink, type StageGraph } from './stage-graph.ts';
+import { hiddenWithin } from './hidden-fields.ts';
+import type { HomeGraph, RailGraph, StageGraph } from './stage-graph.ts';
+import { sureFlow, type FieldSets, type SureFlow } from './sure-flow.ts';
+import { revisitedStages, waysOut, type WayOut } from './sure-ways.ts';
 
 /** Fields as a bit set: set operations on them stay cheap however many fields there are. */
 export type FieldSet = bigint;
 
 /**
- * Fields that surely have a value at a point of a stage (E7), as long as nobody waives a step,
+ * Fields that surely have a value at a point of a stage or rail (E7), as long as nobody waives a step,
  * passes a gate by override or empties a field by hand: those are recorded human decisions.
  */
-export interface SureFields {
+export interface SureInHome extends SureFlow {
   /** While the gate into the stage is looked at. */
   arriving: FieldSet;
+  /** From the entry on, whatever happens in there. `before`, `onLink` and `complete` hold it too. */
   entered: FieldSet;
-  /** When the turn of a step comes; steps on or behind a cycle are missing. */
-  before: Map<string, FieldSet>;
-  /** When a link is read; by the link itself. */
-  onLink: Map<Link, FieldSet>;
-  /** When no mandatory step is open. */
-  complete: FieldSet;
+}
+
+export interface SureFields {
+  within: Map<HomeGraph, SureInHome>;
+  /** At any time of a deal. */
+  always: FieldSet;
+  /** When a deal has been won. */
+  won: FieldSet;
 }
 
 /** What the analysis looks at. */
@@ -30,125 +33,104 @@ export interface IndexedDrawing {
   drawing: Drawing;
   checker: ConditionChecker;
   graphs: StageGraph[];
+  rails: RailGraph[];
   /** Place of each stage, from 0. */
   stageAt: Map<string, number>;
   /** The bit of each field in a `FieldSet`. */
   bits: Map<string, FieldSet>;
 }
 
-/** For each stage, in one pass over stages, steps and links. */
-export function sureFields(context: IndexedDrawing): SureFields[] {
-  const { bits } = context;
-  const every = (1n << BigInt(context.drawing.fields.length)) - 1n;
-  const known = (text: string | undefined) => setOf(bits, knownFields(context, text));
-  const arrivals: FieldSet[] = context.graphs.map(() => every);
-  return context.graphs.map((graph, index) => {
-    const arriving = index === 0 ? intakeFields(context) : arrivals[index]!;
-    const criteria = (side: 'entry' | 'criteria') =>
-      graph.stage[side].reduce((set, { when }) => set | known(when), 0n);
-    const entered = index === 0 ? arriving : arriving | criteria('entry');
-    const flow = stageFlow(graph, entered, { bits, every, known });
-    for (const exit of graph.stage.exits) {
-      const set = exit.ungated ? entered : flow.complete;
-      arrive(context, arrivals, exit.to, set | criteria('criteria') | known(exit.when));
-    }
-    for (const step of graph.order.filter((one) => one.kind === 'leave')) {
-      const set = flow.complete | flow.before.get(step.id)!;
-      arrive(context, arrivals, step.to, set | criteria('criteria'));
-    }
-    return { arriving, entered, ...flow };
-  });
-}
-
-interface Bits {
-  bits: Map<string, FieldSet>;
-  every: FieldSet;
-  known: (text: string | undefined) => FieldSet;
-}
-
-/** Follows the links of a stage; `settled` is what steps that surely ran before have set. */
-function stageFlow(
-  graph: StageGraph,
-  entered: FieldSet,
-  { bits, every, known }: Bits,
-): Pick<SureFields, 'before' | 'onLink' | 'complete'> {
-  const alive = aliveSteps(graph);
-  const before = new Map<string, FieldSet>();
-  const settled = new Map<string, FieldSet>();
-  const onLink = new Map<Link, FieldSet>();
-  const outputs = new Map(graph.order.map((step) => [step.id, setOf(bits, outputsOf(step))]));
-  const performed = (step: Step) => alive.has(step.id) && !canBeSteppedOver(step);
-  let complete = entered;
-  for (const step of graph.order) {
-    let live = every;
-    let sure = 0n;
-    for (const link of graph.incoming.get(step.id) ?? []) {
-      const source = graph.steps.get(link.from)!;
-      const own = outputs.get(source.id)!;
-      const set =
-        before.get(source.id)! |
-        (doneOnLink(source, link) ? own : 0n) |
-        casesOn(source, link, known, every);
-      onLink.set(link, set);
-      live &= set | known(link.when);
-      sure |= settled.get(source.id)! | (performed(source) ? own : 0n);
-    }
-    settled.set(step.id, sure);
-    before.set(step.id, entered | sure | (graph.incoming.has(step.id) ? live : 0n));
-    if (performed(step)) complete |= outputs.get(step.id)!;
-  }
-  return { before, onLink, complete };
-}
-
-/** The step's own work was surely done when this link is live: it did not end by the pass port unless it must be done. */
-function doneOnLink(source: Step, link: Link): boolean {
-  return !canBeSteppedOver(source) || !portsOfLink(link, source).includes(passPortOf(source));
-}
-
-/** What the conditions of the branch's cases tell about a link that starts at them. */
-function casesOn(
-  source: Step,
-  link: Link,
-  known: (text: string) => FieldSet,
-  every: FieldSet,
-): FieldSet {
-  if (source.kind !== 'branch' || link.ports.length === 0) return 0n;
-  return link.ports.reduce((set, port) => {
-    const found = source.cases.find((one) => one.port === port);
-    return set & (found ? known(found.when) : 0n);
-  }, every);
-}
-
-function canBeSteppedOver(step: Step): boolean {
-  return Boolean(step.when) || step.mandatory !== true;
-}
-
-/** Fields that the step has set once it is done: required form items, and what `update` sets. */
-function outputsOf(step: Step): string[] {
-  if (step.kind === 'task') return step.form.filter((item) => item.required).map((i) => i.field);
-  return step.kind === 'update' ? step.set.map(({ field }) => field) : [];
-}
-
-function intakeFields({ drawing, bits }: IndexedDrawing): FieldSet {
-  const required = drawing.fields.filter((field) => field.intake === 'required');
-  return setOf(
-    bits,
-    required.map(({ id }) => id),
+/**
+ * One pass over stages, steps and links; after it only the sets of the stages are carried along the exits
+ * until nothing changes, because exits may lead back.
+ */
+export function sureFields(context: IndexedDrawing): SureFields {
+  const sets = fieldSets(context);
+  const intake = sets.of(
+    context.drawing.fields.filter(({ intake: asked }) => asked === 'required').map(({ id }) => id),
   );
+  const revisited = revisitedStages(context);
+  const flows = context.graphs.map((graph) => sureFlow(graph, sets));
+  const hidden = context.graphs.map((graph, at) => hiddenWithin(graph, revisited.has(at), sets));
+  const known = context.graphs.map(({ stage, index }) =>
+    index === 0 ? 0n : stage.entry.reduce((set, { when }) => set | sets.known(when), 0n),
+  );
+  const ways = waysOut(context, flows, sets);
+  const arriving = context.graphs.map((_, at) => (at === 0 ? intake : sets.every));
+  const entered = (at: number) => (arriving[at]! | known[at]!) & ~hidden[at]!;
+  const won = settle(context, { ways, arriving, entered, every: sets.every });
+  const within = new Map<HomeGraph, SureInHome>();
+  context.graphs.forEach((graph, at) => {
+    within.set(graph, inHome(flows[at]!, arriving[at]!, entered(at)));
+  });
+  const everHidden = [...hidden, ...ways.map(({ hides }) => hides)].reduce((a, b) => a | b, 0n);
+  const always = intake & ~everHidden;
+  for (const graph of context.rails) {
+    const start = enteredRail(context, graph, entered, always) & ~hiddenWithin(graph, false, sets);
+    within.set(graph, inHome(sureFlow(graph, sets), start, start));
+  }
+  return { within, always, won };
 }
 
-function arrive(context: IndexedDrawing, arrivals: FieldSet[], to: string, set: FieldSet): void {
-  const at = context.stageAt.get(to);
-  if (at !== undefined) arrivals[at] = arrivals[at]! & set;
+interface Solving {
+  ways: WayOut[];
+  arriving: FieldSet[];
+  entered: (at: number) => FieldSet;
+  every: FieldSet;
 }
 
-function knownFields({ checker }: IndexedDrawing, text: string | undefined): Iterable<string> {
-  const checked = text ? checker.check(text, 'boolean') : undefined;
-  return checked?.ok ? knownSet(checked.condition, true) : [];
+/** Narrows `arriving` until each way out agrees with it; what is set at every way to won comes back. */
+function settle({ stageAt }: IndexedDrawing, solving: Solving): FieldSet {
+  const { ways, arriving, entered, every } = solving;
+  let won = every;
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { from, to, adds, hides } of ways) {
+      const set = (entered(from) | adds) & ~hides;
+      const at = stageAt.get(to);
+      if (to === 'won') won &= set;
+      if (at === undefined || (arriving[at]! & set) === arriving[at]) continue;
+      arriving[at] = arriving[at]! & set;
+      changed = true;
+    }
+  }
+  return won;
 }
 
-function setOf(bits: Map<string, FieldSet>, fields: Iterable<string>): FieldSet {
-  let set = 0n;
-  for (const field of fields) set |= bits.get(field) ?? 0n;
+/** A rail may begin in any stage of its stretch. */
+function enteredRail(
+  { stageAt }: IndexedDrawing,
+  { rail }: RailGraph,
+  entered: (at: number) => FieldSet,
+  always: FieldSet,
+): FieldSet {
+  const [first, last] = [stageAt.get(rail.from), stageAt.get(rail.to)];
+  if (first === undefined || last === undefined || last < first) return always;
+  let set = entered(first);
+  for (let at = first + 1; at <= last; at++) set &= entered(at);
   return set;
+}
+
+function inHome(flow: SureFlow, arriving: FieldSet, entered: FieldSet): SureInHome {
+  const add = <K>(map: Map<K, FieldSet>) => new Map([...map].map(([k, set]) => [k, set | entered]));
+  return {
+    arriving,
+    entered,
+    before: add(flow.before),
+    onLink: add(flow.onLink),
+    complete: flow.complete | entered,
+  };
+}
+
+function fieldSets({ bits, checker, drawing }: IndexedDrawing): FieldSets {
+  const of = (fields: Iterable<string>) => {
+    let set = 0n;
+    for (const field of fields) set |= bits.get(field) ?? 0n;
+    return set;
+  };
+  const known = (text: string | undefined) => {
+    const checked = text ? checker.check(text, 'boolean') : undefined;
+    return checked?.ok ? of(knownSet(checked.condition, true)) : 0n;
+  };
+  return { every: (1n << BigInt(drawing.fields.length)) - 1n, of, known };
 }

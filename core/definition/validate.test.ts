@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutBoard } from '../layout/board.ts';
 import { anyDrawing } from '../layout/testing/random-drawing.ts';
 import type { Drawing } from '../drawing/drawing.ts';
+import { stepSchema } from '../drawing/step.ts';
 import { cleanDrawing } from './testing/clean-drawing.ts';
 import { stageOf } from './testing/find.ts';
 import { sampleDirectory } from './testing/sample-directory.ts';
@@ -21,6 +22,47 @@ function diamonds(n: number): Drawing {
   ]);
   const inside = links.filter((link) => !link.endsWith(`>a${n}`));
   return tinyDrawing({ steps: Object.fromEntries(steps), links: inside });
+}
+
+/** Diamonds whose ends are approvals that wait for one side and may send everything back. */
+function approvedDiamonds(n: number): Drawing {
+  const drawing = diamonds(n);
+  const [stage] = drawing.stages;
+  stage!.steps = stage!.steps.map((step, i) => {
+    const { id } = step;
+    const at = Number(id.slice(1));
+    if (!id.startsWith('a') || at === 0) return step;
+    const approvers = [{ id: 'boss', to: { kind: 'person', person: 'ana' } }];
+    const join = { mode: 'any', late: 'cancel' };
+    return stepSchema.parse({
+      ...{ id, name: id, kind: 'approval', approvers, join, redo: i % 2 ? 'always' : 'never' },
+      notBy: [`b${at - 1}`],
+      voidOn: ['a'],
+    });
+  });
+  for (let at = 1; at < n; at++) {
+    const rework = { max: 2 };
+    stage!.links.push({
+      id: `r${at}`,
+      from: `a${at}`,
+      to: `b${at - 1}`,
+      ports: ['rejected'],
+      rework,
+    });
+  }
+  return drawing;
+}
+
+/** Many sources of one join. */
+function wideJoin(n: number): Drawing {
+  const sources = Array.from({ length: n }, (_, i) => `s${i}`);
+  const hook = { kind: 'webhook', url: 'https://example.com' };
+  const steps = Object.fromEntries(sources.map((id) => [id, hook]));
+  const join = { ...asks('a'), join: { mode: 'count', count: Math.min(n, 100) } };
+  return tinyDrawing({
+    steps: { ...steps, join },
+    links: sources.flatMap((id) => [`${id}.delivered>join`, `${id}>join`]),
+  });
 }
 
 /** How often links are looked at while `work` runs on the drawing. */
@@ -81,9 +123,13 @@ describe('validate', () => {
     );
   });
 
-  it('looks at each link a fixed number of times, however many paths there are', () => {
+  it.each([
+    ['however many paths there are', diamonds],
+    ['however often work may be done again', approvedDiamonds],
+    ['however many of them meet', wideJoin],
+  ])('looks at each link a fixed number of times, %s', (_, draw) => {
     const work = (drawing: Drawing) => void validate(drawing, sampleDirectory());
-    const [few, many] = [visits(diamonds(50), work), visits(diamonds(200), work)];
+    const [few, many] = [visits(draw(50), work), visits(draw(200), work)];
     expect(few).toBeGreaterThan(200);
     expect(many / few).toBeLessThan(4.2);
   });

@@ -3,6 +3,19 @@ import { directoryContext, type DirectoryRule } from './directory-context.ts';
 import type { Directory } from './directory.ts';
 import type { Problem } from './problem.ts';
 import { ruleContext, type Rule, type RuleContext } from './rule-context.ts';
+import { approvals } from './rules/approvals.ts';
+import { automaticLoops } from './rules/automatic-loops.ts';
+import { doingAgain } from './rules/doing-again.ts';
+import { goingBack } from './rules/going-back.ts';
+import { joins } from './rules/joins.ts';
+import { levels } from './rules/levels.ts';
+import { processes } from './rules/processes.ts';
+import { rails } from './rules/rails.ts';
+import { rework } from './rules/rework.ts';
+import { scores } from './rules/scores.ts';
+import { timings } from './rules/timings.ts';
+import { triggers } from './rules/triggers.ts';
+import { webhooks } from './rules/webhooks.ts';
 import { calendars } from './rules/calendars.ts';
 import { conditions } from './rules/conditions.ts';
 import { deadlines } from './rules/deadlines.ts';
@@ -29,46 +42,66 @@ const rules: Rule[] = [
   reachability,
   exits,
   reasons,
+  goingBack,
+  automaticLoops,
   links,
+  rework,
+  joins,
   starts,
   ports,
+  approvals,
   steps,
+  doingAgain,
+  scores,
+  webhooks,
+  rails,
+  triggers,
   fields,
   conditions,
   templates,
   deadlines,
+  levels,
+  timings,
   durations,
   pathOverDeadline,
   names,
 ];
-const directoryRules: DirectoryRule[] = [calendars, people];
+const directoryRules: DirectoryRule[] = [calendars, people, processes];
 
 /**
- * All problems of a drawing at once, errors first, then in the order of stages. Publishing is
+ * All problems of a drawing at once, errors first, then in the order of stages and rails. Publishing is
  * refused while one of them is an error. Linear in the size of the drawing.
  */
 export function validate(drawing: Drawing, directory: Directory): Problem[] {
   const context = ruleContext(drawing);
-  const own = rules.flatMap((rule) => [...rule(context)]);
   const withDirectory = directoryContext(context, directory);
   const others = directoryRules.flatMap((rule) => [...rule(withDirectory)]);
-  return finish(context, [...own, ...others]);
+  return finish(context, [...own(context), ...others]);
 }
 
 /** The problems that a drawing has whatever the organisation looks like. */
 export function validateDrawing(drawing: Drawing): Problem[] {
   const context = ruleContext(drawing);
-  return finish(
-    context,
-    rules.flatMap((rule) => [...rule(context)]),
-  );
+  return finish(context, own(context));
+}
+
+/** The errors among them, except that the definition is too large: whoever compiles it sees that. */
+export function drawingErrors(drawing: Drawing): Problem[] {
+  return own(ruleContext(drawing)).filter(isError);
+}
+
+function own(context: RuleContext): Problem[] {
+  return rules.flatMap((rule) => [...rule(context)]);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function finish(context: RuleContext, problems: Problem[]): Problem[] {
-  const broken = problems.some(({ severity }) => severity === 'error');
-  const all = broken ? problems : [...problems, ...size(context)];
+  const all = problems.some(isError) ? problems : [...problems, ...size(context)];
+  const at = new Map(context.homes.map(({ home }, index) => [home.id, index]));
   const place = ({ stage, severity }: Problem) =>
-    (severity === 'error' ? 0 : 1e6) +
-    (stage === undefined ? -1 : (context.stageAt.get(stage) ?? 0));
+    (severity === 'error' ? 0 : 1e6) + (stage === undefined ? -1 : (at.get(stage) ?? 0));
   return all.sort((a, b) => place(a) - place(b));
 }

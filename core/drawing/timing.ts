@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationSchema, durationUnits } from '../time/duration.ts';
+import { durationSchema } from '../time/duration.ts';
 import { conditionText } from './condition-text.ts';
 import { elementId } from './element-id.ts';
 
@@ -14,7 +14,7 @@ export const timingSchema = durationSchema.and(
     /** The date field, for `from: 'field'`. */
     field: elementId.optional(),
     cases: z
-      .array(z.object({ when: conditionText, n: z.number().int(), unit: z.enum(durationUnits) }))
+      .array(durationSchema.and(z.object({ when: conditionText })))
       .max(8)
       .optional(),
   }),

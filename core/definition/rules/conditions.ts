@@ -1,8 +1,10 @@
 import { conditionsOf, type ConditionPlace } from '../conditions-of.ts';
 import type { Fix, Problem } from '../problem.ts';
-import { conditionOwner, fieldName, type RuleContext } from '../rule-context.ts';
+import type { Exit } from '../../drawing/stage.ts';
+import { conditionOwner, homeOf } from '../condition-owner.ts';
+import { fieldName, type RuleContext } from '../rule-context.ts';
 import { problem } from '../report.ts';
-import type { FieldSet } from '../sure-fields.ts';
+import type { FieldSet, SureInHome } from '../sure-fields.ts';
 
 /** Expressions fit the process's fields (E6) and read only what is surely set, or say what else holds (E7). */
 export function* conditions(context: RuleContext): Iterable<Problem> {
@@ -46,9 +48,11 @@ function takeAsNo({ expected, path, text }: ConditionPlace, empty: string[]): Fi
 const everything: FieldSet = -1n;
 
 /** Which fields are surely set when the expression is read (E6, E9). */
-function setWhenRead({ graphs, sure }: RuleContext, place: ConditionPlace): FieldSet {
-  const graph = graphs[Number(place.path[1])]!;
-  const fields = sure[graph.index]!;
+function setWhenRead(context: RuleContext, place: ConditionPlace): FieldSet {
+  const { sure } = context;
+  const graph = homeOf(context, place);
+  if (!graph) return place.path[1] === 'won' ? sure.won : sure.always;
+  const fields = sure.within.get(graph)!;
   const at = Number(place.path[3]);
   switch (place.elementKind) {
     case 'step':
@@ -56,14 +60,19 @@ function setWhenRead({ graphs, sure }: RuleContext, place: ConditionPlace): Fiel
       if (place.fieldPath === 'mandatory') return everything;
       return fields.before.get(place.elementId) ?? everything;
     case 'link':
-      return fields.onLink.get(graph.stage.links[at]!) ?? everything;
-    case 'exit': {
-      const exit = graph.stage.exits[at]!;
-      // Whoever loses a deal by hand is asked for a reason and for nothing else (E10).
-      if (exit.mode === 'manual' && exit.to === 'lost') return everything;
-      return exit.ungated || exit.mode === 'event' ? fields.entered : fields.complete;
-    }
+      return fields.onLink.get(graph.home.links[at]!) ?? everything;
+    case 'exit':
+      return setAtExit(context.graphs[Number(place.path[1])]!.stage.exits[at]!, fields);
+    case 'rail':
+      return fields.entered;
     default:
-      return place.fieldPath.startsWith('entry') ? fields.arriving : fields.complete;
+      if (place.fieldPath.startsWith('entry')) return fields.arriving;
+      return place.fieldPath.startsWith('criteria') ? fields.complete : fields.entered;
   }
+}
+
+function setAtExit({ mode, to, ungated }: Exit, fields: SureInHome): FieldSet {
+  // Whoever loses a deal by hand is asked for a reason and for nothing else (E10).
+  if (mode === 'manual' && to === 'lost') return everything;
+  return ungated || mode === 'event' ? fields.entered : fields.complete;
 }

@@ -1,6 +1,6 @@
 import type { Fix, PatchOperation, Problem } from '../problem.ts';
 import { eachStep, fieldName, quoted, type RuleContext } from '../rule-context.ts';
-import { inStage, inStep, problem, type Place } from '../report.ts';
+import { inClock, inStage, inStep, problem, type Place } from '../report.ts';
 import type { StageGraph } from '../stage-graph.ts';
 
 /** Each deadline is made of something, and has a policy that somebody hears of. */
@@ -12,10 +12,13 @@ export function* deadlines(context: RuleContext): Iterable<Problem> {
     yield* policy(context, has, stage, place, ['stages', index, 'policy']);
     yield* stageDeadline(context, graph);
   }
-  for (const { stage, step, path } of eachStep(context)) {
-    if (step.kind !== 'task') continue;
-    const place = inStep(stage, step, 'policy');
+  for (const { home, step, path } of eachStep(context)) {
+    if (step.kind !== 'task' && step.kind !== 'each' && step.kind !== 'approval') continue;
+    const place = inStep(home, step, 'policy');
     yield* policy(context, Boolean(step.due), step, place, [...path, 'policy']);
+  }
+  for (const [i, clock] of (context.drawing.clocks ?? []).entries()) {
+    yield* policy(context, true, clock, inClock(clock, 'policy'), ['clocks', i, 'policy']);
   }
 }
 
@@ -63,13 +66,10 @@ function* stageDeadline(context: RuleContext, graph: StageGraph): Iterable<Probl
 }
 
 /** A date field alone sets no deadline while it is empty. */
-function* emptyDate(
-  context: RuleContext,
-  { stage, index }: StageGraph,
-  field: string,
-): Iterable<Problem> {
-  const surelySet = (context.sure[index]!.entered & context.bits.get(field)!) !== 0n;
-  if (stage.deadline?.after || surelySet) return;
+function* emptyDate(context: RuleContext, graph: StageGraph, field: string): Iterable<Problem> {
+  const { stage } = graph;
+  const { entered } = context.sure.within.get(graph)!;
+  if (stage.deadline?.after || (entered & context.bits.get(field)!) !== 0n) return;
   const message = `${quoted(stage.name)} has no deadline while ${fieldName(context, field)} is empty. Add a duration, or make the field required before.`;
   yield problem('deadline-may-be-empty', inStage(stage, 'deadline.field'), message);
 }

@@ -1,25 +1,37 @@
 import type { Duration } from '../../time/duration.ts';
+import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
 import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
-import { inStage, inStep, problem, type Place } from '../report.ts';
+import { inProcess, inRail, inStep, problem, type Place } from '../report.ts';
 
-/** Deadlines, due times and waits take some time; only levels of a policy may lie before. */
+/** Time-outs and pauses between attempts take some time; what follows an outcome follows, not precedes it. */
 export function* durations(context: RuleContext): Iterable<Problem> {
-  for (const { stage } of context.graphs) {
-    yield* positive(stage.deadline?.after, inStage(stage, 'deadline.after'), stage.name);
+  const { drawing } = context;
+  for (const { home, step } of eachStep(context)) {
+    const [duration, fieldPath] = durationOf(step);
+    yield* positive(duration, inStep(home, step, fieldPath), quoted(step.name));
   }
-  for (const { stage, step } of eachStep(context)) {
-    if (step.kind === 'task') yield* positive(step.due, inStep(stage, step, 'due'), step.name);
-    if (step.kind !== 'wait') continue;
-    const timed = step.for.kind === 'time';
-    const duration = step.for.kind === 'time' ? step.for.duration : step.for.timeout;
-    const fieldPath = timed ? 'for.duration' : 'for.timeout';
-    yield* positive(duration, inStep(stage, step, fieldPath), step.name);
+  for (const rail of drawing.rails ?? []) {
+    if (rail.trigger.on !== 'silence') continue;
+    yield* positive(rail.trigger.after, inRail(rail, 'trigger.after'), `Rail ${quoted(rail.name)}`);
   }
+  for (const end of ['won', 'lost'] as const) {
+    for (const [i, { after, process }] of (drawing.outcomes[end].then ?? []).entries()) {
+      const name = `The process ${quoted(process)} that follows`;
+      yield* positive(after, inProcess(`outcomes.${end}.then.${i}.after`), name);
+    }
+  }
+}
+
+function durationOf(step: Step): [Duration | undefined, string] {
+  if (step.kind === 'wait' && step.for.kind === 'event') return [step.for.timeout, 'for.timeout'];
+  if (step.kind === 'task') return [step.repeat?.every, 'repeat.every'];
+  if (step.kind === 'process') return [step.wait?.timeout, 'wait.timeout'];
+  return [undefined, ''];
 }
 
 function* positive(duration: Duration | undefined, place: Place, name: string): Iterable<Problem> {
   if (!duration || duration.n > 0) return;
-  const message = `${quoted(name)} takes ${duration.n} ${duration.unit}. Enter 1 or more.`;
+  const message = `${name} takes ${duration.n} ${duration.unit}. Enter 1 or more.`;
   yield problem('duration-not-positive', place, message);
 }

@@ -1,8 +1,10 @@
+import { isReadable } from '../../drawing/field.ts';
+import { namedFields, type NamedField } from '../named-fields.ts';
 import type { Problem } from '../problem.ts';
-import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inField, inStage, inStep, problem, type Place } from '../report.ts';
+import { eachStep, fieldName, quoted, type RuleContext } from '../rule-context.ts';
+import { inField, inProcess, inStage, inStep, problem, type Place } from '../report.ts';
 
-/** Fields that are named exist; choices have options. */
+/** Fields that are named exist and are of a type that fits; choices have options. */
 export function* fields(context: RuleContext): Iterable<Problem> {
   for (const field of context.drawing.fields) {
     if (field.type !== 'choice' && field.type !== 'choices') continue;
@@ -13,48 +15,52 @@ export function* fields(context: RuleContext): Iterable<Problem> {
   for (const { stage } of context.graphs) {
     const field = stage.deadline?.field;
     if (!field) continue;
-    yield* known(
-      context,
-      field,
-      inStage(stage, 'deadline.field'),
-      `The deadline of ${quoted(stage.name)}`,
-    );
+    const name = `The deadline of ${quoted(stage.name)}`;
+    yield* fits(context, { field, fieldPath: '' }, inStage(stage, 'deadline.field'), name);
   }
-  for (const at of eachStep(context)) yield* namedIn(context, at);
+  for (const { home, step } of eachStep(context)) {
+    for (const named of namedFields(step)) {
+      const inForm = named.fieldPath.startsWith('form');
+      const name = `${inForm ? 'The form of ' : ''}${quoted(step.name)}`;
+      yield* fits(context, named, inStep(home, step, named.fieldPath), name);
+    }
+  }
+  yield* handedOn(context);
 }
 
-function* namedIn(context: RuleContext, { stage, step }: StepPlace): Iterable<Problem> {
-  const name = quoted(step.name);
-  if (step.kind === 'task') {
-    for (const [i, item] of step.form.entries()) {
-      yield* known(
-        context,
-        item.field,
-        inStep(stage, step, `form.${i}.field`),
-        `The form of ${name}`,
-      );
-    }
-    for (const [i, field] of step.shows.entries()) {
-      yield* known(context, field, inStep(stage, step, `shows.${i}`), name);
-    }
-  } else if (step.kind === 'update') {
-    for (const [i, { field }] of step.set.entries()) {
-      const place = inStep(stage, step, `set.${i}.field`);
-      yield* known(context, field, place, name);
-      if (context.fields.get(field)?.type !== 'file') continue;
-      const message = `${name} sets ${fieldName(context, field)}, which is a file. Choose another field.`;
-      yield problem('field-not-settable', place, message);
+/** Fields of the deal that go to the process which follows. */
+function* handedOn(context: RuleContext): Iterable<Problem> {
+  for (const end of ['won', 'lost'] as const) {
+    for (const [i, { process, fields: all }] of (
+      context.drawing.outcomes[end].then ?? []
+    ).entries()) {
+      for (const [f, { from: field }] of all.entries()) {
+        const place = inProcess(`outcomes.${end}.then.${i}.fields.${f}.from`);
+        const name = `The process ${quoted(process)} that follows`;
+        yield* fits(context, { field, fieldPath: '' }, place, name);
+      }
     }
   }
 }
 
-function* known(
+function* fits(
   context: RuleContext,
-  field: string,
+  { field: id, types, read, written }: NamedField,
   place: Place,
   name: string,
 ): Iterable<Problem> {
-  if (context.fields.has(field)) return;
-  const message = `${name} names the field ${quoted(field)}, which does not exist. Choose another field.`;
-  yield problem('unknown-field', place, message);
+  const field = context.fields.get(id);
+  if (!field) {
+    const message = `${name} names the field ${quoted(id)}, which does not exist. Choose another field.`;
+    yield problem('unknown-field', place, message);
+  } else if (written && field.type === 'file') {
+    const message = `${name} sets ${fieldName(context, id)}, which is a file. Choose another field.`;
+    yield problem('field-not-settable', place, message);
+  } else if (types && !types.includes(field.type)) {
+    const message = `${name} names ${fieldName(context, id)}, which is of the type ${field.type}. Choose a field of the type ${types.join(' or ')}.`;
+    yield problem('field-wrong-type', place, message);
+  } else if (read && !isReadable(field)) {
+    const message = `${name} names ${fieldName(context, id)}, which is personal, so that a run does not know its value. Choose another field.`;
+    yield problem('field-wrong-type', place, message);
+  }
 }

@@ -1,10 +1,14 @@
-import { isEndTarget } from '../../drawing/drawing.ts';
-import { portsOf } from '../../drawing/ports.ts';
+import { continueTarget, isEndTarget } from '../../drawing/drawing.ts';
+import { linkPortsOf } from '../../drawing/ports.ts';
+import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
 import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
+import type { Home } from '../stage-graph.ts';
 import {
+  inClock,
   inExit,
   inField,
+  inHome,
   inLink,
   inPolicy,
   inProcess,
@@ -17,7 +21,8 @@ import {
 /** Ids are unique among their kind, within the element that holds them. */
 export function* ids(context: RuleContext): Iterable<Problem> {
   const { drawing } = context;
-  yield* twice(drawing.stages, 'stages', (stage) => [inStage(stage, 'id'), stage.name]);
+  const homes = context.homes.map((graph) => ({ id: graph.home.id, graph }));
+  yield* twice(homes, 'stages and rails', ({ graph }) => [inHome(graph, 'id'), graph.home.name]);
   yield* twice(drawing.fields, 'fields', (field) => [inField(field, 'id'), field.label]);
   yield* twice(drawing.policies, 'policies', (policy) => [inPolicy(policy, 'id'), policy.name]);
   for (const policy of drawing.policies) {
@@ -28,26 +33,55 @@ export function* ids(context: RuleContext): Iterable<Problem> {
       inProcess(`outcomes.${end}.reasons.${i}.id`),
       label,
     ]);
+    yield* twice(drawing.outcomes[end].then ?? [], 'processes that follow', ({ process }, i) => [
+      inProcess(`outcomes.${end}.then.${i}.id`),
+      process,
+    ]);
   }
+  yield* twice(drawing.clocks ?? [], 'clocks', (clock) => [inClock(clock, 'id'), clock.name]);
   yield* insideStages(context);
-  for (const stage of drawing.stages.filter(({ id }) => isEndTarget(id))) {
-    const message = `Stage ${quoted(stage.name)} has the id of an end column. Change its id.`;
-    yield problem('reserved-id', inStage(stage, 'id'), message);
+  yield* insideHomes(context);
+  for (const graph of context.homes) {
+    const { id, name } = graph.home;
+    if (!isEndTarget(id) && id !== continueTarget) continue;
+    const message = `${quoted(name)} has an id that is kept for where exits lead. Change its id.`;
+    yield problem('reserved-id', inHome(graph, 'id'), message);
   }
 }
 
-function* insideStages(context: RuleContext): Iterable<Problem> {
-  for (const { stage } of context.graphs) {
-    yield* twice(stage.steps, 'steps', (step) => [inStep(stage, step, 'id'), step.name]);
-    yield* twice(stage.links, 'links', (link) => [inLink(stage, link, 'id'), link.id]);
+function* insideStages({ graphs }: RuleContext): Iterable<Problem> {
+  for (const { stage } of graphs) {
     yield* twice(stage.exits, 'exits', (exit) => [inExit(stage, exit, 'id'), exit.name ?? exit.id]);
     const criteria = [...stage.entry, ...stage.criteria];
     yield* twice(criteria, 'criteria', ({ label }) => [inStage(stage, 'criteria'), label]);
   }
-  for (const { stage, step } of eachStep(context)) {
-    const fieldPath = step.kind === 'task' ? 'outcomes' : 'cases';
-    yield* twice(portsOf(step), 'outcomes', ({ label }) => [inStep(stage, step, fieldPath), label]);
+}
+
+function* insideHomes(context: RuleContext): Iterable<Problem> {
+  for (const { home } of context.homes) {
+    yield* twice(home.steps, 'steps', (step) => [inStep(home, step, 'id'), step.name]);
+    yield* twice(home.links, 'links', (link) => [inLink(home, link, 'id'), link.id]);
   }
+  for (const { home, step } of eachStep(context)) {
+    const fieldPath = step.kind === 'branch' ? 'cases' : 'outcomes';
+    yield* twice(linkPortsOf(step), 'outcomes', ({ label }) => [
+      inStep(home, step, fieldPath),
+      label,
+    ]);
+    yield* insideStep(home, step);
+  }
+}
+
+function* insideStep(home: Home, step: Step): Iterable<Problem> {
+  const at = (fieldPath: string) => inStep(home, step, fieldPath);
+  if (step.kind === 'approval') {
+    yield* twice(step.approvers, 'approvers', ({ id }, i) => [at(`approvers.${i}.id`), id]);
+  }
+  if (step.kind !== 'each') return;
+  yield* twice(step.outcomes, 'outcomes', ({ label }) => [at('outcomes'), label]);
+  if (step.over.kind !== 'departments') return;
+  const items = step.over.departments.map((id) => ({ id }));
+  yield* twice(items, 'departments', ({ id }, i) => [at(`over.departments.${i}`), id]);
 }
 
 function* twice<T extends { id: string }>(

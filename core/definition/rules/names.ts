@@ -14,10 +14,10 @@ export function* names(context: RuleContext): Iterable<Problem> {
       yield problem('name-long', inStage(stage, 'name'), message);
     }
   }
-  for (const { stage, step } of eachStep(context)) {
+  for (const { home, step } of eachStep(context)) {
     if (step.name.length <= 48) continue;
     const message = `${quoted(step.name)} is too long for its card. Shorten it.`;
-    yield problem('name-long', inStep(stage, step, 'name'), message);
+    yield problem('name-long', inStep(home, step, 'name'), message);
   }
 }
 

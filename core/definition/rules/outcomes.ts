@@ -1,15 +1,16 @@
 import type { Problem } from '../problem.ts';
-import type { RuleContext } from '../rule-context.ts';
+import { endName, type RuleContext } from '../rule-context.ts';
 import { inProcess, problem } from '../report.ts';
 
-/** The process has a stage, and both outcomes have reasons to choose from. */
+/** The process has a stage, and both outcomes have reasons to choose from; a service is finished without. */
 export function* outcomes({ drawing }: RuleContext): Iterable<Problem> {
   if (drawing.stages.length === 0) {
     yield problem('no-stage', inProcess('stages'), 'The process has no stage. Add one.');
   }
   for (const end of ['won', 'lost'] as const) {
     if (drawing.outcomes[end].reasons.length > 0) continue;
-    const message = `${end === 'won' ? 'Won' : 'Lost'} has no reasons. Add at least one.`;
+    if (end === 'won' && drawing.kind === 'service') continue;
+    const message = `${endName(drawing, end)} has no reasons. Add at least one.`;
     yield problem('outcome-without-reasons', inProcess(`outcomes.${end}.reasons`), message);
   }
 }

@@ -1,30 +1,49 @@
 import type { Assignee, Recipient } from '../../drawing/people.ts';
 import type { DirectoryContext, DirectoryRule } from '../directory-context.ts';
+import { assigneesOf, departmentsOf } from '../named-people.ts';
 import type { Fix, PatchOperation, Problem } from '../problem.ts';
 import { eachStep, quoted } from '../rule-context.ts';
 import { inPolicy, inStep, problem, type Place } from '../report.ts';
+import { needs } from './needs.ts';
 
-/** Whoever gets a task or a notice exists, is active, and a department has somebody in it. */
+/** Whoever gets a task or a notice exists, is active, and a department or role has somebody in it. */
 export const people: DirectoryRule = function* people(context) {
-  for (const { stage, step, path } of eachStep(context)) {
+  for (const { home, step, path } of eachStep(context)) {
     const name = quoted(step.name);
-    if (step.kind === 'task') {
-      const place = inStep(stage, step, 'assign');
-      yield* assignee(context, step.assign, place, name, [...path, 'assign']);
-    } else if (step.kind === 'assign') {
-      yield* assignee(context, step.to, inStep(stage, step, 'to'), name, [...path, 'to']);
-    } else if (step.kind === 'notify') {
-      yield* recipients(context, step.to, (i) => inStep(stage, step, `to.${i}`), name);
+    for (const { to, fieldPath } of assigneesOf(step)) {
+      const at = [...path, ...keysOf(fieldPath)];
+      yield* assignee(context, to, inStep(home, step, fieldPath), name, at);
+    }
+    if (step.kind === 'notify') {
+      yield* recipients(context, step.to, (i) => inStep(home, step, `to.${i}`), name);
+    } else if (step.kind === 'each' && step.over.kind === 'departments') {
+      for (const { department, fieldPath } of departmentsOf(step)) {
+        yield* pool(context, department, inStep(home, step, fieldPath), name);
+      }
     }
   }
-  for (const policy of context.drawing.policies) {
-    for (const [l, level] of policy.levels.entries()) {
-      const place = (i: number) => inPolicy(policy, `levels.${l}.to.${i}`);
-      yield* recipients(context, level.to, place, `Policy ${quoted(policy.name)}`);
-    }
-  }
+  yield* ofPolicies(context);
   yield* leads(context);
 };
+
+function keysOf(fieldPath: string): PatchOperation['path'] {
+  return fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
+function* ofPolicies(context: DirectoryContext): Iterable<Problem> {
+  for (const [p, policy] of context.drawing.policies.entries()) {
+    const name = `Policy ${quoted(policy.name)}`;
+    for (const [l, { to, actions = [] }] of policy.levels.entries()) {
+      yield* recipients(context, to, (i) => inPolicy(policy, `levels.${l}.to.${i}`), name);
+      for (const [a, action] of actions.entries()) {
+        if (action.kind !== 'reassign') continue;
+        const fieldPath = `levels.${l}.actions.${a}.to`;
+        const at = ['policies', p, ...keysOf(fieldPath)];
+        yield* assignee(context, action.to, inPolicy(policy, fieldPath), name, at);
+      }
+    }
+  }
+}
 
 function* assignee(
   context: DirectoryContext,
@@ -38,16 +57,43 @@ function* assignee(
     patch: [{ op: 'replace', path, value: { kind: 'owner' } }],
   };
   if (to.kind === 'person') yield* person(context, to.person, place, name, fix);
+  if (to.kind === 'role') yield* role(context, to.role, at(place, 'role'), name, fix);
   if (to.kind !== 'department') return;
-  const at = { ...place, fieldPath: `${place.fieldPath}.department` };
-  const department = context.departments.get(to.department);
+  yield* pool(context, to.department, at(place, 'department'), name, fix);
+  yield* needs(context, to, place, name);
+}
+
+function at(place: Place, key: string): Place {
+  return { ...place, fieldPath: `${place.fieldPath}.${key}` };
+}
+
+function* pool(
+  { departments }: DirectoryContext,
+  key: string,
+  place: Place,
+  name: string,
+  fix?: Fix,
+): Iterable<Problem> {
+  const department = departments.get(key);
   if (!department) {
-    const message = `${name} goes to the department ${quoted(to.department)}, which does not exist. Choose another.`;
-    yield problem('unknown-department', at, message, fix);
+    const message = `${name} goes to the department ${quoted(key)}, which does not exist. Choose another.`;
+    yield problem('unknown-department', place, message, fix);
   } else if (department.members === 0) {
     const message = `${name} goes to ${quoted(department.name)}, which has nobody in it. Add members, or choose another assignee.`;
-    yield problem('pool-empty', at, message, fix);
+    yield problem('pool-empty', place, message, fix);
   }
+}
+
+function* role(
+  { roles }: DirectoryContext,
+  wanted: string,
+  place: Place,
+  name: string,
+  fix?: Fix,
+): Iterable<Problem> {
+  if (!roles || roles.has(wanted)) return;
+  const message = `${name} goes to the role ${quoted(wanted)}, which nobody has. Give it to somebody, or choose another.`;
+  yield problem('pool-empty', place, message, fix);
 }
 
 function* recipients(
@@ -58,6 +104,7 @@ function* recipients(
 ): Iterable<Problem> {
   for (const [i, recipient] of to.entries()) {
     if (recipient.kind === 'person') yield* person(context, recipient.person, place(i), name);
+    if (recipient.kind === 'managers') yield* role(context, 'manager', place(i), name);
   }
 }
 
@@ -68,14 +115,13 @@ function* person(
   name: string,
   fix?: Fix,
 ): Iterable<Problem> {
-  const at = { ...place, fieldPath: `${place.fieldPath}.person` };
   const found = context.people.get(id);
   if (!found) {
     const message = `${name} names a person who does not exist. Choose another.`;
-    yield problem('unknown-person', at, message, fix);
+    yield problem('unknown-person', at(place, 'person'), message, fix);
   } else if (!found.active) {
     const message = `${name} names ${quoted(found.name)}, who is no longer active. Choose another.`;
-    yield problem('person-inactive', at, message, fix);
+    yield problem('person-inactive', at(place, 'person'), message, fix);
   }
 }
 
@@ -87,13 +133,14 @@ function* leads(context: DirectoryContext): Iterable<Problem> {
       .map(({ id }) => id),
   );
   const told = new Set<string>();
-  for (const { stage, step } of eachStep(context)) {
-    if (step.kind !== 'task' || step.assign.kind !== 'department') continue;
-    if (!step.due || !toLead.has(step.policy ?? '')) continue;
-    const department = context.departments.get(step.assign.department);
-    if (!department || department.lead !== null || told.has(department.key)) continue;
-    told.add(department.key);
-    const message = `${quoted(department.name)} has no lead, but escalations go there. Name one.`;
-    yield problem('department-without-lead', inStep(stage, step, 'assign.department'), message);
+  for (const { home, step } of eachStep(context)) {
+    if (!('due' in step) || !step.due || !toLead.has(step.policy ?? '')) continue;
+    for (const { department: key, fieldPath } of departmentsOf(step)) {
+      const department = context.departments.get(key);
+      if (!department || department.lead !== null || told.has(key)) continue;
+      told.add(key);
+      const message = `${quoted(department.name)} has no lead, but escalations go there. Name one.`;
+      yield problem('department-without-lead', inStep(home, step, fieldPath), message);
+    }
   }
 }

@@ -1,12 +1,13 @@
-import { isEndTarget } from '../../drawing/drawing.ts';
+import { continueTarget, isEndTarget } from '../../drawing/drawing.ts';
+import type { Exit } from '../../drawing/stage.ts';
 import type { Problem } from '../problem.ts';
 import { quoted, type RuleContext } from '../rule-context.ts';
 import { inStage, problem } from '../report.ts';
-import type { StageGraph } from '../stage-graph.ts';
+import type { Home } from '../stage-graph.ts';
 
 /** Every stage can be reached, an outcome can be reached from it, and losing is never the only way on (E10). */
 export function* reachability(context: RuleContext): Iterable<Problem> {
-  const targets = context.graphs.map(targetsOf);
+  const targets = targetsOf(context);
   const reached = reachedStages(context, targets);
   const finishing = finishingStages(context, targets);
   for (const { stage, index } of context.graphs) {
@@ -18,17 +19,31 @@ export function* reachability(context: RuleContext): Iterable<Problem> {
     if (!finishing.has(index)) {
       const message = `From ${name} neither Won nor Lost can be reached. Draw an exit to a later stage or to an end.`;
       yield problem('no-outcome-reachable', inStage(stage, 'exits'), message);
-    } else if (!stage.exits.some((e) => e.mode !== 'event' && !e.when && e.to !== 'lost')) {
+    } else if (!stage.exits.some((exit) => leadsOn(context, index, exit))) {
       const message = `${name} has no exit without a condition that goes on. Add an automatic or a manual one to a later stage or to Won.`;
       yield problem('no-way-forward', inStage(stage, 'exits'), message);
     }
   }
 }
 
-/** Where the stage's exits and `leave` steps lead. */
-function targetsOf({ stage }: StageGraph): string[] {
-  const leaves = stage.steps.filter((step) => step.kind === 'leave');
-  return [...stage.exits, ...leaves].map(({ to }) => to);
+/** Where the exits and the steps that leave lead, from each stage; those of a rail from its whole stretch. */
+function targetsOf({ graphs, rails, stageAt }: RuleContext): string[][] {
+  const targets = graphs.map(({ stage }) => [...stage.exits.map(({ to }) => to), ...leaves(stage)]);
+  for (const { rail } of rails) {
+    const [first, last] = [stageAt.get(rail.from) ?? 0, stageAt.get(rail.to) ?? -1];
+    for (let at = first; at <= last; at++) targets[at]!.push(...leaves(rail));
+  }
+  return targets;
+}
+
+function leaves({ steps }: Home): string[] {
+  return [...new Set(steps.flatMap((step) => (step.kind === 'leave' ? [step.to] : [])))];
+}
+
+/** Open to every deal, and not to lose it or to take it back. */
+function leadsOn({ stageAt }: RuleContext, index: number, exit: Exit): boolean {
+  if (exit.mode === 'event' || exit.when || exit.max || exit.to === 'lost') return false;
+  return (stageAt.get(exit.to) ?? Infinity) > index;
 }
 
 function reachedStages({ stageAt }: RuleContext, targets: string[][]): Set<number> {
@@ -49,7 +64,7 @@ function finishingStages({ stageAt }: RuleContext, targets: string[][]): Set<num
   targets.forEach((list, index) => {
     for (const to of list) {
       const at = stageAt.get(to);
-      if (isEndTarget(to)) finishing.add(index);
+      if (isEndTarget(to) || to === continueTarget) finishing.add(index);
       else if (at !== undefined) sources.set(at, [...(sources.get(at) ?? []), index]);
     }
   });

@@ -41,14 +41,14 @@ function* endings(context: RuleContext): Iterable<Ending> {
       };
     }
   }
-  for (const { stage, step, path } of eachStep(context)) {
+  for (const { home, step, path } of eachStep(context)) {
     if (step.kind !== 'leave') continue;
     yield {
       to: step.to,
       reason: step.reason,
       unasked: true,
       name: quoted(step.name),
-      place: inStep(stage, step, 'reason'),
+      place: inStep(home, step, 'reason'),
       path: [...path, 'reason'],
     };
   }

@@ -3,16 +3,16 @@ import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
 import { quoted, stepName, type RuleContext } from '../rule-context.ts';
 import { inStep, problem } from '../report.ts';
-import { portsOfLink, type StageGraph } from '../stage-graph.ts';
+import { portsOfLink, type HomeGraph } from '../stage-graph.ts';
 
 /** A mandatory step can start, and does not wait for somebody to ask for an optional one (E4). */
 export function* starts(context: RuleContext): Iterable<Problem> {
-  for (const graph of context.graphs) {
+  for (const graph of context.homes) {
     const runnable = runnableSteps(context, graph);
     for (const step of graph.order.filter(isBlocking)) {
       if (!runnable.has(step.id) || isNever(context, step.when)) {
         const message = `${quoted(step.name)} is mandatory and can never start. Correct the links to it, or make it optional.`;
-        yield problem('step-never-starts', inStep(graph.stage, step, 'mandatory'), message);
+        yield problem('step-never-starts', inStep(graph.home, step, 'mandatory'), message);
       } else {
         yield* afterOptional(graph, step);
       }
@@ -20,13 +20,13 @@ export function* starts(context: RuleContext): Iterable<Problem> {
   }
 }
 
-function* afterOptional(graph: StageGraph, step: Step): Iterable<Problem> {
+function* afterOptional(graph: HomeGraph, step: Step): Iterable<Problem> {
   const optional = (graph.incoming.get(step.id) ?? [])
     .map((link) => graph.steps.get(link.from)!)
     .find((source) => source.kind === 'task' && source.mandatory === false);
   if (!optional) return;
   const message = `${quoted(step.name)} is mandatory and waits for the optional ${stepName(graph, optional.id)}. Link it to a mandatory step, or make ${stepName(graph, optional.id)} mandatory.`;
-  yield problem('mandatory-after-optional', inStep(graph.stage, step, 'mandatory'), message);
+  yield problem('mandatory-after-optional', inStep(graph.home, step, 'mandatory'), message);
 }
 
 function isBlocking(step: Step): boolean {
@@ -34,7 +34,7 @@ function isBlocking(step: Step): boolean {
 }
 
 /** Steps that some link could bring to life; a link whose ports are all unknown is another problem. */
-function runnableSteps(context: RuleContext, graph: StageGraph): Set<string> {
+function runnableSteps(context: RuleContext, graph: HomeGraph): Set<string> {
   const runnable = new Set<string>();
   for (const step of graph.order) {
     const incoming = graph.incoming.get(step.id) ?? [];
@@ -44,7 +44,7 @@ function runnableSteps(context: RuleContext, graph: StageGraph): Set<string> {
   return runnable;
 }
 
-function canBeLive(context: RuleContext, graph: StageGraph, link: Link): boolean {
+function canBeLive(context: RuleContext, graph: HomeGraph, link: Link): boolean {
   if (isNever(context, link.when)) return false;
   const source = graph.steps.get(link.from)!;
   if (source.kind !== 'branch') return true;

@@ -10,19 +10,19 @@ export function* templates(context: RuleContext): Iterable<Problem> {
   for (const at of eachStep(context)) {
     const { step, graph } = at;
     if (step.kind !== 'email') continue;
-    const set = context.sure[graph.index]!.before.get(step.id) ?? -1n;
+    const set = context.sure.within.get(graph)!.before.get(step.id) ?? -1n;
     for (const part of ['subject', 'body'] as const) yield* template(context, at, step, part, set);
   }
 }
 
 function* template(
   context: RuleContext,
-  { stage, path }: StepPlace,
+  { home, path }: StepPlace,
   step: StepOf<'email'>,
   part: 'subject' | 'body',
   set: FieldSet,
 ): Iterable<Problem> {
-  const place = inStep(stage, step, part);
+  const place = inStep(home, step, part);
   const where = `The ${part === 'subject' ? 'subject' : 'text'} of ${quoted(step.name)}`;
   if (isBroken(step[part])) {
     const message = `${where} has a placeholder that is not closed. Close it with }}.`;

@@ -1,6 +1,6 @@
 import type { Directory } from '../directory.ts';
 
-/** The organisation that tests validate against: departments with people and a calendar. */
+/** The organisation that tests validate against: departments with people and a calendar, three processes. */
 export function sampleDirectory(): Directory {
   const department = (key: string, name: string, members: number) => ({
     key,
@@ -22,12 +22,34 @@ export function sampleDirectory(): Directory {
       department('implementation', 'Implementation', 1),
     ],
     people: [
-      { id: 'ana', name: 'Ana Nowak', active: true },
-      { id: 'jan', name: 'Jan Wrona', active: false },
+      { id: 'ana', name: 'Ana Nowak', active: true, role: 'manager', tags: ['polish', 'high'] },
+      { id: 'eva', name: 'Eva Lis', active: true, role: 'ops', tags: ['low'] },
+      { id: 'jan', name: 'Jan Wrona', active: false, role: 'admin', tags: [] },
     ],
     calendars: [
       { key: 'pl-office', workingTime: true },
       { key: 'closed', workingTime: false },
+    ],
+    processes: [
+      {
+        key: 'POST-01',
+        name: 'After sale',
+        live: true,
+        stages: [{ id: 'thank', name: 'Thank the customer' }],
+        fields: [
+          { id: 'place', label: 'Place', type: 'text', personal: false },
+          { id: 'amount', label: 'Amount', type: 'money', personal: false },
+          { id: 'ready', label: 'Ready', type: 'boolean', personal: false },
+        ],
+      },
+      {
+        key: 'IN-01',
+        name: 'Inbound',
+        live: true,
+        stages: [{ id: 'sign', name: 'Sign the contract' }],
+        fields: [{ id: 'price', label: 'Price', type: 'money', personal: false }],
+      },
+      { key: 'NEW-01', name: 'Not yet published', live: false, stages: [], fields: [] },
     ],
   };
 }

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../drawing/drawing.ts';
+import { sampleDirectory } from '../testing/sample-directory.ts';
+import { fullDrawing } from '../testing/full-drawing.ts';
+import { stageOf, stepOf } from '../testing/find.ts';
+import { asks, parts, tinyDrawing } from '../testing/tiny-drawing.ts';
+import { validate, validateDrawing } from '../validate.ts';
+
+/** What is found of this code: `element fieldPath`. */
+function found(drawing: Drawing, code: string): string[] {
+  return validateDrawing(drawing)
+    .filter((problem) => problem.code === code)
+    .map(({ elementId, fieldPath }) => `${elementId} ${fieldPath}`);
+}
+
+const join = (count: number) => ({ ...asks(), join: { mode: 'count', count } });
+const webhook = { kind: 'webhook', url: 'https://example.com' };
+
+describe('joins (E5)', () => {
+  it('E5: cannot wait for links that exclude one another, however far behind the branch', () => {
+    const steps = { b: parts(), p: asks(), q: asks(), r: asks(), j: join(2) };
+    const links = ['b.x>p', 'b.y>q', 'p>j', 'q>j'];
+    expect(found(tinyDrawing({ steps, links }), 'join-unreachable')).toEqual(['j join.count']);
+    expect(found(tinyDrawing({ steps, links: [...links, 'r>j'] }), 'join-unreachable')).toEqual([]);
+  });
+
+  it('E5: may have one step link to it twice when both can be live', () => {
+    const steps = { a: asks(), b: asks(), c: asks(), j: join(2) };
+    const links = ['a>b', 'a>c', 'b.yes>j', 'c.no>j'];
+    expect(found(tinyDrawing({ steps, links }), 'join-unreachable')).toEqual([]);
+  });
+
+  it('E5: fail when a source ends by an outcome that nothing is linked to, unless others suffice', () => {
+    const steps = { h: webhook, a: asks(), j: { ...asks(), join: { mode: 'any' } } };
+    const drawn = (...links: string[]) => tinyDrawing({ steps, links });
+    expect(found(drawn('h.delivered>j'), 'join-may-fail')).toEqual(['j join']);
+    expect(found(drawn('h.delivered>j', 'h.failed>a'), 'join-may-fail')).toEqual([]);
+    expect(found(drawn('h.delivered>j', 'a>j'), 'join-may-fail')).toEqual([]);
+  });
+});
+
+describe('ways back', () => {
+  /** Two stages with an exit back by itself. */
+  const loop = (steps: object, back: object = {}) =>
+    tinyDrawing(
+      { steps: steps as Record<string, object> },
+      {
+        steps: { set: { kind: 'update', set: [{ field: 'a', value: '1' }] } },
+        exits: [
+          { id: 'on', mode: 'manual', to: 'won' },
+          { id: 'back', mode: 'auto', to: 's0', when: 'deal.a > 3', max: 2, ...back },
+        ],
+      },
+    );
+
+  it('E15: need a person or a wait on the way when they are automatic; a limit does not help', () => {
+    expect(found(loop({}), 'automatic-loop')).toEqual(['back mode']);
+    expect(found(loop({ t: asks() }), 'automatic-loop')).toEqual([]);
+    const wait = { kind: 'wait', for: { kind: 'time', duration: { n: 1, unit: 'd' } } };
+    expect(found(loop({ w: wait }), 'automatic-loop')).toEqual([]);
+    expect(found(loop({}, { mode: 'manual' }), 'automatic-loop')).toEqual([]);
+  });
+
+  it('E15: a task that may be stepped over is no person on the way', () => {
+    const steps = { t: { ...asks(), when: '1.0 < 2.0' } };
+    expect(found(loop(steps), 'automatic-loop')).toEqual(['back mode']);
+  });
+
+  it('E10: a stage whose only unconditional exit leads back has no way forward', () => {
+    const drawing = tinyDrawing({}, { exits: [{ id: 'b', mode: 'manual', to: 's0' }] });
+    expect(found(drawing, 'no-way-forward')).toEqual([]);
+    const exits = [
+      { id: 'b', mode: 'manual', to: 's0' },
+      { id: 'w', mode: 'manual', to: 'won', when: '1.0 < 2.0' },
+    ];
+    expect(found(tinyDrawing({}, { exits }), 'no-way-forward')).toEqual(['s1 exits']);
+  });
+
+  it('E10: going on in another process is a way forward, and an outcome', () => {
+    const exits = [{ id: 'c', mode: 'auto', to: 'continue', continueIn: { process: 'IN-01' } }];
+    const codes = validateDrawing(tinyDrawing({ exits })).map(({ code }) => code);
+    expect(codes).not.toContain('no-way-forward');
+    expect(codes).not.toContain('no-outcome-reachable');
+  });
+
+  it('E13: a way back counts as a link of its outcome', () => {
+    const ask = asks() as { outcomes: object[] };
+    const again = { ...ask, outcomes: [ask.outcomes[0], { id: 'no', label: 'No', passes: false }] };
+    const drawing = tinyDrawing({ steps: { a: asks(), t: again }, links: ['a>t'] });
+    expect(found(drawing, 'outcome-unlinked')).toEqual(['t outcomes.1']);
+    const rework = { max: 2 };
+    drawing.stages[0]!.links.push({ id: 'r', from: 't', to: 'a', ports: ['no'], rework });
+    expect(validateDrawing(drawing).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the organisation', () => {
+  it('is not asked for what the directory does not know', () => {
+    const { processes: _, ...directory } = sampleDirectory();
+    directory.people = directory.people.map(({ id, name, active }) => ({ id, name, active }));
+    expect(validate(fullDrawing(), directory)).toEqual([]);
+  });
+
+  it('must have somebody in a role that gets work or notices, at every place that names one', () => {
+    const directory = sampleDirectory();
+    directory.people[0]!.role = 'ops';
+    const drawing = fullDrawing();
+    drawing.policies[0]!.levels[0]!.to.push({ kind: 'managers' });
+    const problems = validate(drawing, directory);
+    expect(problems.map(({ code, fieldPath }) => `${code} ${fieldPath}`)).toEqual([
+      'pool-empty levels.0.to.1',
+      'pool-empty assignCases.0.to.role',
+      'pool-empty approvers.1.to.role',
+    ]);
+  });
+
+  it('must have every department whose item an each makes', () => {
+    const drawing = fullDrawing();
+    const papers = stepOf(drawing, 'each', 'agree', 'papers');
+    if (papers.over.kind === 'departments') papers.over.departments.push('moon');
+    const [problem] = validate(drawing, sampleDirectory());
+    expect([problem?.code, problem?.fieldPath]).toEqual([
+      'unknown-department',
+      'over.departments.2',
+    ]);
+  });
+
+  it('does not take a personal field of this process for one of another that is not', () => {
+    const drawing = fullDrawing();
+    drawing.outcomes.won.then![0]!.fields[0]!.from = 'phone';
+    const [problem] = validate(drawing, sampleDirectory());
+    expect(problem?.message).toBe(
+      'What follows won takes “Phone”, which is personal, for “Place”, which is not. Make “Place” personal too.',
+    );
+  });
+});
+
+describe('other kinds', () => {
+  it('a service process needs no reasons for being finished', () => {
+    const drawing = fullDrawing();
+    drawing.outcomes.won.reasons = [];
+    expect(found(drawing, 'outcome-without-reasons')).toEqual([' outcomes.won.reasons']);
+    drawing.kind = 'service';
+    expect(found(drawing, 'outcome-without-reasons')).toEqual([]);
+  });
+
+  it('each and approval need a policy for their due time, fields that exist and a playbook as tasks do', () => {
+    const drawing = fullDrawing();
+    delete stepOf(drawing, 'approval', 'agree', 'approve').policy;
+    const sheets = stepOf(drawing, 'each', 'agree', 'sheets');
+    sheets.shows.push('moon');
+    delete sheets.playbook;
+    expect(validateDrawing(drawing).map(({ code, elementId }) => `${elementId} ${code}`)).toEqual([
+      'sheets unknown-field',
+      'approve deadline-without-policy',
+      'sheets task-without-playbook',
+    ]);
+  });
+
+  it('E11: a carried approval may lead back, but not on', () => {
+    const drawing = fullDrawing();
+    const stage = stageOf(drawing, 'agree');
+    stepOf(drawing, 'approval', 'agree', 'approve').carry = {};
+    stage.links = stage.links.filter(({ from, rework }) => from !== 'approve' || rework);
+    expect(found(drawing, 'carried-with-successors')).toEqual([]);
+  });
+});

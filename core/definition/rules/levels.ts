@@ -1,0 +1,49 @@
+import type { Drawing } from '../../drawing/drawing.ts';
+import type { Problem } from '../problem.ts';
+import { inPolicy, problem } from '../report.ts';
+import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
+
+/** Each level of a policy tells somebody or does something, and what it raises is heard. */
+export function* levels(context: RuleContext): Iterable<Problem> {
+  const heard = eventsHeard(context);
+  for (const policy of context.drawing.policies) {
+    for (const [i, { to, actions = [] }] of policy.levels.entries()) {
+      const name = `Level ${i + 1} of policy ${quoted(policy.name)}`;
+      if (to.length === 0 && actions.length === 0) {
+        const message = `${name} tells nobody and does nothing. Add somebody to tell, or an action.`;
+        yield problem('level-does-nothing', inPolicy(policy, `levels.${i}`), message);
+      }
+      for (const [a, action] of actions.entries()) {
+        if (action.kind !== 'raise' || heard.has(action.event)) continue;
+        const place = inPolicy(policy, `levels.${i}.actions.${a}.event`);
+        const message = `${name} raises ${quoted(action.event)}, which nothing waits for. Let a wait, an exit, a rail or a clock follow it.`;
+        yield problem('event-unheard', place, message);
+      }
+    }
+  }
+}
+
+/** Events that a wait, an exit, a rail or a clock follows. */
+function eventsHeard(context: RuleContext): Set<string> {
+  const heard = new Set<string>();
+  for (const { step } of eachStep(context)) {
+    if (step.kind === 'wait' && step.for.kind === 'event') heard.add(step.for.event);
+  }
+  for (const { exits } of context.drawing.stages) {
+    for (const { mode, event } of exits) if (mode === 'event' && event) heard.add(event);
+  }
+  for (const event of triggering(context.drawing)) heard.add(event);
+  return heard;
+}
+
+function* triggering({ rails = [], clocks = [] }: Drawing): Iterable<string> {
+  for (const { trigger } of rails) {
+    if (trigger.on === 'event') yield trigger.event;
+    if (trigger.on === 'silence') yield* trigger.events;
+  }
+  for (const { start, stop, pause, resume, reset, cancel } of clocks) {
+    for (const trigger of [start, stop, pause, resume, reset, cancel]) {
+      if (trigger?.on === 'event') yield trigger.event;
+    }
+  }
+}

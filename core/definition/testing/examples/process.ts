@@ -1,0 +1,32 @@
+import type { processCodes } from '../../codes/process.ts';
+import { stageOf } from '../find.ts';
+import { task, install, type Breakage } from './example.ts';
+
+export const processExamples: Record<keyof typeof processCodes, Breakage> = {
+  'no-stage': (d) => {
+    d.stages = [];
+    d.rails = [];
+    d.clocks = [];
+    d.policies.pop();
+  },
+  'duplicate-id': (d) => d.outcomes.won.reasons.push({ id: 'price', label: 'Price again' }),
+  'reserved-id': (d) => (d.rails![0]!.id = 'continue'),
+  'definition-too-large': (d) => {
+    const steps = Array.from({ length: 900 }, (_, i) => ({
+      ...structuredClone(task(d, 'call')),
+      id: `call${i}`,
+      when: `deal.place != "${'x'.repeat(400)}${i}"`,
+    }));
+    stageOf(d, 'send').steps.push(...steps);
+  },
+  'unknown-calendar': (d) => (d.calendar = 'mars'),
+  'calendar-without-working-time': (d) => (d.calendar = 'closed'),
+  'outcome-without-reasons': (d) => (d.outcomes.won.reasons = []),
+  'unknown-process': (d) => (install(d).process = 'MOON'),
+  'process-not-live': (d) => {
+    install(d).process = 'NEW-01';
+    install(d).fields = [];
+    install(d).wait!.results = [];
+  },
+  'mapping-mismatch': (d) => (install(d).fields[0]!.from = 'size'),
+};
