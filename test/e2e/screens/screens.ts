@@ -218,7 +218,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('combobox', { name: 'Country' }).fill('Germ');
       await page.getByRole('option', { name: 'Germany' }).click();
       await page
-        .getByRole('checkbox', { name: /Labour Day/ })
+        .getByRole('checkbox', { name: /Good Friday/ })
         .first()
         .waitFor();
     }),

@@ -46,6 +46,7 @@ export function CalendarForm({ calendar, onClose }: CalendarFormProps) {
         stackId="calendar"
         title={calendar?.name ?? 'Add calendar'}
         saveLabel={calendar ? 'Save' : 'Add calendar'}
+        note={duePreview(calendarOf(form.values), now)}
         busy={save.isPending}
         error={save.error}
         onSave={trySave}
@@ -85,9 +86,6 @@ export function CalendarForm({ calendar, onClose }: CalendarFormProps) {
           ))}
         </fieldset>
         <ExceptionList form={form} onAddHolidays={() => setAdding(true)} />
-        <p className={styles.preview} role="status">
-          {duePreview(calendarOf(form.values), now)}
-        </p>
       </FormDialog>
       {adding && (
         <HolidaysDialog

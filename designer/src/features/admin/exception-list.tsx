@@ -37,6 +37,19 @@ export function ExceptionList({ form, onAddHolidays }: ExceptionListProps) {
         Exceptions{' '}
         <span className="meta">days that differ; without working time they are closed</span>
       </legend>
+      <Group gap="xs">
+        <Button ref={add} size="xs" variant="default" onClick={addLine}>
+          Add a day
+        </Button>
+        <Button size="xs" variant="default" onClick={onAddHolidays}>
+          Add public holidays…
+        </Button>
+        {folded > 0 && (
+          <Button size="xs" variant="subtle" onClick={() => setShowPast(true)}>
+            Show {folded} of past years
+          </Button>
+        )}
+      </Group>
       {shown.length > 0 && (
         <div className={styles.head} aria-hidden>
           <span>Date</span>
@@ -64,19 +77,6 @@ export function ExceptionList({ form, onAddHolidays }: ExceptionListProps) {
         ))}
       </ul>
       {form.errors['exceptions'] && <p className={styles.error}>{form.errors['exceptions']}</p>}
-      <Group gap="xs">
-        <Button ref={add} size="xs" variant="default" onClick={addLine}>
-          Add a day
-        </Button>
-        <Button size="xs" variant="default" onClick={onAddHolidays}>
-          Add public holidays…
-        </Button>
-        {folded > 0 && (
-          <Button size="xs" variant="subtle" onClick={() => setShowPast(true)}>
-            Show {folded} of past years
-          </Button>
-        )}
-      </Group>
     </fieldset>
   );
 }

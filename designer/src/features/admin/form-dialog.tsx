@@ -13,6 +13,8 @@ interface FormDialogProps {
   /** Names it in a `Modal.Stack`, where another dialog opens over it. */
   stackId?: string;
   saveDisabled?: boolean;
+  /** A sentence beside the buttons. */
+  note?: string;
   children: ReactNode;
 }
 
@@ -35,6 +37,11 @@ export function FormDialog(props: FormDialogProps) {
         <ProblemAlert error={props.error} />
         {props.children}
         <div className={styles.actions}>
+          {props.note !== undefined && (
+            <p className={styles.note} role="status">
+              {props.note}
+            </p>
+          )}
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>

@@ -16,12 +16,13 @@ interface HolidayChoiceProps {
   onLeave: (left: ReadonlySet<string>) => void;
 }
 
-/** Every holiday with a box; the first box stands for all. */
+/** Every holiday that the calendar has not, with a box; the first box stands for all. */
 export function HolidayChoice({ holidays, taken, left, onLeave }: HolidayChoiceProps) {
   const open = holidays.filter(({ date }) => !taken.has(date));
   const chosen = open.filter(({ date }) => !left.has(date));
   const all = chosen.length === open.length;
-  if (holidays.length === 0) return <p className="meta">No public holidays are known there.</p>;
+  const already = holidays.length - open.length;
+  if (open.length === 0) return <p className="meta">{nothingToAdd(holidays.length)}</p>;
   const toggle = (date: string) => {
     const next = new Set(left);
     if (!next.delete(date)) next.add(date);
@@ -30,20 +31,22 @@ export function HolidayChoice({ holidays, taken, left, onLeave }: HolidayChoiceP
   return (
     <>
       <Checkbox
-        label={`${chosen.length} of ${holidays.length} days`}
-        checked={all && open.length > 0}
+        label={
+          <>
+            {chosen.length} of {open.length} days{' '}
+            {already > 0 && <span className="meta">{already} are in the calendar already</span>}
+          </>
+        }
+        checked={all}
         indeterminate={!all && chosen.length > 0}
-        disabled={open.length === 0}
         onChange={() => onLeave(new Set(all ? open.map(({ date }) => date) : []))}
       />
       <ul className={styles.holidays} aria-label="Public holidays">
-        {holidays.map(({ date, name }) => (
+        {open.map(({ date, name }) => (
           <li key={date}>
             <Checkbox
               label={`${formatDay(date)} · ${name}`}
-              description={taken.has(date) ? 'In the calendar already' : undefined}
-              checked={!taken.has(date) && !left.has(date)}
-              disabled={taken.has(date)}
+              checked={!left.has(date)}
               onChange={() => toggle(date)}
             />
           </li>
@@ -51,4 +54,10 @@ export function HolidayChoice({ holidays, taken, left, onLeave }: HolidayChoiceP
       </ul>
     </>
   );
+}
+
+function nothingToAdd(known: number): string {
+  return known === 0
+    ? 'No public holidays are known there.'
+    : `All ${known} days are in the calendar already.`;
 }
