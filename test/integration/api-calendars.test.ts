@@ -66,6 +66,13 @@ describe('public holidays', () => {
     expect(items.map(({ date }) => date)).toEqual(items.map(({ date }) => date).toSorted());
   });
 
+  it('are days off, and no other days of note', async () => {
+    const { items } = await holidays('country=DE&from=2026&to=2026');
+    const names = items.map(({ name }) => name);
+    expect(names).toContain('Easter Monday');
+    expect(names).not.toContain("Mother's Day");
+  });
+
   it('are those of the region', async () => {
     const dates = async (region: string) =>
       (await holidays(`country=DE&region=${region}&from=2026&to=2026`)).items.map((h) => h.date);
