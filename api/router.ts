@@ -38,6 +38,8 @@ import { getStatus } from './queries/get-status.ts';
 import { getTask } from './queries/get-task.ts';
 import { getTimeline } from './queries/get-timeline.ts';
 import { listDeals } from './queries/list-deals.ts';
+import { listHolidayPlaces } from './queries/list-holiday-places.ts';
+import { listHolidays } from './queries/list-holidays.ts';
 import { listNotifications } from './queries/list-notifications.ts';
 import { listProcesses } from './queries/list-processes.ts';
 import { listTasks } from './queries/list-tasks.ts';
@@ -126,6 +128,10 @@ export const router = os.router({
     updateCalendar: os.admin.updateCalendar.handler(
       endpoint('admin.updateCalendar', updateCalendar),
     ),
+    holidayPlaces: os.admin.holidayPlaces.handler(
+      endpoint('admin.holidayPlaces', listHolidayPlaces),
+    ),
+    holidays: os.admin.holidays.handler(endpoint('admin.holidays', listHolidays)),
   },
   devMail: {
     list: os.devMail.list.handler(endpoint('devMail.list', listMail)),

@@ -32,16 +32,9 @@ export async function seedPeople(tx: Transaction): Promise<Map<string, string>> 
 
 export async function seedDepartments(tx: Transaction, people: Map<string, string>): Promise<void> {
   const { key: calendarKey, name, zone, week, exceptions, revision } = demoCalendar;
-  await tx.calendar.create({
-    data: {
-      key: calendarKey,
-      name,
-      zone,
-      week: week as object,
-      exceptions: exceptions as object[],
-      revision,
-    },
-  });
+  const hours = { zone, week: week as object, exceptions: exceptions as object[] };
+  await tx.calendar.create({ data: { key: calendarKey, name, ...hours, revision } });
+  await tx.calendarRevision.create({ data: { key: calendarKey, ...hours, revision } });
   await tx.department.createMany({
     data: demoDepartments.map(({ key, name: title, lead }) => ({
       key,

@@ -80,6 +80,8 @@ export const policy: Record<RouteName, Rule> = {
   'admin.calendars': { ops: 'always' },
   'admin.createCalendar': { ops: 'always' },
   'admin.updateCalendar': { ops: 'always' },
+  'admin.holidayPlaces': { ops: 'always' },
+  'admin.holidays': { ops: 'always' },
 
   'devMail.list': 'signedIn',
   'devMail.get': 'signedIn',

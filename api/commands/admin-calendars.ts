@@ -13,6 +13,13 @@ interface CalendarInput {
   calendar: Calendar;
 }
 
+/** Keeps the revision just written, for what was computed with it. */
+async function keepRevision(tx: Transaction, key: string, byId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO calendar_revision (key, revision, zone, week, exceptions, by_id)
+    SELECT key, revision, zone, week, exceptions, ${byId} FROM calendar WHERE key = ${key}`;
+}
+
 async function answer(tx: Transaction, key: string) {
   await announce(tx, [['admin', key]]);
   const [calendar] = await readCalendarPages(tx, key);
@@ -28,6 +35,7 @@ export async function createCalendar(context: SignedInContext, input: CalendarIn
     const data = { key: input.key, ...columns(input) };
     const { count } = await tx.calendar.createMany({ data, skipDuplicates: true });
     if (count === 0) throw taken('key', input.key, 'a calendar');
+    await keepRevision(tx, input.key, context.actor.id);
     return answer(tx, input.key);
   });
 }
@@ -43,6 +51,7 @@ export async function updateCalendar(context: SignedInContext, input: CalendarIn
       throw staleRow(current.name, calendar.revision, { ...current, ...current.calendar });
     const data = { ...columns(input), revision: { increment: 1 } };
     await tx.calendar.update({ where: { key }, data, select: { key: true } });
+    await keepRevision(tx, key, context.actor.id);
     return answer(tx, key);
   });
 }

@@ -41,9 +41,32 @@ export const adminCalendar = z.object({
   calendar: calendarSchema,
   usedBy: z.array(z.string()),
 });
+export const holidayPlace = z.object({
+  country: z.string(),
+  name: z.string(),
+  regions: z.array(z.object({ region: z.string(), name: z.string() })),
+});
 const key = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,39}$/, 'A key has 2 to 40 small letters, digits or hyphens.');
+const year = z.coerce
+  .number()
+  .int()
+  .min(2000, 'Choose a year from 2000 on.')
+  .max(2100, 'Choose a year up to 2100.');
+const holidayYears = z
+  .object({
+    country: z.string().regex(/^[A-Z]{2}$/, 'A country is its ISO 3166 code, such as PL.'),
+    /** As listed with the country: BY, or BY-A for a part of it. */
+    region: z.string().max(40).optional(),
+    from: year,
+    to: year,
+  })
+  .superRefine(({ from, to }, context) => {
+    const add = (message: string) => context.addIssue({ code: 'custom', path: ['to'], message });
+    if (to < from) add(`The years end (${to}) before they begin (${from}).`);
+    if (to - from > 9) add(`${from}–${to} are too many: ask for at most 10 years.`);
+  });
 
 export const adminContract = {
   people: oc
@@ -80,6 +103,14 @@ export const adminContract = {
     .route({ method: 'PUT', path: '/admin/calendars/{key}', tags: ['Admin'] })
     .input(z.object({ key, name: z.string().min(1).max(60), calendar: calendarSchema }))
     .output(adminCalendar),
+  holidayPlaces: oc
+    .route({ method: 'GET', path: '/admin/holiday-places', tags: ['Admin'] })
+    .output(z.object({ items: z.array(holidayPlace) })),
+  /** Public holidays to copy into a calendar's exceptions; nothing is written. */
+  holidays: oc
+    .route({ method: 'GET', path: '/admin/holidays', tags: ['Admin'] })
+    .input(holidayYears)
+    .output(z.object({ items: z.array(z.object({ date: z.string(), name: z.string() })) })),
 };
 
 export const devMailContract = {

@@ -1,7 +1,7 @@
 import type { Calendar } from '#core/time/calendar.ts';
 import { minutesOf, weekdays } from '#core/time/calendar.ts';
-import { workedMs } from '#core/time/due.ts';
 import { isBusinessUnit, type DurationUnit } from '#core/time/duration.ts';
+import { workedMs } from '#core/time/working-time.ts';
 import { dayIn } from './instant-text.ts';
 
 const HOUR = 3_600_000;

@@ -1,131 +1,135 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueInstant, offsetInstant, percentInstant, workedMs } from './due.ts';
-import { anyCalendarNear } from './testing/any-calendar.ts';
-import { MinuteOracle } from './testing/minute-oracle.ts';
+import { dueInstant, offsetInstant, percentInstant } from './due.ts';
+import { instantAfter, remainingOf } from './remaining.ts';
+import { checkAnswers, seed } from './testing/check-cases.ts';
+import type { MinuteOracle } from './testing/minute-oracle.ts';
+import { sameTimeAfter } from './testing/wall-clock.ts';
+import { workedMs } from './working-time.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 
-const seed = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 400);
-
-const anyCase = fc.record({
-  place: anyCalendarNear,
-  /** Whole minutes from four days before a change of the clocks to four days after. */
-  offset: fc.integer({ min: -4 * 1_440, max: 4 * 1_440 }),
-  n: fc.integer({ min: 1, max: 30 }),
-});
-
-function check(numRuns: number, property: (c: { start: number; n: number } & Place) => void): void {
-  fc.assert(
-    fc.property(anyCase, ({ place, offset, n }) =>
-      property({ ...place, start: place.near + offset * minute, n }),
-    ),
-    { seed, numRuns },
-  );
+/** The end of `ms` of working time from an instant on, inside the minute that holds it. */
+function workedOff(oracle: MinuteOracle, from: number, ms: number): number | undefined {
+  const minutes = Math.ceil(ms / minute);
+  const end = oracle.minutesAfter(from, minutes);
+  return end === undefined ? undefined : end - (minutes * minute - ms);
 }
-type Place = { calendar: Parameters<typeof dueInstant>[2] };
 
-describe(
-  `business time against a count of minutes (PROPERTY_SEED=${seed})`,
-  { timeout: 120_000 },
-  () => {
-    const oracleOf = ({ calendar, start }: Place & { start: number }) => {
-      const middle = Math.floor(start / day) * day;
-      return new MinuteOracle(calendar, middle - 30 * day, middle + 30 * day);
-    };
+const title = `business time against a count of minutes (PROPERTY_SEED=${seed})`;
+describe(title, { timeout: 120_000 }, () => {
+  it('dues in h agree', () => {
+    checkAnswers(({ calendar, start, n }) => [
+      dueInstant(start, { n, unit: 'h' }, calendar),
+      start + n * hour,
+    ]);
+  });
 
-    it('dues in bh agree', () => {
-      check(runs, (c) => {
-        const expected = oracleOf(c).minutesAfter(c.start, c.n * 60);
-        fc.pre(expected !== undefined);
-        expect(dueInstant(c.start, { n: c.n, unit: 'bh' }, c.calendar)).toBe(expected);
-      });
-    });
+  it('dues in d agree', () => {
+    checkAnswers(({ calendar, start, n }) => [
+      dueInstant(start, { n, unit: 'd' }, calendar),
+      sameTimeAfter(start, n, calendar.zone),
+    ]);
+  });
 
-    it('dues in bd agree', () => {
-      check(runs, (c) => {
-        const n = Math.ceil(c.n / 4);
-        const expected = oracleOf(c).closeOfDayAfter(c.start, n);
-        fc.pre(expected !== undefined);
-        expect(dueInstant(c.start, { n, unit: 'bd' }, c.calendar)).toBe(expected);
-      });
-    });
+  it('dues in bh agree', () => {
+    checkAnswers(({ calendar, oracle, start, n }) => [
+      dueInstant(start, { n, unit: 'bh' }, calendar),
+      oracle.minutesAfter(start, n * 60),
+    ]);
+  });
 
-    it('offsets in -bh agree', () => {
-      check(runs, (c) => {
-        const expected = oracleOf(c).minutesBefore(c.start, c.n * 60);
-        fc.pre(expected !== undefined);
-        expect(offsetInstant(c.start, { n: -c.n, unit: 'bh' }, c.calendar)).toBe(expected);
-      });
-    });
-
-    it('offsets in -bd agree', () => {
-      check(runs, (c) => {
-        const n = Math.ceil(c.n / 4);
-        const expected = oracleOf(c).openingOfDayBefore(c.start, n);
-        fc.pre(expected !== undefined);
-        expect(offsetInstant(c.start, { n: -n, unit: 'bd' }, c.calendar)).toBe(expected);
-      });
-    });
-
-    it('consumed working time agrees', () => {
-      check(runs, (c) => {
-        const to = c.start + c.n * 7 * hour;
-        const expected = oracleOf(c).workedMinutes(c.start, to) * minute;
-        expect(workedMs(c.start, to, c.calendar)).toBe(expected);
-      });
-    });
-  },
-);
-
-describe(`laws of business time (PROPERTY_SEED=${seed})`, { timeout: 120_000 }, () => {
-  it('n bh consume n hours, and end inside or at the end of working time', () => {
-    check(runs / 4, ({ start, n, calendar }) => {
-      const due = dueInstant(start, { n, unit: 'bh' }, calendar);
-      expect(workedMs(start, due, calendar)).toBe(n * hour);
-      expect(workedMs(due - 1, due, calendar)).toBe(1);
+  it('dues in bd agree', () => {
+    checkAnswers(({ calendar, oracle, start, n }) => {
+      const days = Math.ceil(n / 4);
+      const due = dueInstant(start, { n: days, unit: 'bd' }, calendar);
+      return [due, oracle.closeOfDayAfter(start, days)];
     });
   });
 
-  it('n bh before a due leave n hours, and begin inside or at the start of working time', () => {
-    check(runs / 4, ({ start: due, n, calendar }) => {
-      const level = offsetInstant(due, { n: -n, unit: 'bh' }, calendar);
-      expect(workedMs(level, due, calendar)).toBe(n * hour);
-      expect(workedMs(level, level + 1, calendar)).toBe(1);
+  it.each(['h', 'd'] as const)('offsets in -%s agree', (unit) => {
+    checkAnswers(({ calendar, start, n }) => [
+      offsetInstant(start, { n: -n, unit }, calendar),
+      unit === 'h' ? start - n * hour : sameTimeAfter(start, -n, calendar.zone),
+    ]);
+  });
+
+  it('offsets in -bh agree', () => {
+    checkAnswers(({ calendar, oracle, start, n }) => [
+      offsetInstant(start, { n: -n, unit: 'bh' }, calendar),
+      oracle.minutesBefore(start, n * 60),
+    ]);
+  });
+
+  it('offsets in -bd agree', () => {
+    checkAnswers(({ calendar, oracle, start, n }) => {
+      const days = Math.ceil(n / 4);
+      const level = offsetInstant(start, { n: -days, unit: 'bd' }, calendar);
+      return [level, oracle.openingOfDayBefore(start, days)];
     });
   });
 
-  it.each(['s', 'min', 'h', 'd', 'bh', 'bd'] as const)(
-    'a later start is never due sooner: %s',
-    (unit) => {
-      check(runs / 4, ({ start, n, calendar }) => {
-        const later = start + n * 97 * minute;
-        expect(dueInstant(later, { n, unit }, calendar)).toBeGreaterThanOrEqual(
-          dueInstant(start, { n, unit }, calendar),
-        );
-      });
-    },
-  );
-
-  it.each(['s', 'min', 'h', 'd', 'bh', 'bd'] as const)('more time is due later: %s', (unit) => {
-    check(runs / 4, ({ start, n, calendar }) => {
-      const due = dueInstant(start, { n, unit }, calendar);
-      expect(due).toBeGreaterThan(dueInstant(start, { n: n - 1, unit }, calendar));
+  it.each(['bh', 'bd'] as const)('offsets in +%s agree', (unit) => {
+    checkAnswers(({ calendar, oracle, start, n: many }) => {
+      const n = Math.ceil(many / 4);
+      const level = offsetInstant(start, { n, unit }, calendar);
+      const after =
+        unit === 'bh' ? oracle.minutesAfter(start, n * 60) : oracle.closeOfDayAfter(start, n);
+      return [level, after];
     });
   });
 
-  it('levels before the due lie in order between start and due', () => {
-    check(runs / 4, ({ start, n, calendar }) => {
-      const due = dueInstant(start, { n, unit: 'bh' }, calendar);
-      const levels = [-99, -50, -25, 0, 25].map((p) =>
-        percentInstant(start, due, p, calendar, 'bh'),
-      );
-      expect(levels).toEqual(levels.toSorted((a, b) => a - b));
-      expect(levels[0]).toBeGreaterThanOrEqual(start);
-      expect(workedMs(start, levels[1] ?? 0, calendar)).toBe((n * hour) / 2);
+  it.each(['bh', 'bd'] as const)('percents before and after a due in %s agree', (unit) => {
+    checkAnswers(({ calendar, oracle, start, n, percent }) => {
+      const due = start + n * 5 * hour;
+      const total = oracle.workedMinutes(start, due);
+      if (total === undefined) return [0, undefined];
+      const after = n % 2 === 0 && percent > 0;
+      const signed = after ? percent : percent - 100;
+      const actual = percentInstant(start, due, signed, calendar, unit);
+      if (signed === 0 || total === 0) return [actual, due];
+      return [actual, workedOff(oracle, after ? due : start, (total * minute * percent) / 100)];
+    });
+  });
+
+  it('percents of calendar time agree', () => {
+    checkAnswers(({ calendar, start, n, percent }) => {
+      const due = start + n * 5 * hour;
+      const level = percentInstant(start, due, percent - 100, calendar, 'd');
+      return [level, start + (n * 5 * hour * percent) / 100];
+    });
+  });
+
+  it('consumed working time agrees', () => {
+    checkAnswers(({ calendar, oracle, start, n, percent }) => {
+      const to = start + (n * 7 - percent) * hour;
+      const worked = oracle.workedMinutes(start, to);
+      return [workedMs(start, to, calendar), worked && worked * minute];
+    });
+  });
+
+  it.each(['bh', 'bd'] as const)('what a paused clock in %s has left agrees', (unit) => {
+    checkAnswers(({ calendar, oracle, start, n, percent }) => {
+      const due = start + (n * 7 - percent) * hour;
+      const left = oracle.workedMinutes(start, due);
+      return [remainingOf(start, due, unit, calendar), left && left * minute];
+    });
+  });
+
+  it.each(['bh', 'bd'] as const)('the due of a clock in %s that goes on agrees', (unit) => {
+    checkAnswers(({ calendar, oracle, start, n, percent }) => {
+      const minutes = n * percent;
+      const due = instantAfter(start, minutes * minute, unit, calendar);
+      return [due, oracle.minutesAfter(start, minutes)];
+    });
+  });
+
+  it.each(['h', 'd'] as const)('a clock in %s keeps calendar time through a pause', (unit) => {
+    checkAnswers(({ calendar, start, n, percent }) => {
+      const left = remainingOf(start, start + n * hour, unit, calendar);
+      expect(left).toBe(n * hour);
+      const resumed = start + percent * minute;
+      return [instantAfter(resumed, left, unit, calendar), resumed + n * hour];
     });
   });
 });

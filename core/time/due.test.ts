@@ -1,36 +1,17 @@
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  closeOfDate,
-  dateAfter,
-  dueInstant,
-  offsetInstant,
-  percentInstant,
-  workedMs,
-} from './due.ts';
-import { parseDuration, type Duration } from './duration.ts';
+import { closeOfDate, dateAfter, dueInstant, offsetInstant, percentInstant } from './due.ts';
 import { NoWorkingTimeError } from './no-working-time-error.ts';
-import { calendarOf, nightShift, office, officeWithLunch } from './testing/sample-calendars.ts';
+import { at, duration, shown } from './testing/local-time.ts';
+import {
+  calendarOf,
+  nightShift,
+  office,
+  officeWithLunch,
+  workdays,
+} from './testing/sample-calendars.ts';
+import { workedMs } from './working-time.ts';
 
 const hour = 3_600_000;
-
-/** Epoch ms of '2026-03-27 16:00', local in Warsaw or another zone. */
-function at(local: string, zone = 'Europe/Warsaw'): number {
-  return Temporal.PlainDateTime.from(local.replace(' ', 'T')).toZonedDateTime(zone)
-    .epochMilliseconds;
-}
-
-/** '2026-03-30 10:00+02:00' of an instant, local in Warsaw or another zone. */
-function shown(instant: number, zone = 'Europe/Warsaw'): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString().slice(0, 5)}${local.offset}`;
-}
-
-function duration(text: string): Duration {
-  const parsed = parseDuration(text);
-  if (!parsed) throw new Error(`not a duration: ${text}`);
-  return parsed;
-}
 
 describe('dueInstant, business-time vectors', () => {
   it.each([
@@ -117,6 +98,27 @@ describe('dueInstant', () => {
     );
   });
 
+  it('a day that the zone skipped is no business day: Friday 2011-12-30 in Apia', () => {
+    const calendar = calendarOf('Pacific/Apia', [{ from: '09:00', to: '17:00' }], workdays);
+    const due = dueInstant(at('2011-12-29 12:00', calendar.zone), duration('1bd'), calendar);
+    expect(shown(due, calendar.zone)).toBe('2012-01-02 17:00+14:00');
+  });
+
+  it('a night over a day that the zone skipped goes on in the day after it', () => {
+    const calendar = calendarOf('Pacific/Apia', [{ from: '22:00', to: '30:00' }], ['thu']);
+    const due = dueInstant(at('2011-12-31 01:00', calendar.zone), duration('2bh'), calendar);
+    expect(shown(due, calendar.zone)).toBe('2011-12-31 03:00+14:00');
+  });
+
+  it('a night that a change of the clocks stretches ends where the next day opens', () => {
+    const calendar = {
+      ...calendarOf('Europe/Warsaw', [{ from: '22:00', to: '26:30' }], ['sat']),
+      exceptions: [{ date: '2026-03-29', intervals: [{ from: '03:00', to: '03:15' }] }],
+    };
+    const due = dueInstant(at('2026-03-28 20:00'), duration('1bd'), calendar);
+    expect(shown(due)).toBe('2026-03-29 03:00+02:00');
+  });
+
   it('refuses a negative duration', () => {
     expect(() => dueInstant(0, { n: -4, unit: 'bh' }, office)).toThrow(/-4 bh.*offsetInstant/);
   });
@@ -176,16 +178,6 @@ describe('percentInstant', () => {
   it('is the due itself when no time lies between start and due', () => {
     expect(percentInstant(due, due, -25, office, 'bh')).toBe(due);
     expect(percentInstant(due, start, -25, office, 'h')).toBe(start);
-  });
-});
-
-describe('workedMs', () => {
-  it('counts working time alone', () => {
-    expect(workedMs(at('2026-09-11 16:00'), at('2026-09-14 10:00'), office)).toBe(2 * hour);
-  });
-
-  it('is 0 backwards', () => {
-    expect(workedMs(at('2026-09-14 10:00'), at('2026-09-11 16:00'), office)).toBe(0);
   });
 });
 

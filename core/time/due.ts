@@ -1,15 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
-import { isBusinessUnit, type Duration, type DurationUnit } from './duration.ts';
-import {
-  businessDays,
-  dateOf,
-  dayOf,
-  dayOfDate,
-  spansAfter,
-  spansBefore,
-  spansOn,
-} from './open-spans.ts';
+import type { Duration, DurationUnit } from './duration.ts';
+import { businessDays, dateOf, dayOf, dayOfDate, spansOn } from './open-spans.ts';
+import { instantAfter, remainingOf } from './remaining.ts';
+import { workingTimeAfter, workingTimeBefore } from './working-time.ts';
 
 const exactMs = { s: 1_000, min: 60_000, h: 3_600_000 } as const;
 const msPerHour = exactMs.h;
@@ -63,26 +57,11 @@ export function percentInstant(
   calendar: Calendar,
   unit: DurationUnit,
 ): number {
-  const business = isBusinessUnit(unit);
-  const total = business ? workedMs(start, due, calendar) : Math.max(0, due - start);
+  const total = remainingOf(start, due, unit, calendar);
   if (percent === 0 || total === 0) return due;
   const from = percent < 0 ? start : due;
   const ms = Math.ceil((total * (percent < 0 ? Math.max(0, 100 + percent) : percent)) / 100);
-  return business ? workingTimeAfter(from, ms, calendar) : from + ms;
-}
-
-/** Working time between two instants, in ms; 0 when `to` is not after `from`. */
-export function workedMs(from: number, to: number, calendar: Calendar): number {
-  let worked = 0;
-  const last = dayOf(to, calendar.zone);
-  let cursor = from;
-  for (let day = dayOf(from, calendar.zone) - 1; day <= last; day += 1) {
-    for (const { open, close } of spansOn(day, calendar)) {
-      worked += Math.max(0, Math.min(close, to) - Math.max(open, cursor));
-      cursor = Math.max(cursor, close);
-    }
-  }
-  return worked;
+  return instantAfter(from, ms, unit, calendar);
 }
 
 /**
@@ -144,25 +123,6 @@ function earlier(due: number, { n, unit }: Duration, calendar: Calendar): number
 function sameTimeOnDay(start: number, days: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone).add({ days })
     .epochMilliseconds;
-}
-
-function workingTimeAfter(start: number, ms: number, calendar: Calendar): number {
-  if (ms === 0) return start;
-  const spans = spansAfter(start, calendar);
-  for (let left = ms; ;) {
-    const { open, close } = spans.next().value;
-    if (left <= close - open) return open + left;
-    left -= close - open;
-  }
-}
-
-function workingTimeBefore(due: number, ms: number, calendar: Calendar): number {
-  const spans = spansBefore(due, calendar);
-  for (let left = ms; ;) {
-    const { open, close } = spans.next().value;
-    if (left <= close - open) return close - left;
-    left -= close - open;
-  }
 }
 
 function closeOfBusinessDay(start: number, n: number, calendar: Calendar): number {

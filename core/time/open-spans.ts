@@ -13,6 +13,12 @@ const emptyDaysLimit = 4_000;
 
 const msPerDay = 86_400_000;
 
+/**
+ * On how many days before an instant a shift may have begun that is still open: the day before, and
+ * one more where a gap stretches the night past midnight, or past a day that the zone skipped.
+ */
+export const reach = 2;
+
 interface Known {
   exceptions: Map<string, Interval[]>;
   days: Map<number, Span[]>;
@@ -65,27 +71,56 @@ function instantOf(
     .toZonedDateTime(zone, { disambiguation }).epochMilliseconds;
 }
 
+/** True for a date that no clock of the zone ever showed. */
+function isSkipped(date: string, zone: string): boolean {
+  const day = Temporal.PlainDate.from(date);
+  return !day.toZonedDateTime(zone).toPlainDate().equals(day);
+}
+
 /**
  * Working time that begins on a local day, in order. Each boundary becomes an instant first: in a
  * gap both go forward; in an overlap the opening is the earlier instant and the closing the later,
- * so that the extra hour counts. Night shifts reach into the next day.
+ * so that the extra hour counts. Night shifts reach into the next day, at most to its opening. A
+ * day that the zone skipped has none: Friday 30 December 2011 never came in Apia.
  */
 export function spansOn(day: number, calendar: Calendar): Span[] {
-  const { exceptions, days } = knownOf(calendar);
+  const { days } = knownOf(calendar);
   let spans = days.get(day);
   if (!spans) {
-    const date = dateOf(day);
-    const intervals =
-      exceptions.get(date) ?? calendar.week[weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon'];
-    spans = joined(
-      intervals.map(({ from, to }) => ({
-        open: instantOf(date, from, calendar.zone, 'compatible'),
-        close: instantOf(date, to, calendar.zone, 'later'),
-      })),
-    );
+    spans = spansOfDay(day, calendar);
+    const last = spans.at(-1);
+    if (last && isNight(day, calendar))
+      last.close = Math.min(last.close, ...openingsAfter(day, calendar));
     days.set(day, spans);
   }
   return spans;
+}
+
+/** A day by itself, whatever the next day does. */
+function spansOfDay(day: number, calendar: Calendar): Span[] {
+  const intervals = intervalsOn(day, calendar);
+  const date = dateOf(day);
+  if (intervals.length === 0 || isSkipped(date, calendar.zone)) return [];
+  return joined(
+    intervals.map(({ from, to }) => ({
+      open: instantOf(date, from, calendar.zone, 'compatible'),
+      close: instantOf(date, to, calendar.zone, 'later'),
+    })),
+  );
+}
+
+function intervalsOn(day: number, calendar: Calendar): Interval[] {
+  const weekday = weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
+  return knownOf(calendar).exceptions.get(dateOf(day)) ?? calendar.week[weekday];
+}
+
+/** True when the last interval goes past midnight: a change of the clocks can stretch it further. */
+function isNight(day: number, calendar: Calendar): boolean {
+  return (intervalsOn(day, calendar).at(-1)?.to ?? '') > '24:00';
+}
+
+function openingsAfter(day: number, calendar: Calendar): number[] {
+  return [1, 2].flatMap((later) => spansOfDay(day + later, calendar)[0]?.open ?? []);
 }
 
 /** In order, empty ones dropped and overlapping ones joined: a gap can push one into the next. */
@@ -106,8 +141,7 @@ function joined(spans: Span[]): Span[] {
  */
 export function* spansAfter(instant: number, calendar: Calendar): Generator<Span, never> {
   let cursor = instant;
-  // The day before may hold a night shift that is still open.
-  let day = dayOf(instant, calendar.zone) - 1;
+  let day = dayOf(instant, calendar.zone) - reach;
   for (let empty = 0; empty <= emptyDaysLimit; empty += 1, day += 1) {
     for (const { open, close } of spansOn(day, calendar)) {
       if (close <= cursor) continue;

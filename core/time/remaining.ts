@@ -1,7 +1,6 @@
 import type { Calendar } from './calendar.ts';
-import { workedMs } from './due.ts';
 import { isBusinessUnit, type DurationUnit } from './duration.ts';
-import { spansAfter } from './open-spans.ts';
+import { workedMs, workingTimeAfter } from './working-time.ts';
 
 /**
  * What a clock has left at an instant, in ms: working time for `bh` and `bd`, else calendar time
@@ -18,8 +17,10 @@ export function remainingOf(
 
 /**
  * The inverse of `remainingOf`: the earliest instant at which `ms` of working time, or of calendar
- * time, are consumed.
+ * time, are consumed. A clock that pauses keeps `remainingOf(pause, due)` and is due at
+ * `instantAfter(resume, that)`; when nothing lay between, that is the due it had.
  *
+ * @throws RangeError when `ms` is negative
  * @throws NoWorkingTimeError when the calendar is empty for 4,000 days
  */
 export function instantAfter(
@@ -28,11 +29,9 @@ export function instantAfter(
   unit: DurationUnit,
   calendar: Calendar,
 ): number {
-  if (!isBusinessUnit(unit) || ms === 0) return from + ms;
-  const spans = spansAfter(from, calendar);
-  for (let left = ms; ;) {
-    const { open, close } = spans.next().value;
-    if (left <= close - open) return open + left;
-    left -= close - open;
-  }
+  if (ms < 0)
+    throw new RangeError(
+      `A clock cannot have ${ms} ms left: what is left is 0 or more (remainingOf).`,
+    );
+  return isBusinessUnit(unit) ? workingTimeAfter(from, ms, calendar) : from + ms;
 }

@@ -72,6 +72,8 @@ const expected: Record<string, string> = {
   'admin.calendars': '?++-----',
   'admin.createCalendar': '?++-----',
   'admin.updateCalendar': '?++-----',
+  'admin.holidayPlaces': '?++-----',
+  'admin.holidays': '?++-----',
   'devMail.list': '?+++++++',
   'devMail.get': '?+++++++',
   'files.upload': '?+-++-+-',
@@ -194,11 +196,17 @@ function requestOf(route: string): Request {
     .replace('{step}', 'nowhere')
     .replace('{incident}', 'none')
     .replace('{id}', group === 'devMail' ? '0' : world.people.id.tom);
-  const query = route === 'deals.board' || route === 'deals.list' ? `?process=${processKey}` : '';
+  const query = queries[route] ?? '';
   const body =
     route === 'processes.saveDraft' ? { revision: stale, drawing: ids.drawing } : bodyOf(route);
   return { method, path: filled + query, ...(body === undefined ? {} : { body }) };
 }
+
+const queries: Record<string, string> = {
+  'deals.board': `?process=${processKey}`,
+  'deals.list': `?process=${processKey}`,
+  'admin.holidays': '?country=PL&from=2026&to=2026',
+};
 
 function keyOf(route: string): string {
   return route === 'admin.updateCalendar' ? 'always' : 'technical';

@@ -21,7 +21,8 @@ beforeEach(() => setWeek([]));
 
 async function setWeek(day: { from: string; to: string }[]): Promise<void> {
   const week = Object.fromEntries(weekdays.map((name) => [name, day]));
-  await world.database.calendar.update({ where: { key: 'always' }, data: { week } });
+  const data = { week, revision: { increment: 1 } };
+  await world.database.calendar.update({ where: { key: 'always' }, data });
 }
 const open = [{ from: '00:00', to: '24:00' }];
 const resolve = (incident: string, choice: 'retry' | 'skip'): PersonEvent => ({

@@ -2,13 +2,10 @@ import { ApplicationFailure } from '@temporalio/common';
 import { isAsking } from '#core/run/asking.ts';
 import type { CalendarSource, Effect } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
-import type { Calendar } from '#core/time/calendar.ts';
 import { answer } from '#core/world/answer.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { readCalendars, type KeyedCalendar } from './kept-calendars.ts';
 import type { Turn } from './turn.ts';
-
-/** A calendar with its key, as its row has it. */
-export type KeyedCalendar = Calendar & { key: string };
 
 /** What the effects of a batch may ask about, read in its transaction. */
 export interface BatchWorld {
@@ -59,13 +56,6 @@ async function readDepartments(
     FROM department d LEFT JOIN person p ON p.id = d.lead_id AND p.active
     WHERE d.key = ANY(${keys}::text[])`;
   return new Map(rows.map((row) => [row.key, row]));
-}
-
-async function readCalendars(tx: Transaction, keys: string[]): Promise<Map<string, KeyedCalendar>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx.calendar.findMany({ where: { key: { in: keys } } });
-  // Checked by the api when they are written.
-  return new Map(rows.map((row) => [row.key, row as unknown as KeyedCalendar]));
 }
 
 function noCalendar(key: string): never {

@@ -2,17 +2,30 @@ import fc from 'fast-check';
 import { calendarSchema } from '../calendar-schema.ts';
 import { weekdays, type Calendar, type Interval } from '../calendar.ts';
 
-/** Zones with a change of the clocks in 2026, and the UTC date of it; and some without. */
-export const zones: [zone: string, changes: string[]][] = [
+/** Zones with the UTC dates near which their clocks change, and some that never do. */
+const zones: [zone: string, changes: string[]][] = [
+  ['UTC', ['2026-06-01']],
   ['Europe/Warsaw', ['2026-03-29', '2026-10-25']],
   ['America/New_York', ['2026-03-08', '2026-11-01']],
-  ['America/St_Johns', ['2026-03-08', '2026-11-01']],
+  ['Australia/Sydney', ['2026-04-05', '2026-10-04']],
+  // Changes at midnight: one day begins at 01:00, another has 23:00–24:00 twice.
   ['America/Santiago', ['2026-04-05', '2026-09-06']],
-  ['Australia/Lord_Howe', ['2026-04-04', '2026-10-03']],
-  ['Pacific/Chatham', ['2026-04-04', '2026-09-26']],
+  ['America/Havana', ['2026-03-08', '2026-11-01']],
+  // Winter time in Ramadan alone.
+  ['Africa/Casablanca', ['2026-02-15', '2026-03-22']],
+  // Half hours.
+  ['America/St_Johns', ['2026-03-08', '2026-11-01']],
+  ['Australia/Adelaide', ['2026-04-05', '2026-10-04']],
   ['Asia/Kolkata', ['2026-06-01']],
+  // A change of half an hour.
+  ['Australia/Lord_Howe', ['2026-04-04', '2026-10-03']],
+  // Three quarters.
   ['Asia/Kathmandu', ['2026-06-01']],
-  ['UTC', ['2026-06-01']],
+  ['Australia/Eucla', ['2026-06-01']],
+  ['Pacific/Chatham', ['2026-04-04', '2026-09-26']],
+  // A day that never came.
+  ['Pacific/Apia', ['2011-12-30']],
+  ['Pacific/Kwajalein', ['1993-08-21']],
 ];
 
 const clock = (minutes: number) =>
@@ -34,14 +47,14 @@ const anyDay: fc.Arbitrary<Interval[]> = fc
     return intervals;
   });
 
-/** A valid calendar with some working time and a few exceptions around one of `changes`. */
+/** A valid calendar with some working time and a few exceptions near a change of its clocks. */
 export const anyCalendarNear: fc.Arbitrary<{ calendar: Calendar; near: number }> = fc
   .record({
     zone: fc.constantFrom(...zones),
     change: fc.nat(),
     days: fc.array(anyDay, { minLength: 7, maxLength: 7 }),
     exceptions: fc.uniqueArray(fc.tuple(fc.integer({ min: -6, max: 6 }), anyDay), {
-      maxLength: 2,
+      maxLength: 4,
       selector: ([offset]) => offset,
     }),
   })

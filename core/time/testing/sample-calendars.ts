@@ -37,7 +37,7 @@ export function calendarOf(
   };
 }
 
-const workdays = weekdays.slice(0, 5);
+export const workdays = weekdays.slice(0, 5);
 const warsaw = (intervals: Interval[]) =>
   calendarOf('Europe/Warsaw', intervals, workdays, polishHolidays2026);
 

@@ -210,6 +210,30 @@ export const screens: readonly Screen[] = [
     path: '/admin/calendars',
     open: all(press('PL office'), dialog),
   },
+  {
+    name: 'calendars-holidays',
+    as: adam,
+    path: '/admin/calendars',
+    open: all(press('PL office'), dialog, press('Add public holidays…'), async (page) => {
+      await page.getByRole('combobox', { name: 'Country' }).fill('Germ');
+      await page.getByRole('option', { name: 'Germany' }).click();
+      await page
+        .getByRole('checkbox', { name: /Good Friday/ })
+        .first()
+        .waitFor();
+    }),
+  },
+  {
+    name: 'calendars-refused',
+    as: adam,
+    path: '/admin/calendars',
+    open: all(press('PL office'), dialog, async (page) => {
+      await page.getByRole('textbox', { name: 'Tue' }).fill('9-8');
+      await page.getByRole('textbox', { name: /^Working time, 2026-11-11/ }).fill('at noon');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('[aria-invalid=true]:focus').waitFor();
+    }),
+  },
   { name: 'status', as: adam, path: '/admin/status' },
   { name: 'dev-mail', as: marek, path: '/dev/mail' },
   { name: 'dev-mail-none', as: marek, path: '/dev/mail?to=nobody' },

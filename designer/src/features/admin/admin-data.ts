@@ -6,3 +6,4 @@ type Admin = InferContractRouterOutputs<typeof contract>['admin'];
 export type AdminPerson = Admin['people']['items'][number];
 export type AdminDepartment = Admin['departments']['items'][number];
 export type AdminCalendar = Admin['calendars']['items'][number];
+export type AdminHolidayPlace = Admin['holidayPlaces']['items'][number];
