@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '#core/drawing/field.ts';
-import { checkValues, fieldChange } from './check-values.ts';
+import { checkValues } from './check-values.ts';
 
 function field(id: string, type: Field['type'], more: Partial<Field> = {}): Field {
   return { id, label: id, type, personal: false, intake: 'no', ...more };
@@ -47,13 +47,5 @@ describe('checkValues', () => {
   it('takes blank texts and empty lists as emptied', () => {
     const fields = [field('a', 'text'), field('b', 'choices', { options })];
     expect(checkValues(fields, { a: '  ', b: [] }, 'values').values).toEqual({ a: null, b: null });
-  });
-});
-
-describe('fieldChange', () => {
-  it('carries watched values, and of is-set fields only that they are set', () => {
-    const watched = { price: 'value', phone: 'isSet', sheet: 'isSet' } as const;
-    const change = fieldChange(watched, { price: 100, phone: '600', note: 'x' }, { sheet: true });
-    expect(change).toEqual({ values: { price: 100 }, isSet: { phone: true, sheet: true } });
   });
 });

@@ -1,6 +1,5 @@
 import type { Value } from '#core/condition/condition.ts';
 import type { Field } from '#core/drawing/field.ts';
-import type { FieldChange } from '#core/run/event.ts';
 import type { ProblemItem } from '../problem/app-error.ts';
 import { shownValue } from '../problem/shown-value.ts';
 
@@ -96,20 +95,4 @@ export function checkValues(
     }
   }
   return { values, errors };
-}
-
-/** The watched part of a change: values, or for personal ones and files that they are set (E23). */
-export function fieldChange(
-  watched: Record<string, 'value' | 'isSet'>,
-  values: Given,
-  attached: Record<string, boolean> = {},
-): FieldChange {
-  const change: FieldChange = { values: {}, isSet: {} };
-  for (const [id, value] of Object.entries(values)) {
-    if (watched[id] === 'value') change.values[id] = value;
-    if (watched[id] === 'isSet') change.isSet[id] = value !== null;
-  }
-  for (const [id, isAttached] of Object.entries(attached))
-    if (watched[id] === 'isSet') change.isSet[id] = isAttached;
-  return change;
 }

@@ -1,10 +1,10 @@
 import type { Value } from '#core/condition/condition.ts';
+import { fieldChange } from '#core/definition/field-change.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { rightsOf } from '../queries/get-task.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { drawnStep, findVersion, targetName } from '../queries/versions.ts';
-import { fieldChange } from './check-values.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
 import { checkForm } from './task-form.ts';

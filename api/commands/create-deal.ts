@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Value } from '#core/condition/condition.ts';
+import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { nextDealNumber } from '#prisma/deal-number.ts';
 import type { dealsContract } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../problem/app-error.ts';
@@ -9,8 +11,7 @@ import { ownerRoles } from '../queries/get-intake.ts';
 import { liveVersion } from '../queries/live-version.ts';
 import type { Version } from '../queries/versions.ts';
 import { announce } from './changes.ts';
-import { checkValues, fieldChange } from './check-values.ts';
-import { nextDealNumber } from './deal-number.ts';
+import { checkValues } from './check-values.ts';
 import { rowCommand } from './row-command.ts';
 import { startRun } from './start-run.ts';
 

@@ -1,8 +1,9 @@
 import type { Value } from '#core/condition/condition.ts';
+import { fieldChange } from '#core/definition/field-change.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { findVersion } from '../queries/versions.ts';
-import { checkValues, fieldChange } from './check-values.ts';
+import { checkValues } from './check-values.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 

@@ -39,7 +39,7 @@ export const dealCard = z.object({
 
 /** An unmet gate item in words, with what brings it about. */
 export const gateItem = z.object({
-  kind: z.enum(['step', 'criterion', 'incident', 'reasons']),
+  kind: z.enum(['step', 'criterion', 'incident', 'carried', 'limit', 'reasons']),
   label: z.string(),
   detail: z.string(),
   met: z.boolean(),

@@ -1,6 +1,6 @@
 import type { StepRef } from './event.ts';
 
-/** Key of the task that a step opened: `task:<stage>:<step>:<visit>:<round>`; its clock's id too. */
+/** Key of the task that a step opened: `task:<stage>:<step>:<visit>:<round>[:<item>]`; its clock's id too. */
 export function taskKey(ref: StepRef): string {
   return effectKey('task', ref);
 }
@@ -12,5 +12,6 @@ export function stageClockId(stage: string, visit: number): string {
 
 /** Key of what one occurrence of a step asks for, at most once per name (E24). */
 export function effectKey(name: string, ref: StepRef): string {
-  return `${name}:${ref.stage}:${ref.step}:${ref.visit}:${ref.round}`;
+  const key = `${name}:${ref.stage}:${ref.step}:${ref.visit}:${ref.round}`;
+  return ref.item === undefined ? key : `${key}:${ref.item}`;
 }

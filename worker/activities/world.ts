@@ -2,35 +2,39 @@ import { ApplicationFailure } from '@temporalio/common';
 import { isAsking } from '#core/run/asking.ts';
 import type { CalendarSource, Effect } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
-import type { Calendar } from '#core/time/calendar.ts';
 import { answer } from '#core/world/answer.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { readCalendars, type KeyedCalendar } from './calendars.ts';
+import { askedPools, readPools, type Pool } from './pools.ts';
+import { processesNotLive } from './other-deals/start-processes.ts';
 import type { Turn } from './turn.ts';
-
-/** A calendar with its key, as its row has it. */
-export type KeyedCalendar = Calendar & { key: string };
 
 /** What the effects of a batch may ask about, read in its transaction. */
 export interface BatchWorld {
   calendar(source: CalendarSource): KeyedCalendar;
   departmentLead(department: string): string | null;
+  /** People of a department and what is in their hands; read when a task asks for one of them. */
+  pool(department: string): Pool | undefined;
 }
 
-/** Answers what the batch asks; `null` when it asks nothing. */
+/** Answers what the batch asks, and says what cannot be carried out; `null` when there is neither. */
 export async function answersTo(turn: Turn): Promise<Answers | null> {
+  const failures = await processesNotLive(turn);
   const asked = turn.batch.effects.some(isAsking);
-  if (!asked) return null;
-  turn.world = await readWorld(turn.tx, turn.batch.effects);
-  return answer(turn.batch.effects, turn.world);
+  if (!asked) return failures.length === 0 ? null : { clocks: [], timers: [], failures };
+  turn.world = await readWorld(turn.tx, turn.batch.effects, turn.batch.now);
+  const answers = answer(turn.batch.effects, turn.world);
+  return { ...answers, failures: [...answers.failures, ...failures] };
 }
 
-async function readWorld(tx: Transaction, effects: Effect[]): Promise<BatchWorld> {
+async function readWorld(tx: Transaction, effects: Effect[], now: number): Promise<BatchWorld> {
   const sources = effects.flatMap((e) => ('calendar' in e ? [e.calendar] : []));
   const leads = effects.flatMap((e) =>
     e.kind === 'setOwner' && e.to.kind === 'department' ? [e.to.department] : [],
   );
   const keys = [...leads, ...sources.flatMap(({ department }) => department ?? [])];
   const departments = keys.length > 0 ? await readDepartments(tx, keys) : new Map();
+  const pools = await readPools(tx, askedPools(effects), now);
   const calendars = await readCalendars(tx, [
     ...sources.map(({ calendar }) => calendar),
     ...[...departments.values()].flatMap(({ calendarKey }) => calendarKey ?? []),
@@ -40,6 +44,7 @@ async function readWorld(tx: Transaction, effects: Effect[]): Promise<BatchWorld
       const own = department === undefined ? undefined : departments.get(department)?.calendarKey;
       return calendars.get(own ?? '') ?? calendars.get(calendar) ?? noCalendar(calendar);
     },
+    pool: (department) => pools.get(department),
     departmentLead: (department) => departments.get(department)?.leadId ?? null,
   };
 }
@@ -59,13 +64,6 @@ async function readDepartments(
     FROM department d LEFT JOIN person p ON p.id = d.lead_id AND p.active
     WHERE d.key = ANY(${keys}::text[])`;
   return new Map(rows.map((row) => [row.key, row]));
-}
-
-async function readCalendars(tx: Transaction, keys: string[]): Promise<Map<string, KeyedCalendar>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx.calendar.findMany({ where: { key: { in: keys } } });
-  // Checked by the api when they are written.
-  return new Map(rows.map((row) => [row.key, row as unknown as KeyedCalendar]));
 }
 
 function noCalendar(key: string): never {

@@ -12,6 +12,7 @@ const telling: Telling = {
   drawing,
   actor: 'Marek Nowicki',
   nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
+  dealOf: (id) => (id === 'd2' ? 'SV-2026-0007' : 'Another deal'),
   departmentOf: (key) => (key === 'analysis' ? 'Business analysis' : key),
   textOf: (submission, part = 'text') =>
     submission === 's1' && part === 'text' ? 'They moved' : null,

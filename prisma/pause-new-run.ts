@@ -1,0 +1,17 @@
+import type { Transaction } from './client.ts';
+
+/**
+ * A run that begins on a process that stands begins standing: the pause is the first thing it hears
+ * (E19). To be called with the row of its start.
+ */
+export async function pauseNewRun(
+  tx: Pick<Transaction, '$executeRaw'>,
+  { dealId, runNo, process }: { dealId: string; runNo: number; process: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO run_signal (deal_id, run_no, event_id, event)
+    SELECT ${dealId}, ${runNo}::int, 'pause:' || freeze,
+      jsonb_build_object('id', 'pause:' || freeze, 'kind', 'pauseProcess', 'freeze', freeze)
+    FROM process WHERE key = ${process} AND freeze IS NOT NULL
+    ON CONFLICT DO NOTHING`;
+}
