@@ -1,6 +1,11 @@
 import type { Transaction } from '#prisma/client.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 
+/** Whether a deal's run has ended. */
+export function isClosed(state: string): boolean {
+  return state === 'won' || state === 'lost' || state === 'finished';
+}
+
 /**
  * The deal that a command is about; a closed one takes none (E18).
  * @throws AppError `not-found`, `closed` with the outcome
@@ -23,7 +28,7 @@ export async function openDeal(tx: Transaction, dealId: string) {
   });
   if (!deal) throw notFound('deal', dealId);
   const { state, stage, visit, fieldsRevision } = deal;
-  if (state === 'won' || state === 'lost')
+  if (isClosed(state))
     throw new AppError('closed', `“${deal.title}” is ${state}. Nothing can be done on it.`, {
       current: { state, stage, visit, fieldsRevision },
     });

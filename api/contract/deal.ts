@@ -21,7 +21,11 @@ export const dealCard = z.object({
   currency: z.string(),
   owner: personRef.nullable(),
   stage: z.string(),
-  state: z.enum(['starting', 'open', 'won', 'lost']),
+  state: z.enum(['planned', 'starting', 'open', 'on_hold', 'won', 'lost', 'finished']),
+  /** Until when a person holds it; on hold without: its whole process stands. */
+  heldUntil: instant.nullable(),
+  /** An escalation marked it as at risk, and what is late is still open. */
+  atRisk: z.boolean(),
   stageClock: clockUse.nullable(),
   /** What happens next and whose it is; `null` is shown as a warning. */
   next: z
@@ -94,13 +98,14 @@ export const timelineItem = z.object({
   reason: z.string().nullable(),
   type: z.string(),
 });
+export const incidentChoice = z.enum(['retry', 'skip', 'oneMore', 'lost']);
 export const dealIncident = z.object({
   id: z.string(),
   stage: z.string(),
   step: z.string().nullable(),
   title: z.string(),
   cause: z.string(),
-  choices: z.array(z.enum(['retry', 'skip'])),
+  choices: z.array(incidentChoice),
   openedAt: instant,
 });
 export const dealFile = z.object({

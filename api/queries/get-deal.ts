@@ -1,4 +1,5 @@
 import { portsOf } from '#core/drawing/ports.ts';
+import type { IncidentChoice } from '#core/run/event.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { FieldValue } from '../contract/primitives.ts';
 import type { DealDetail } from '../contract/deals.ts';
@@ -56,7 +57,7 @@ function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['i
       step: row.step,
       title: step?.name ?? targetName(drawing, row.stage),
       cause: [incidentCause(row.code), read].filter(Boolean).join(': '),
-      choices: row.choices as ('retry' | 'skip')[],
+      choices: row.choices as IncidentChoice[],
       openedAt: row.opened_at.toISOString(),
     };
   });

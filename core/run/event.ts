@@ -96,6 +96,8 @@ export type RunEvent =
       incident: string;
       choice: IncidentChoice;
       reason: string | null;
+      /** Reasons of the outcome, when the choice is `lost`. */
+      reasons?: string[];
     })
   | { id: string; kind: 'mailResult'; mail: StepRef; result: 'sent' | 'notSent'; why?: string }
   | { id: string; kind: 'external'; name: string }
