@@ -53,7 +53,10 @@ export async function createPerson(
   return rowCommand(context, input, async (tx) => {
     await requireFreeEmail(tx, email);
     await requireKnown(tx, { departments });
-    const { id } = await tx.person.create({ data: { name, email, role, ...poolColumns(input) }, select: { id: true } });
+    const { id } = await tx.person.create({
+      data: { name, email, role, ...poolColumns(input) },
+      select: { id: true },
+    });
     await tx.account.create({
       data: { accountId: id, providerId: 'credential', userId: id, password: hash },
     });

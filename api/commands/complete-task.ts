@@ -6,7 +6,7 @@ import { AppError } from '../problem/app-error.ts';
 import { rightsOf } from '../queries/task-rights.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { drawnStep, findVersion, targetName } from '../queries/versions.ts';
-import { isClosed } from './deal-row.ts';
+import { isClosed } from '../words/closed.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
 import { checkForm } from './task-form.ts';
@@ -65,7 +65,10 @@ export async function completeTask(context: SignedInContext, input: Input) {
       requireRevision(row, input.revision);
       const version = await findVersion(tx, row.version_id);
       const step = drawnStep(version.drawing, row.stage, row.step);
-      if ((step?.kind !== 'task' && step?.kind !== 'each') || !step.outcomes.some((each) => each.id === input.outcome)) {
+      if (
+        (step?.kind !== 'task' && step?.kind !== 'each') ||
+        !step.outcomes.some((each) => each.id === input.outcome)
+      ) {
         const message = `“${row.title}” has no outcome “${input.outcome}”.`;
         const errors = [{ path: 'outcome', value: input.outcome, message }];
         throw new AppError('unknown-outcome', message, { errors });

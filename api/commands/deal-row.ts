@@ -1,10 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
+import { isClosed } from '../words/closed.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
-
-/** Whether a deal's run has ended. */
-export function isClosed(state: string): boolean {
-  return state === 'won' || state === 'lost' || state === 'finished';
-}
 
 /**
  * The deal that a command is about; a closed one takes none (E18).

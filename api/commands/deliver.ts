@@ -4,7 +4,7 @@ import type { Services } from '../edge/services.ts';
 import { AppError } from '../problem/app-error.ts';
 import { NotConfirmed } from '../runs/not-confirmed.ts';
 import type { Refused } from '../runs/outcome.ts';
-import { isClosed } from './deal-row.ts';
+import { isClosed } from '../words/closed.ts';
 import type { Intent } from './run-command.ts';
 import { startRun } from './start-run.ts';
 

@@ -54,7 +54,8 @@ export async function pauseTask(
 }
 
 function notForThat(row: TaskRow, pause: PauseReason[]): AppError {
-  const remedy = pause.length > 0 ? `It may wait for ${pause.join(' or ')}.` : 'It may not wait now.';
+  const remedy =
+    pause.length > 0 ? `It may wait for ${pause.join(' or ')}.` : 'It may not wait now.';
   return new AppError('forbidden', `“${row.title}” may not wait for that. ${remedy}`);
 }
 

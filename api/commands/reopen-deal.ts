@@ -10,7 +10,7 @@ import { AppError, notFound } from '../problem/app-error.ts';
 import { liveVersion } from '../queries/live-version.ts';
 import { drawnStage } from '../queries/versions.ts';
 import { announce } from './changes.ts';
-import { isClosed } from './deal-row.ts';
+import { isClosed } from '../words/closed.ts';
 import { rowCommand } from './row-command.ts';
 import { startRun } from './start-run.ts';
 
@@ -45,7 +45,9 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
   });
   const values = { text: input.reason };
   const by = context.actor.id;
-  await tx.submission.create({ data: { id: `reopen:${dealId}:${runNo}`, dealId, byId: by, values } });
+  await tx.submission.create({
+    data: { id: `reopen:${dealId}:${runNo}`, dealId, byId: by, values },
+  });
   const { visits = {}, done = {} } = (deal.runState ?? {}) as Partial<RunState>;
   const event: StartEvent = {
     id: `start:${dealId}:${runNo}`,

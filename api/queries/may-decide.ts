@@ -14,7 +14,8 @@ export async function mayDecide(
   row: TaskRow,
   now: Date,
 ): Promise<boolean> {
-  const isOpen = row.kind === 'approval' && ['ready', 'assigned', 'in_progress'].includes(row.state);
+  const isOpen =
+    row.kind === 'approval' && ['ready', 'assigned', 'in_progress'].includes(row.state);
   return isOpen && !row.not_by.includes(actor.id) && isApprover(database, actor, row, now);
 }
 

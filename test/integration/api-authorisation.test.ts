@@ -39,6 +39,8 @@ const expected: Record<string, string> = {
   'processes.impact': '?++-----',
   'processes.publish': '?++-----',
   'processes.restore': '?++-----',
+  'processes.pause': '?++-----',
+  'processes.resume': '?++-----',
   'deals.board': '?+++++--',
   'deals.list': '?+++++--',
   'deals.intake': '?+++++--',
@@ -51,6 +53,12 @@ const expected: Record<string, string> = {
   'deals.event': '?+-++---',
   'deals.endWait': '?+-++---',
   'deals.resolveIncident': '?+++----',
+  'deals.addItem': '?+-++---',
+  'deals.acknowledge': '?++++---',
+  'deals.hold': '?+-++---',
+  'deals.resume': '?+-++---',
+  'deals.arm': '?+-++---',
+  'deals.reopen': '?+-++---',
   'tasks.list': '?+++++++',
   'tasks.counts': '?+++++++',
   'tasks.get': '?++++-+-',
@@ -61,6 +69,13 @@ const expected: Record<string, string> = {
   'tasks.request': '?+-++---',
   'tasks.notNeeded': '?+-++---',
   'tasks.waive': '?+-+----',
+  'tasks.decide': '?++++-+-',
+  'tasks.pause': '?+-+--+-',
+  'tasks.resume': '?+-+--+-',
+  'absences.list': '?+++++++',
+  'absences.create': '?+-+--+-',
+  'absences.update': '?+++++++',
+  'absences.remove': '?+++++++',
   'notifications.list': '?+++++++',
   'notifications.read': '?+++++++',
   'admin.people': '?++-----',
@@ -87,6 +102,8 @@ interface Request {
 }
 
 const stale = 999_999;
+/** Ends before it begins, so nobody is ever away. */
+const away = { from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' };
 const person = { name: 'X', email: 'x@promyk.test', role: 'member', departments: [] };
 const department = { name: 'X', calendar: null, lead: null, members: [] };
 const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
@@ -117,6 +134,28 @@ function bodyOf(route: string): unknown {
       return { name: 'unheardOf' };
     case 'deals.endWait':
       return { stage: 'nowhere', visit: 1, round: 1, port: 'timeout', reason: 'It is a test.' };
+    case 'deals.addItem':
+      return { stage: 'nowhere', visit: 1, round: 1, item: 'nothing' };
+    case 'deals.acknowledge':
+      return { clock: 'stage:nowhere:1', cycle: 1 };
+    case 'deals.hold':
+      return { until: '2000-01-01T00:00:00Z', reason: 'It is a test.' };
+    case 'deals.arm':
+      return { stage: 'nowhere', visit: stale };
+    case 'deals.reopen':
+      return { stage: 'nowhere', reason: 'It is a test.' };
+    case 'absences.create':
+      return { person: world.people.id.tom, ...away };
+    case 'absences.update':
+      return { revision: stale, ...away };
+    case 'absences.remove':
+      return { revision: stale };
+    case 'tasks.decide':
+      return { revision: stale, decision: 'approved' };
+    case 'tasks.pause':
+      return { revision: stale, why: 'customer', note: 'It is a test.' };
+    case 'tasks.resume':
+      return { revision: stale };
     case 'deals.resolveIncident':
       return { choice: 'retry' };
     case 'tasks.complete':
@@ -193,7 +232,7 @@ function requestOf(route: string): Request {
     .replace('{number}', '1')
     .replace('{step}', 'nowhere')
     .replace('{incident}', 'none')
-    .replace('{id}', group === 'devMail' ? '0' : world.people.id.tom);
+    .replace('{id}', group === 'absences' ? randomUUID() : group === 'devMail' ? '0' : world.people.id.tom);
   const query = route === 'deals.board' || route === 'deals.list' ? `?process=${processKey}` : '';
   const body =
     route === 'processes.saveDraft' ? { revision: stale, drawing: ids.drawing } : bodyOf(route);

@@ -92,10 +92,7 @@ async function moveTaskDues(turn: Turn): Promise<void> {
 }
 
 /** A task whose clock stands has no due until it runs again; a task's clock has the key of its task. */
-async function hideTaskDue(
-  { tx, batch: { dealId, runNo } }: Turn,
-  clock: string,
-): Promise<void> {
+async function hideTaskDue({ tx, batch: { dealId, runNo } }: Turn, clock: string): Promise<void> {
   const where = { dealId, runNo, key: clock, closedAt: null };
   await tx.task.updateMany({ where, data: { dueAt: null } });
 }

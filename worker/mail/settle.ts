@@ -28,10 +28,7 @@ async function settleOne({ client, database }: MailParts, row: Message): Promise
   });
 }
 
-async function markSettled(
-  database: Pick<Transaction, 'message'>,
-  { id }: Message,
-): Promise<void> {
+async function markSettled(database: Pick<Transaction, 'message'>, { id }: Message): Promise<void> {
   const data = { settledAt: new Date() };
   await database.message.update({ where: { id }, data, select: { id: true } });
 }

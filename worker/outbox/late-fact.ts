@@ -2,10 +2,7 @@ import type { Fact } from '#core/run/fact.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 /** What machines may report of a run that has ended (E18). */
-export type LateFact = Extract<
-  Fact,
-  { type: 'MailSettled' | 'WebhookSettled' | 'ProcessEnded' }
->;
+export type LateFact = Extract<Fact, { type: 'MailSettled' | 'WebhookSettled' | 'ProcessEnded' }>;
 
 /**
  * The run has ended: nobody waits, but the journal says what came, behind all that the run wrote. Two

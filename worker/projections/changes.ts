@@ -29,10 +29,7 @@ export class Changes {
     const rows = [...this.#rows.values()];
     const topics = rows.map(({ topic }) => topic);
     const refs = rows.map(({ ref }) => ref);
-    const channels = [
-      ...(rows.length > 0 ? ['stagewright_change'] : []),
-      ...this.#channels,
-    ];
+    const channels = [...(rows.length > 0 ? ['stagewright_change'] : []), ...this.#channels];
     if (channels.length === 0) return;
     await this.#tx.$executeRaw`
       WITH changed AS (

@@ -12,11 +12,7 @@ const LONGEST_PAUSE_SECONDS = 3_600;
 const LONGEST_MS = 24 * 3_600_000;
 
 /** Records how an attempt ended; a row that is no longer ours is left alone. */
-export async function recordCall(
-  parts: WebhookParts,
-  row: Claimed,
-  called: Called,
-): Promise<void> {
+export async function recordCall(parts: WebhookParts, row: Claimed, called: Called): Promise<void> {
   await parts.database.$transaction(async (tx) => {
     const ours = await tx.$queryRaw<{ old: boolean }[]>`
       SELECT created_at + ${LONGEST_MS}::bigint * interval '1 millisecond' < now() AS old

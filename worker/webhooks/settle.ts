@@ -18,10 +18,7 @@ export async function settleWebhooks(parts: WebhookParts): Promise<boolean> {
   return rows.length === AT_ONCE;
 }
 
-async function settleOne(
-  { client, database }: WebhookParts,
-  row: WebhookDelivery,
-): Promise<void> {
+async function settleOne({ client, database }: WebhookParts, row: WebhookDelivery): Promise<void> {
   const event = resultOf(row);
   if (await signalRun(client, row, event)) return markSettled(database, row);
   const { webhook, result, why } = event;

@@ -18,7 +18,11 @@ type ClockFact = FactOf<
 /** What a clock measures: '“Price the system”' or 'the stage “Prepare the offer”'. */
 function measured(
   telling: Telling,
-  { clock, stage = '', step = stepOfClock(clock) }: { clock: string; stage?: string; step?: string },
+  {
+    clock,
+    stage = '',
+    step = stepOfClock(clock),
+  }: { clock: string; stage?: string; step?: string },
 ): string {
   const [kind, id = ''] = clock.split(':');
   if (kind === 'process') {

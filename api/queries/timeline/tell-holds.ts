@@ -44,11 +44,19 @@ export function tellHold(telling: Telling, fact: HoldFact): Sentence {
       );
     case 'ExitsArmed':
       return fact.by === null
-        ? sentence('decision', 'The deal may move on by itself again', 'Work was done in the stage.')
+        ? sentence(
+            'decision',
+            'The deal may move on by itself again',
+            'Work was done in the stage.',
+          )
         : sentence('people', `${telling.actor} continued the deal`);
     case 'RailStarted': {
       const read = operandsText(telling.drawing, fact.operands);
-      return sentence('process', `“${stageName(telling, fact.rail)}” began`, read ? `${read}.` : null);
+      return sentence(
+        'process',
+        `“${stageName(telling, fact.rail)}” began`,
+        read ? `${read}.` : null,
+      );
     }
     case 'RailEnded':
       return sentence('process', `“${stageName(telling, fact.rail)}” ended`, railEnded[fact.why]);

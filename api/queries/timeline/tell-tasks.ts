@@ -95,10 +95,18 @@ export function tellTask(telling: Telling, fact: TaskFact): Sentence {
       );
     case 'TaskWaits': {
       const who = fact.by === null ? '' : ` (${telling.actor})`;
-      return sentence('people', `“${name}” ${waitWords[fact.why]}${who}`, quoted(telling, fact.note));
+      return sentence(
+        'people',
+        `“${name}” ${waitWords[fact.why]}${who}`,
+        quoted(telling, fact.note),
+      );
     }
     case 'TaskGoesOn':
-      return sentence('people', `${telling.actor} went on with “${name}”`, quoted(telling, fact.note));
+      return sentence(
+        'people',
+        `${telling.actor} went on with “${name}”`,
+        quoted(telling, fact.note),
+      );
     case 'TaskRequested':
       return { kind: 'people', title: `${telling.actor} asked for “${name}”`, reason: null };
     case 'TaskCompleted': {

@@ -71,4 +71,3 @@ async function inherited({ tx, batch }: Turn, number: string) {
   const search = [number, title, contact.name, contact.company ?? ''].join(' ').toLowerCase();
   return { title, source, contactId, search };
 }
-

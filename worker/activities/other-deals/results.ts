@@ -23,14 +23,18 @@ export async function reportEnd(turn: Turn): Promise<void> {
   const step = deal.parentStep as StepRef | null;
   if (parentDealId === null || parentRunNo === null || step === null) return;
   const { values, definition } = await bringBack(turn, parentDealId, step);
-  await addSignal(turn, { dealId: parentDealId, runNo: parentRunNo }, {
-    id: `ended:${batch.dealId}:${batch.runNo}`,
-    kind: 'processEnded',
-    step,
-    deal: batch.dealId,
-    outcome: closed.outcome,
-    ...fieldChange(definition.watched, values),
-  });
+  await addSignal(
+    turn,
+    { dealId: parentDealId, runNo: parentRunNo },
+    {
+      id: `ended:${batch.dealId}:${batch.runNo}`,
+      kind: 'processEnded',
+      step,
+      deal: batch.dealId,
+      outcome: closed.outcome,
+      ...fieldChange(definition.watched, values),
+    },
+  );
 }
 
 async function bringBack(turn: Turn, dealId: string, ref: StepRef) {
