@@ -10,8 +10,8 @@ export async function pauseNewRun(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO run_signal (deal_id, run_no, event_id, event)
-    SELECT ${dealId}, ${runNo}::int, 'pause:' || freeze,
-      jsonb_build_object('id', 'pause:' || freeze, 'kind', 'pauseProcess', 'freeze', freeze)
-    FROM process WHERE key = ${process} AND freeze IS NOT NULL
+    SELECT ${dealId}, ${runNo}::int, 'pause:' || freeze_id,
+      jsonb_build_object('id', 'pause:' || freeze_id, 'kind', 'pauseProcess', 'freeze', freeze_id)
+    FROM process WHERE key = ${process} AND freeze_id IS NOT NULL
     ON CONFLICT DO NOTHING`;
 }

@@ -34,7 +34,7 @@ function notNow(key: string, what: string): AppError {
 
 async function lockProcessRow(tx: Transaction, key: string) {
   const rows = await tx.$queryRaw<{ freeze: string | null }[]>`
-    SELECT freeze FROM process WHERE key = ${key} FOR UPDATE`;
+    SELECT freeze_id AS "freeze" FROM process WHERE key = ${key} FOR UPDATE`;
   const [row] = rows;
   if (!row) throw notFound('process', key);
   return row;

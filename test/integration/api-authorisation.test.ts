@@ -232,7 +232,10 @@ function requestOf(route: string): Request {
     .replace('{number}', '1')
     .replace('{step}', 'nowhere')
     .replace('{incident}', 'none')
-    .replace('{id}', group === 'absences' ? randomUUID() : group === 'devMail' ? '0' : world.people.id.tom);
+    .replace(
+      '{id}',
+      group === 'absences' ? randomUUID() : group === 'devMail' ? '0' : world.people.id.tom,
+    );
   const query = route === 'deals.board' || route === 'deals.list' ? `?process=${processKey}` : '';
   const body =
     route === 'processes.saveDraft' ? { revision: stale, drawing: ids.drawing } : bodyOf(route);

@@ -3,7 +3,7 @@ ALTER TABLE "person" ADD COLUMN     "capacity" INTEGER,
 ADD COLUMN     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- AlterTable
-ALTER TABLE "process" ADD COLUMN     "freeze" TEXT;
+ALTER TABLE "process" ADD COLUMN     "freeze_id" TEXT;
 
 -- AlterTable
 ALTER TABLE "deal" ADD COLUMN     "at_risk_clock" TEXT,
