@@ -5,9 +5,11 @@ import type { Transaction } from './client.ts';
  * (E19). To be called with the row of its start.
  */
 export async function pauseNewRun(
-  tx: Pick<Transaction, '$executeRaw'>,
+  tx: Pick<Transaction, '$executeRaw' | '$queryRaw'>,
   { dealId, runNo, process }: { dealId: string; runNo: number; process: string },
 ): Promise<void> {
+  // A pause that is being written is waited for: it did not see this run, so this must see it.
+  await tx.$queryRaw`SELECT 1 FROM process WHERE key = ${process} FOR SHARE`;
   await tx.$executeRaw`
     INSERT INTO run_signal (deal_id, run_no, event_id, event)
     SELECT ${dealId}, ${runNo}::int, 'pause:' || freeze_id,

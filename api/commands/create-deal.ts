@@ -4,6 +4,7 @@ import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { nextDealNumber } from '#prisma/deal-number.ts';
+import { pauseNewRun } from '#prisma/pause-new-run.ts';
 import type { dealsContract } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../problem/app-error.ts';
@@ -90,6 +91,7 @@ async function insertDeal(tx: Transaction, context: SignedInContext, input: NewD
   });
   const event = startEvent(id, actor.id, ownerId, version, values) as object;
   await tx.runStart.create({ data: { dealId: id, runNo: 1, event } });
+  await pauseNewRun(tx, { dealId: id, runNo: 1, process: input.process });
   await announce(tx, [
     ['deal', id],
     ['board', input.process],
