@@ -1,4 +1,6 @@
 import { implement } from '@orpc/server';
+import { createAbsence, removeAbsence, updateAbsence } from './commands/absences.ts';
+import { addItem } from './commands/add-item.ts';
 import { createCalendar, updateCalendar } from './commands/admin-calendars.ts';
 import { createDepartment, updateDepartment } from './commands/admin-departments.ts';
 import { createPerson, updatePerson } from './commands/admin-people.ts';
@@ -6,10 +8,16 @@ import { claimTask, releaseTask } from './commands/claim-task.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { createDeal } from './commands/create-deal.ts';
 import { createProcess } from './commands/create-process.ts';
+import { decideApproval } from './commands/decide-approval.ts';
 import { endWait } from './commands/end-wait.ts';
+import { holdDeal, resumeDeal } from './commands/hold-deal.ts';
 import { moveDeal } from './commands/move-deal.ts';
+import { acknowledgeClock, armExits } from './commands/nudge-deal.ts';
+import { pauseProcess, resumeProcess } from './commands/pause-process.ts';
+import { pauseTask, resumeTask } from './commands/pause-task.ts';
 import { publishVersion } from './commands/publish-version.ts';
 import { readNotifications } from './commands/read-notifications.ts';
+import { reopenDeal } from './commands/reopen-deal.ts';
 import { reportEvent } from './commands/report-event.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { restoreVersion, saveDraft } from './commands/save-draft.ts';
@@ -37,6 +45,7 @@ import { getSession } from './queries/get-session.ts';
 import { getStatus } from './queries/get-status.ts';
 import { getTask } from './queries/get-task.ts';
 import { getTimeline } from './queries/get-timeline.ts';
+import { listAbsences } from './queries/list-absences.ts';
 import { listDeals } from './queries/list-deals.ts';
 import { listHolidayPlaces } from './queries/list-holiday-places.ts';
 import { listHolidays } from './queries/list-holidays.ts';
@@ -68,6 +77,8 @@ export const router = os.router({
     versions: os.processes.versions.handler(endpoint('processes.versions', listVersions)),
     version: os.processes.version.handler(endpoint('processes.version', getVersion)),
     restore: os.processes.restore.handler(endpoint('processes.restore', restoreVersion)),
+    pause: os.processes.pause.handler(endpoint('processes.pause', pauseProcess)),
+    resume: os.processes.resume.handler(endpoint('processes.resume', resumeProcess)),
     directory: os.processes.directory.handler(endpoint('processes.directory', getDirectory)),
   },
   deals: {
@@ -81,6 +92,12 @@ export const router = os.router({
     setFields: os.deals.setFields.handler(endpoint('deals.setFields', setFields)),
     setOwner: os.deals.setOwner.handler(endpoint('deals.setOwner', setOwner)),
     event: os.deals.event.handler(endpoint('deals.event', reportEvent)),
+    addItem: os.deals.addItem.handler(endpoint('deals.addItem', addItem)),
+    acknowledge: os.deals.acknowledge.handler(endpoint('deals.acknowledge', acknowledgeClock)),
+    hold: os.deals.hold.handler(endpoint('deals.hold', holdDeal)),
+    resume: os.deals.resume.handler(endpoint('deals.resume', resumeDeal)),
+    arm: os.deals.arm.handler(endpoint('deals.arm', armExits)),
+    reopen: os.deals.reopen.handler(endpoint('deals.reopen', reopenDeal)),
     endWait: os.deals.endWait.handler(endpoint('deals.endWait', endWait)),
     resolveIncident: os.deals.resolveIncident.handler(
       endpoint('deals.resolveIncident', resolveIncident),
@@ -104,11 +121,20 @@ export const router = os.router({
         decideOffer(context, input, 'notNeeded'),
       ),
     ),
+    decide: os.tasks.decide.handler(endpoint('tasks.decide', decideApproval)),
+    pause: os.tasks.pause.handler(endpoint('tasks.pause', pauseTask)),
+    resume: os.tasks.resume.handler(endpoint('tasks.resume', resumeTask)),
     waive: os.tasks.waive.handler(endpoint('tasks.waive', waiveTask)),
   },
   notifications: {
     list: os.notifications.list.handler(endpoint('notifications.list', listNotifications)),
     read: os.notifications.read.handler(endpoint('notifications.read', readNotifications)),
+  },
+  absences: {
+    list: os.absences.list.handler(endpoint('absences.list', listAbsences)),
+    create: os.absences.create.handler(endpoint('absences.create', createAbsence)),
+    update: os.absences.update.handler(endpoint('absences.update', updateAbsence)),
+    remove: os.absences.remove.handler(endpoint('absences.remove', removeAbsence)),
   },
   admin: {
     people: os.admin.people.handler(endpoint('admin.people', listPeople)),

@@ -32,6 +32,7 @@ describe('the environment variables', () => {
     ['DATABASE_URL', 'mysql://root:hunter2@x/y'],
     ['SMTP_URL', 'http://user:hunter2@x'],
     ['SESSION_SECRET', 'hunter2'],
+    ['WEBHOOK_SECRET', 'hunter2'],
   ])('are refused without showing a secret: %s', (name, value) => {
     const read = () => readEnvironment({ [name]: value });
     expect(read).toThrow(new RegExp(`^${name} `));

@@ -83,6 +83,17 @@ const variables = {
       'set it to 32 random characters or more, or leave it unset to have one made and kept in the state folder',
     secret: true,
   },
+  WEBHOOK_SECRET: {
+    schema: z.string().min(32).optional(),
+    remedy:
+      'set it to 32 random characters or more, or leave it unset to have one made and kept in the state folder',
+    secret: true,
+  },
+  WEBHOOK_ALLOW_PRIVATE: {
+    schema: z.enum(['0', '1']).default('0'),
+    remedy:
+      'set it to 1 in development to let webhooks call this machine, or leave it unset for the open internet alone',
+  },
   FILES_DIR: {
     schema: z.string().min(1).optional(),
     remedy: 'set it to a folder for uploaded files, or leave it unset for one in the state folder',

@@ -50,9 +50,9 @@ export function openStateFolder(home: string): StateFolder {
   return state;
 }
 
-/** The secret that signs sessions, made on first use: who is signed in stays so over a restart. */
-export function keptSecret(state: StateFolder): string {
-  const file = join(state.home, 'session-secret');
+/** A secret that signs sessions or webhooks, made on first use: what it signed stays so over a restart. */
+export function keptSecret(state: StateFolder, name: 'session-secret' | 'webhook-secret'): string {
+  const file = join(state.home, name);
   if (!existsSync(file))
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');

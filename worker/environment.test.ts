@@ -7,6 +7,7 @@ const right = {
   SMTP_URL: 'smtp://127.0.0.1:1025',
   MAIL_FROM: 'Sales <sales@example.com>',
   PUBLIC_URL: 'https://sales.example.com',
+  WEBHOOK_SECRET: 'a key of webhooks, long enough to pass',
 };
 
 describe('the settings of the worker', () => {

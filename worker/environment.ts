@@ -15,6 +15,10 @@ const schema = z.object({
   /** Answers how often a Message-ID was accepted; without it a mail in doubt waits for a person. */
   MAIL_EVIDENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** Key of the signatures of webhooks, shared with the receivers. */
+  WEBHOOK_SECRET: z.string().min(32, 'must have 32 characters or more'),
+  /** Webhooks may call this machine and private networks: for development and tests alone. */
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   WORKFLOW_BUNDLE: z.string().min(1).default('dist/workflow-bundle.js'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -8,9 +8,9 @@ import { readEnvironment, type WorkerEnvironment } from './environment.ts';
 import { openLog } from './log.ts';
 import { startRelay } from './mail/relay.ts';
 import { openSmtp } from './mail/smtp.ts';
-import { startDeals } from './starts/start-deals.ts';
+import { startOutbox } from './outbox/outbox.ts';
 import { logThrough } from './temporal-log.ts';
-import { startLoop } from './work-loop.ts';
+import { startWebhooks } from './webhooks/relay.ts';
 
 const env = environment();
 const log = openLog(env.LOG_LEVEL);
@@ -39,17 +39,25 @@ const relay = startRelay(
   },
   env.DATABASE_URL,
 );
-const starts = startLoop(
-  () => startDeals({ database, client, taskQueue: env.TASK_QUEUE }),
-  5_000,
-  (error) => log.error({ error }, 'a round of the start sweeper failed'),
+const webhooks = startWebhooks(
+  {
+    database,
+    client,
+    log,
+    relay: `${hostname()}:${process.pid}:${Date.now()}`,
+    secret: env.WEBHOOK_SECRET,
+    allowPrivate: env.WEBHOOK_ALLOW_PRIVATE === '1',
+  },
+  env.DATABASE_URL,
 );
+const outbox = startOutbox({ database, client, taskQueue: env.TASK_QUEUE, log }, env.DATABASE_URL);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
 const running = worker.run();
 log.info({ taskQueue: env.TASK_QUEUE }, 'worker ready');
 await running;
-await starts.stop();
+await outbox.stop();
+await webhooks.stop();
 await relay.stop();
 await connection.close();
 await database.$disconnect();

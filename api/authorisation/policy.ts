@@ -42,6 +42,8 @@ export const policy: Record<RouteName, Rule> = {
   'processes.impact': drawing,
   'processes.publish': drawing,
   'processes.restore': drawing,
+  'processes.pause': drawing,
+  'processes.resume': drawing,
 
   'deals.board': reading,
   'deals.list': reading,
@@ -54,6 +56,12 @@ export const policy: Record<RouteName, Rule> = {
   'deals.setOwner': { manager: 'always' },
   'deals.event': ownDeal,
   'deals.endWait': ownDeal,
+  'deals.addItem': ownDeal,
+  'deals.acknowledge': { ops: 'always', manager: 'always', sales: ['dealOwner'] },
+  'deals.hold': ownDeal,
+  'deals.resume': ownDeal,
+  'deals.arm': ownDeal,
+  'deals.reopen': ownDeal,
   'deals.resolveIncident': { ops: 'always', manager: 'always' },
 
   'tasks.list': 'signedIn',
@@ -65,7 +73,17 @@ export const policy: Record<RouteName, Rule> = {
   'tasks.complete': working,
   'tasks.request': ownDeal,
   'tasks.notNeeded': ownDeal,
+  /** Who is one of the approvers is asked by the command. */
+  'tasks.decide': seeingTask,
+  'tasks.pause': working,
+  'tasks.resume': working,
   'tasks.waive': { manager: 'always' },
+
+  /** One's own, and for managers everybody's: the command asks whose. */
+  'absences.list': 'signedIn',
+  'absences.create': 'signedIn',
+  'absences.update': 'signedIn',
+  'absences.remove': 'signedIn',
 
   'notifications.list': 'signedIn',
   'notifications.read': 'signedIn',

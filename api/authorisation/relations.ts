@@ -1,4 +1,5 @@
 import type { Database } from '#prisma/client.ts';
+import { standingInFor } from '../queries/standing-in.ts';
 import type { Actor } from '../session/actor.ts';
 
 /** A person's standing to the deal or task of a request. */
@@ -19,11 +20,16 @@ const dealOwner: Holds = async (database, actor, { dealId, taskId }) => {
   return (await database.deal.count({ where: { ...where, ownerId: actor.id } })) > 0;
 };
 
-/** Assignee of the task, or a member of the department that has it. */
+/**
+ * Assignee of the task, a member of the department or of the role that has it, or who stands in for
+ * its assignee now.
+ */
 const taskWorker: Holds = async (database, actor, { taskId }) => {
   if (taskId === undefined) return false;
   const departmentKey = { in: actor.departments.map(({ key }) => key) };
-  const mine = { OR: [{ assigneeId: actor.id }, { departmentKey }] };
+  const standsInFor = await standingInFor(database, actor.id, new Date());
+  const assigneeId = { in: [actor.id, ...standsInFor.map(({ personId }) => personId)] };
+  const mine = { OR: [{ assigneeId }, { departmentKey }, { role: actor.role }] };
   return (await database.task.count({ where: { id: taskId, ...mine } })) > 0;
 };
 

@@ -13,6 +13,16 @@ interface PersonInput {
   email: string;
   role: Role;
   departments: string[];
+  tags?: string[] | undefined;
+  capacity?: number | null | undefined;
+}
+
+/** What pools go by; left as it is when not given. */
+function poolColumns({ tags, capacity }: PersonInput) {
+  return {
+    ...(tags && { tags: [...new Set(tags)] }),
+    ...(capacity !== undefined && { capacity }),
+  };
 }
 
 async function requireFreeEmail(tx: Transaction, email: string, except?: string): Promise<void> {
@@ -43,7 +53,10 @@ export async function createPerson(
   return rowCommand(context, input, async (tx) => {
     await requireFreeEmail(tx, email);
     await requireKnown(tx, { departments });
-    const { id } = await tx.person.create({ data: { name, email, role }, select: { id: true } });
+    const { id } = await tx.person.create({
+      data: { name, email, role, ...poolColumns(input) },
+      select: { id: true },
+    });
     await tx.account.create({
       data: { accountId: id, providerId: 'credential', userId: id, password: hash },
     });
@@ -80,7 +93,7 @@ export async function updatePerson(
     await requireAdminLeft(tx, id, role, active);
     await tx.person.update({
       where: { id },
-      data: { name, email, role, active, revision: { increment: 1 } },
+      data: { name, email, role, active, ...poolColumns(input), revision: { increment: 1 } },
       select: { id: true },
     });
     await setDepartments(tx, id, departments);

@@ -3,11 +3,12 @@ import type { TaskItem } from '../contract/tasks.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { readCalendars } from '../queries/calendars.ts';
-import { rightsOf } from '../queries/get-task.ts';
+import { rightsOf } from '../queries/task-rights.ts';
 import { toTaskItem } from '../queries/task-item.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { findVersion } from '../queries/versions.ts';
 import { announce } from './changes.ts';
+import { requireNotOwn } from './decide-approval.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { rowCommand } from './row-command.ts';
 
@@ -41,6 +42,7 @@ export async function claimTask(context: SignedInContext, input: Input): Promise
   return rowCommand(context, input, async (tx) => {
     const row = await taskRow(tx, input.taskId, true);
     requireOpen(row);
+    requireNotOwn(row, actor.id);
     if (row.assignee_id !== null && row.assignee_id !== actor.id) {
       const detail = `${row.assignee_name ?? 'Somebody'} has claimed “${row.title}”.`;
       throw new AppError('claimed', detail, { current: currentTask(row) });

@@ -1,10 +1,12 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
+import type { StepRef } from '#core/run/event.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
-import { rightsOf } from '../queries/get-task.ts';
+import { rightsOf } from '../queries/task-rights.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { drawnStep, findVersion, targetName } from '../queries/versions.ts';
+import { isClosed } from '../words/closed.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
 import { checkForm } from './task-form.ts';
@@ -16,8 +18,8 @@ interface Input {
   values: Record<string, Value | null>;
 }
 
-export function stepRef({ stage, step, visit, round }: TaskRow) {
-  return { stage, step, visit, round };
+export function stepRef({ stage, step, visit, round, item }: TaskRow): StepRef {
+  return { stage, step, visit, round, ...(item !== null && { item }) };
 }
 
 function requireWorker(context: SignedInContext, row: TaskRow): void {
@@ -41,11 +43,10 @@ async function whereNext(context: SignedInContext, dealId: string) {
     orderBy: [{ openedAt: 'desc' }, { id: 'asc' }],
     select: { title: true },
   });
-  const closed = deal.state === 'won' || deal.state === 'lost';
   return {
     ok: true as const,
     dealId,
-    dealStage: targetName(drawing, closed ? deal.state : deal.stage),
+    dealStage: targetName(drawing, isClosed(deal.state) ? deal.state : deal.stage),
     nextTitle: next?.title ?? null,
   };
 }
@@ -64,7 +65,10 @@ export async function completeTask(context: SignedInContext, input: Input) {
       requireRevision(row, input.revision);
       const version = await findVersion(tx, row.version_id);
       const step = drawnStep(version.drawing, row.stage, row.step);
-      if (step?.kind !== 'task' || !step.outcomes.some((each) => each.id === input.outcome)) {
+      if (
+        (step?.kind !== 'task' && step?.kind !== 'each') ||
+        !step.outcomes.some((each) => each.id === input.outcome)
+      ) {
         const message = `“${row.title}” has no outcome “${input.outcome}”.`;
         const errors = [{ path: 'outcome', value: input.outcome, message }];
         throw new AppError('unknown-outcome', message, { errors });

@@ -3,6 +3,8 @@ import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { nextDealNumber } from '#prisma/deal-number.ts';
+import { pauseNewRun } from '#prisma/pause-new-run.ts';
 import type { dealsContract } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../problem/app-error.ts';
@@ -11,7 +13,6 @@ import { liveVersion } from '../queries/live-version.ts';
 import type { Version } from '../queries/versions.ts';
 import { announce } from './changes.ts';
 import { checkValues } from './check-values.ts';
-import { nextDealNumber } from './deal-number.ts';
 import { rowCommand } from './row-command.ts';
 import { startRun } from './start-run.ts';
 
@@ -90,6 +91,7 @@ async function insertDeal(tx: Transaction, context: SignedInContext, input: NewD
   });
   const event = startEvent(id, actor.id, ownerId, version, values) as object;
   await tx.runStart.create({ data: { dealId: id, runNo: 1, event } });
+  await pauseNewRun(tx, { dealId: id, runNo: 1, process: input.process });
   await announce(tx, [
     ['deal', id],
     ['board', input.process],

@@ -1,4 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
+import { isClosed } from '../words/closed.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function openDeal(tx: Transaction, dealId: string) {
   });
   if (!deal) throw notFound('deal', dealId);
   const { state, stage, visit, fieldsRevision } = deal;
-  if (state === 'won' || state === 'lost')
+  if (isClosed(state))
     throw new AppError('closed', `“${deal.title}” is ${state}. Nothing can be done on it.`, {
       current: { state, stage, visit, fieldsRevision },
     });

@@ -4,6 +4,7 @@ import type { Services } from '../edge/services.ts';
 import { AppError } from '../problem/app-error.ts';
 import { NotConfirmed } from '../runs/not-confirmed.ts';
 import type { Refused } from '../runs/outcome.ts';
+import { isClosed } from '../words/closed.ts';
 import type { Intent } from './run-command.ts';
 import { startRun } from './start-run.ts';
 
@@ -27,7 +28,7 @@ async function whenGone(services: Services, intent: Intent): Promise<Delivered> 
     where: { id: intent.run.dealId },
     select: { state: true },
   });
-  if (deal.state === 'won' || deal.state === 'lost')
+  if (isClosed(deal.state))
     return {
       kind: 'refused',
       refusal: { ok: false, code: 'closed', message: 'The deal is closed.' },

@@ -13,6 +13,7 @@ interface Input {
   reasons: string[];
   note?: string | undefined;
   override?: { reason: string } | undefined;
+  redo?: string[] | undefined;
 }
 
 const mayOverride = new Set(['admin', 'manager']);
@@ -65,6 +66,7 @@ export async function moveDeal(context: SignedInContext, input: Input) {
           visit: input.visit,
           exit: input.exit,
           reasons: input.reasons,
+          ...(input.redo && { redo: input.redo }),
           ...(input.note === undefined ? {} : { note: id }),
           ...(input.override && { override: { reason: id } }),
         },

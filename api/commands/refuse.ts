@@ -55,6 +55,8 @@ export async function refuse(
     case 'stale':
     case 'not-open':
     case 'started':
+    case 'frozen':
+    case 'own-request':
       return new AppError(refusal.code, refusal.message, { current });
   }
 }

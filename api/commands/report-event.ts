@@ -6,16 +6,29 @@ import { openDeal } from './deal-row.ts';
 import { claimKey, commandKey, finishCommand } from './idempotency.ts';
 import { startRun } from './start-run.ts';
 
-/** Names of the external events that a drawing waits for or leaves a stage by. */
+/** Names of the external events that anything in a drawing listens to. */
 async function knownEvents(context: SignedInContext, versionId: string): Promise<string[]> {
   const { drawing } = await findVersion(context.services.database, versionId);
-  const names = drawing.stages.flatMap(({ steps, exits }) => [
-    ...steps.flatMap((s) => (s.kind === 'wait' && s.for.kind === 'event' ? [s.for.event] : [])),
-    ...exits.flatMap(({ mode, event }) =>
+  const { stages, rails = [], clocks = [] } = drawing;
+  const waits = [...stages, ...rails].flatMap(({ steps }) =>
+    steps.flatMap((s) => (s.kind === 'wait' && s.for.kind === 'event' ? [s.for.event] : [])),
+  );
+  const exits = stages.flatMap(({ exits: all }) =>
+    all.flatMap(({ mode, event }) =>
       mode === 'event' && event !== undefined && event !== 'deadline' ? [event] : [],
     ),
-  ]);
-  return [...new Set(names)];
+  );
+  const triggers = [
+    ...rails.flatMap(({ trigger }) => (trigger.on === 'silence' ? trigger.events : [])),
+    ...rails.map(({ trigger }) => trigger),
+    ...clocks.flatMap(({ start, stop, pause, resume, reset, cancel }) => {
+      return [start, stop, pause, resume, reset, cancel];
+    }),
+  ].flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    return each?.on === 'event' ? [each.event] : [];
+  });
+  return [...new Set([...waits, ...exits, ...triggers])];
 }
 
 async function claimEvent(context: SignedInContext, input: { dealId: string; name: string }) {

@@ -1,7 +1,7 @@
 import type { Value } from '#core/condition/condition.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
-import { rightsOf } from '../queries/get-task.ts';
+import { rightsOf } from '../queries/task-rights.ts';
 import { drawnStep, findVersion } from '../queries/versions.ts';
 import { checkValues } from './check-values.ts';
 import { requireOpen, taskRow } from './lock-task.ts';
@@ -19,7 +19,9 @@ export async function saveTaskDraft(
       throw new AppError('forbidden', `“${row.title}” is not yours. Claim it first.`);
     const { drawing } = await findVersion(tx, row.version_id);
     const step = drawnStep(drawing, row.stage, row.step);
-    const asked = new Set(step?.kind === 'task' ? step.form.map(({ field }) => field) : []);
+    const asked = new Set(
+      step?.kind === 'task' || step?.kind === 'each' ? step.form.map(({ field }) => field) : [],
+    );
     const fields = drawing.fields.filter(({ id }) => asked.has(id));
     const { values, errors } = checkValues(fields, input.values, 'values');
     if (errors.length > 0)

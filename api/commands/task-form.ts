@@ -32,7 +32,7 @@ export async function checkForm(
   tx: Transaction,
   row: TaskRow,
   version: Version,
-  step: StepOf<'task'>,
+  step: StepOf<'task' | 'each'>,
   given: Values,
 ): Promise<Completion> {
   const asked = step.form.flatMap(({ field: id, required }) => {

@@ -10,6 +10,10 @@ export const adminPerson = z.object({
   role,
   active: z.boolean(),
   departments: z.array(z.string()),
+  /** Skills and territories that a step can ask for. */
+  tags: z.array(z.string()),
+  /** How many open tasks a pool gives the person at most. */
+  capacity: z.number().nullable(),
   openTasks: z.number(),
   openDeals: z.number(),
   revision: z.number(),
@@ -19,6 +23,9 @@ const personInput = {
   email: z.email().max(200),
   role,
   departments: z.array(z.string()).max(20).default([]),
+  /** Left as they are when absent. */
+  tags: z.array(z.string().trim().min(1).max(40)).max(40).optional(),
+  capacity: z.number().int().min(0).max(1000).nullable().optional(),
 };
 export const adminDepartment = z.object({
   key: z.string(),

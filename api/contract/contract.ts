@@ -1,3 +1,4 @@
+import { absencesContract } from './absences.ts';
 import { adminContract, devMailContract } from './admin.ts';
 import { dealsContract } from './deals.ts';
 import { notificationsContract } from './notifications.ts';
@@ -17,6 +18,7 @@ export const contract = {
   deals: dealsContract,
   tasks: tasksContract,
   notifications: notificationsContract,
+  absences: absencesContract,
   admin: adminContract,
   devMail: devMailContract,
 };

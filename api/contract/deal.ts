@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
+import { pauseReasons } from '#core/drawing/work-steps.ts';
+import {
+  dealApproval,
+  dealCarried,
+  dealClock,
+  dealEach,
+  dealHold,
+  dealRail,
+  dealWebhook,
+  linkedDeals,
+} from './deal-parts.ts';
 import { fieldValues, id, instant, personRef } from './primitives.ts';
 
 /** How much of a target is used: `used` and `target` in the unit, for "4.4 of 8.1 bd". */
@@ -21,7 +32,11 @@ export const dealCard = z.object({
   currency: z.string(),
   owner: personRef.nullable(),
   stage: z.string(),
-  state: z.enum(['starting', 'open', 'won', 'lost']),
+  state: z.enum(['planned', 'starting', 'open', 'on_hold', 'won', 'lost', 'finished']),
+  /** Until when a person holds it; on hold without: its whole process stands. */
+  heldUntil: instant.nullable(),
+  /** An escalation marked it as at risk, and what is late is still open. */
+  atRisk: z.boolean(),
   stageClock: clockUse.nullable(),
   /** What happens next and whose it is; `null` is shown as a warning. */
   next: z
@@ -39,7 +54,7 @@ export const dealCard = z.object({
 
 /** An unmet gate item in words, with what brings it about. */
 export const gateItem = z.object({
-  kind: z.enum(['step', 'criterion', 'incident', 'reasons']),
+  kind: z.enum(['step', 'criterion', 'incident', 'carried', 'limit', 'reasons']),
   label: z.string(),
   detail: z.string(),
   met: z.boolean(),
@@ -54,6 +69,12 @@ export const dealExit = z.object({
   label: z.string(),
   items: z.array(gateItem),
   unmet: z.number(),
+  /** The deal goes on in this process. */
+  continueIn: z.string().nullable(),
+  /** Of a way back: steps that can be done again, and whether the exit lists them (E12). */
+  redo: z
+    .array(z.object({ step: z.string(), name: z.string(), stage: z.string(), listed: z.boolean() }))
+    .nullable(),
   asksReasons: z.array(z.object({ id: z.string(), label: z.string() })).nullable(),
 });
 export const dealTask = z.object({
@@ -62,6 +83,13 @@ export const dealTask = z.object({
   step: z.string(),
   visit: z.number(),
   round: z.number(),
+  kind: z.enum(['task', 'approval', 'item', 'attempt']),
+  /** Item, attempt or approver's part. */
+  item: z.string().nullable(),
+  /** How often its priority was raised. */
+  priority: z.number(),
+  /** Who is waited for while its clock stands. */
+  waiting: z.object({ why: z.enum(pauseReasons), since: instant }).nullable(),
   title: z.string(),
   department: department.nullable(),
   assignee: personRef.nullable(),
@@ -76,6 +104,7 @@ export const dealTask = z.object({
     'waived',
     'notNeeded',
     'cancelled',
+    'recalled',
     'incident',
   ]),
   mandatory: z.boolean(),
@@ -94,13 +123,14 @@ export const timelineItem = z.object({
   reason: z.string().nullable(),
   type: z.string(),
 });
+export const incidentChoice = z.enum(['retry', 'skip', 'oneMore', 'lost']);
 export const dealIncident = z.object({
   id: z.string(),
   stage: z.string(),
   step: z.string().nullable(),
   title: z.string(),
   cause: z.string(),
-  choices: z.array(z.enum(['retry', 'skip'])),
+  choices: z.array(incidentChoice),
   openedAt: instant,
 });
 export const dealFile = z.object({
@@ -149,10 +179,12 @@ export const dealDetail = dealCard.extend({
   steps: z.record(z.string(), z.string()),
   exits: z.array(dealExit),
   tasks: z.array(dealTask),
-  /** Waits for an event that a person may end, with their ports. */
+  /** Steps that wait on the world and that a person may end, with their ports. */
   waits: z.array(
     z.object({
       step: z.string(),
+      stage: z.string(),
+      kind: z.enum(['wait', 'each', 'process', 'webhook']),
       visit: z.number(),
       round: z.number(),
       title: z.string(),
@@ -160,6 +192,16 @@ export const dealDetail = dealCard.extend({
       ports: z.array(z.object({ id: z.string(), label: z.string() })),
     }),
   ),
+  approvals: z.array(dealApproval),
+  eaches: z.array(dealEach),
+  carried: z.array(dealCarried),
+  rails: z.array(dealRail),
+  clocks: z.array(dealClock),
+  linked: linkedDeals,
+  webhooks: z.array(dealWebhook),
+  hold: dealHold.nullable(),
+  /** After going back it moves on by itself only when continued, or work was done (E12). */
+  disarmed: z.boolean(),
   incidents: z.array(dealIncident),
   files: z.array(dealFile),
   mails: z.array(
@@ -178,5 +220,10 @@ export const dealDetail = dealCard.extend({
     edit: z.boolean(),
     assign: z.boolean(),
     resolve: z.boolean(),
+    hold: z.boolean(),
+    resume: z.boolean(),
+    /** Continue after going back. */
+    arm: z.boolean(),
+    reopen: z.boolean(),
   }),
 });

@@ -1,8 +1,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
-import { dealCard, dealDetail, timelineItem } from './deal.ts';
-import { fieldValues, id, page, pageInput, personRef, written } from './primitives.ts';
+import { dealCard, dealDetail, incidentChoice, timelineItem } from './deal.ts';
+import { fieldValues, id, instant, page, pageInput, personRef, written } from './primitives.ts';
 
 export const board = z.object({
   process: z.object({ key: z.string(), name: z.string() }),
@@ -51,7 +51,7 @@ export const dealsContract = {
       z.object({
         ...listFilter,
         stage: z.string().optional(),
-        state: z.enum(['open', 'won', 'lost']).default('open'),
+        state: z.enum(['open', 'won', 'lost', 'finished']).default('open'),
         ...pageInput,
       }),
     )
@@ -109,6 +109,8 @@ export const dealsContract = {
         reasons: z.array(z.string()).max(10).default([]),
         note: z.string().max(2000).optional(),
         override: z.object({ reason: z.string().min(3).max(500) }).optional(),
+        /** For a way back: more steps to do again than it lists (E12). */
+        redo: z.array(z.string()).max(60).optional(),
       }),
     )
     .output(z.object({ ok: z.literal(true), stage: z.string(), state: z.string() })),
@@ -145,9 +147,49 @@ export const dealsContract = {
       z.object({
         dealId,
         incident: z.string(),
-        choice: z.enum(['retry', 'skip']),
+        choice: incidentChoice,
         reason: z.string().max(500).optional(),
+        /** Of the outcome, when the choice is `lost`. */
+        reasons: z.array(z.string()).max(10).optional(),
       }),
     )
+    .output(written),
+  /** Another item for a step that is done for several (E8). */
+  addItem: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/steps/{step}/items', tags: ['Deals'] })
+    .input(
+      z.object({
+        dealId,
+        step: z.string(),
+        stage: z.string(),
+        visit: z.number().int(),
+        round: z.number().int(),
+        item: z.string().min(1).max(40),
+      }),
+    )
+    .output(written),
+  /** Takes note that something is late: higher levels wait for four business hours, once. */
+  acknowledge: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/clocks/acknowledge', tags: ['Deals'] })
+    .input(z.object({ dealId, clock: z.string().max(200), cycle: z.number().int() }))
+    .output(written),
+  /** Freezes the deal until an instant, at most 180 days ahead (E19). */
+  hold: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/hold', tags: ['Deals'] })
+    .input(z.object({ dealId, until: instant, reason: z.string().min(3).max(500) }))
+    .output(written),
+  resume: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/resume', tags: ['Deals'] })
+    .input(z.object({ dealId }))
+    .output(written),
+  /** "Continue" after going back: the deal may move on by itself again (E12). */
+  arm: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/continue', tags: ['Deals'] })
+    .input(z.object({ dealId, stage: z.string(), visit: z.number().int() }))
+    .output(written),
+  /** A closed deal begins again on the newest version, at one of its stages (E16). */
+  reopen: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/reopen', tags: ['Deals'] })
+    .input(z.object({ dealId, stage: z.string(), reason: z.string().min(3).max(500) }))
     .output(written),
 };

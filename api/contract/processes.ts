@@ -126,4 +126,13 @@ export const processesContract = {
     .output(z.object({ revision: z.number(), savedAt: instant })),
   /** What a drawing may refer to; the second argument of `validate`. */
   directory: oc.route({ method: 'GET', path: '/directory', tags: ['Processes'] }).output(directory),
+  /** The whole process stands (E19): `deals` is how many open deals are told. */
+  pause: oc
+    .route({ method: 'POST', path: '/processes/{key}/pause', tags: ['Processes'] })
+    .input(z.object({ key }))
+    .output(z.object({ ok: z.literal(true), deals: z.number() })),
+  resume: oc
+    .route({ method: 'POST', path: '/processes/{key}/resume', tags: ['Processes'] })
+    .input(z.object({ key }))
+    .output(z.object({ ok: z.literal(true), deals: z.number() })),
 };

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { fieldSchema } from '#core/drawing/field.ts';
+import { pauseReasons } from '#core/drawing/work-steps.ts';
 import { dealFile } from './deal.ts';
 import {
   fieldValue,
@@ -23,7 +24,9 @@ export const taskStates = [
   'waived',
   'notNeeded',
   'cancelled',
+  'recalled',
 ] as const;
+export const taskKinds = ['task', 'approval', 'item', 'attempt'] as const;
 
 export const taskItem = z.object({
   id,
@@ -38,6 +41,9 @@ export const taskItem = z.object({
   currency: z.string(),
   department: z.object({ key: z.string(), name: z.string() }).nullable(),
   assignee: personRef.nullable(),
+  /** Anybody of this role may take it. */
+  role: z.string().nullable(),
+  kind: z.enum(taskKinds),
   state: z.enum(taskStates),
   mandatory: z.boolean(),
   openedAt: instant,
@@ -46,6 +52,12 @@ export const taskItem = z.object({
   leftText: z.string().nullable(),
   bucket: z.enum(['overdue', 'today', 'week', 'later', 'none']),
   level: z.string().nullable(),
+  /** How often its priority was raised. */
+  priority: z.number(),
+  /** Who is waited for while its clock stands, and since when. */
+  waiting: z.object({ why: z.enum(pauseReasons), since: instant }).nullable(),
+  /** The deal, or its whole process, stands. */
+  held: z.boolean(),
   visit: z.number(),
   revision: z.number(),
 });
@@ -72,10 +84,17 @@ export const taskDetail = taskItem.extend({
   dealOwner: personRef.nullable(),
   /** Why it came to this person or department. */
   givenBecause: z.string(),
+  /** What was written when it was paused. */
+  waitingNote: z.string().nullable(),
   may: z.object({
     claim: z.boolean(),
     release: z.boolean(),
     complete: z.boolean(),
+    /** Of an approval: give one's word, not being who asked for it. */
+    decide: z.boolean(),
+    /** Reasons for which the task may wait now; empty when it may not. */
+    pause: z.array(z.enum(pauseReasons)),
+    resume: z.boolean(),
     waive: z.boolean(),
     openDeal: z.boolean(),
   }),
@@ -148,5 +167,33 @@ export const tasksContract = {
   waive: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/waive', tags: ['Tasks'] })
     .input(z.object({ taskId, revision, reason: z.string().min(3).max(500) }))
+    .output(written),
+  /** One approver's word (E3). 403 for who is none of the approvers, 409 `own-request` for who asked. */
+  decide: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/decide', tags: ['Tasks'] })
+    .input(
+      z.object({
+        taskId,
+        revision,
+        decision: z.enum(['approved', 'rejected']),
+        note: z.string().max(2000).optional(),
+      }),
+    )
+    .output(written),
+  /** The task waits for somebody, and its clock stands. */
+  pause: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/pause', tags: ['Tasks'] })
+    .input(
+      z.object({
+        taskId,
+        revision,
+        why: z.enum(pauseReasons),
+        note: z.string().min(3).max(2000),
+      }),
+    )
+    .output(written),
+  resume: oc
+    .route({ method: 'POST', path: '/tasks/{taskId}/resume', tags: ['Tasks'] })
+    .input(z.object({ taskId, revision, note: z.string().max(2000).optional() }))
     .output(written),
 };

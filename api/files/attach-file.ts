@@ -10,7 +10,7 @@ import { rowCommand } from '../commands/row-command.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { readDealFiles, type DealFileItem } from '../queries/deal-files.ts';
-import { rightsOf } from '../queries/get-task.ts';
+import { rightsOf } from '../queries/task-rights.ts';
 import { drawnStep, findVersion, type Version } from '../queries/versions.ts';
 import { checkContent, fileHash, safeName } from './file-content.ts';
 import type { Received } from './receive-file.ts';

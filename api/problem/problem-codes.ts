@@ -15,6 +15,8 @@ export const problems = {
   'not-open': { status: 409, title: 'It is not open any more' },
   closed: { status: 409, title: 'The deal is closed' },
   started: { status: 409, title: 'The run has started already' },
+  frozen: { status: 409, title: 'The deal is on hold' },
+  'own-request': { status: 409, title: 'Somebody else must decide' },
   halted: { status: 409, title: 'The run waits for an operator' },
   exists: { status: 409, title: 'It exists already' },
   'body-too-large': { status: 413, title: 'The body is too large' },

@@ -11,6 +11,8 @@ interface Row {
   active: boolean;
   revision: number;
   departments: string[];
+  tags: string[];
+  capacity: number | null;
   openTasks: number;
   openDeals: number;
 }
@@ -22,13 +24,13 @@ export async function readPeople(
 ): Promise<Row[]> {
   const one = id === undefined ? Prisma.empty : Prisma.sql`WHERE p.id = ${id}`;
   return database.$queryRaw<Row[]>`
-    SELECT p.id, p.name, p.email, p.role, p.active, p.revision,
+    SELECT p.id, p.name, p.email, p.role, p.active, p.revision, p.tags, p.capacity,
       coalesce((SELECT array_agg(m.department_key ORDER BY m.department_key)
         FROM department_member m WHERE m.person_id = p.id), '{}') AS departments,
       (SELECT count(*)::int FROM task t
         WHERE t.assignee_id = p.id AND t.state IN ('assigned', 'in_progress')) AS "openTasks",
       (SELECT count(*)::int FROM deal d
-        WHERE d.owner_id = p.id AND d.state IN ('starting', 'open')) AS "openDeals"
+        WHERE d.owner_id = p.id AND d.state IN ('starting', 'open', 'on_hold')) AS "openDeals"
     FROM person p ${one} ORDER BY p.name, p.id`;
 }
 

@@ -13,7 +13,7 @@ interface Row {
 /** Figures of a person's inbox, in one query. */
 export async function countTasks({ services, actor }: SignedInContext) {
   const mine = Prisma.sql`t.assignee_id = ${actor.id} AND t.state IN ('assigned', 'in_progress')`;
-  const queue = Prisma.sql`${queueFilter(actor, undefined)} AND t.state = 'ready'`;
+  const queue = Prisma.sql`${queueFilter(actor, undefined)} AND t.state = 'ready' AND NOT ${actor.id} = ANY(t.not_by)`;
   const rows = await services.database.$queryRaw<Row[]>`
     SELECT mine.count AS mine, mine.overdue, queue.count AS queue, queue.oldest, done.count AS done
     FROM (SELECT count(*)::int, count(*) FILTER (WHERE t.due_at < ${services.now()})::int AS overdue

@@ -70,7 +70,7 @@ function nextTask(row: DealRow, { version, calendars, now }: Around): DealCard['
 
 /** A deal as its card on the board, with what happens next and whose it is. */
 export function toDealCard(row: DealRow, around: Around): DealCard {
-  const isOpen = row.state === 'open';
+  const isOpen = row.state === 'open' || row.state === 'on_hold';
   return {
     id: row.id,
     number: row.number,
@@ -83,6 +83,8 @@ export function toDealCard(row: DealRow, around: Around): DealCard {
     state: row.state as DealCard['state'],
     stageClock: isOpen ? stageClock(row, around) : null,
     next: isOpen ? (nextTask(row, around) ?? waitingStep(row, around)) : null,
+    heldUntil: row.held_until?.toISOString() ?? null,
+    atRisk: row.at_risk_clock !== null,
     incidents: row.incidents,
   };
 }

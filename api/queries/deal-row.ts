@@ -20,6 +20,8 @@ export interface DealRow {
   probability: number;
   created_at: Date;
   closed_at: Date | null;
+  held_until: Date | null;
+  at_risk_clock: string | null;
   contact_name: string;
   contact_company: string | null;
   steps: Record<string, { status: string; timerAt?: number }> | null;
@@ -38,7 +40,7 @@ export interface DealRow {
 export const selectDeals = Prisma.sql`
   SELECT d.id, d.number, d.title, d.run_no, d.process_key, d.version_id, d.value_minor, d.currency,
     d.owner_id, o.name AS owner_name, d.state, d.stage, d.visit, d.stage_entered_at, d.stage_due_at,
-    d.probability, d.created_at, d.closed_at, c.name AS contact_name, c.company AS contact_company,
+    d.probability, d.created_at, d.closed_at, d.held_until, d.at_risk_clock, c.name AS contact_name, c.company AS contact_company,
     d.run_state->'steps' AS steps, n.title AS task_title, n.department_key AS task_department_key,
     n.department_name AS task_department_name, n.calendar_key AS task_department_calendar,
     n.assignee_id AS task_assignee_id, n.assignee_name AS task_assignee_name,

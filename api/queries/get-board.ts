@@ -36,7 +36,7 @@ function figures(context: SignedInContext, where: Prisma.Sql, first: string, tom
         AND NOT jsonb_path_exists(d.run_state, '$.steps.*.status ? (@ == "waiting" || @ == "running")')
         AND NOT EXISTS (SELECT 1 FROM task t WHERE t.deal_id = d.id AND t.run_no = d.run_no
           AND t.state IN ('ready', 'assigned', 'in_progress')))::int AS without_next
-    FROM deal d WHERE d.state IN ('starting', 'open') AND ${where} GROUP BY 1`;
+    FROM deal d WHERE d.state IN ('starting', 'open', 'on_hold') AND ${where} GROUP BY 1`;
 }
 
 /** The first cards of each column, most urgent first. */
@@ -45,7 +45,7 @@ function cards(context: SignedInContext, where: Prisma.Sql, stages: string[]) {
   return context.services.database.$queryRaw<(DealRow & { board_column: string })[]>`
     SELECT board.id AS board_column, card.* FROM unnest(${stages}::text[]) AS board(id)
     CROSS JOIN LATERAL (
-      ${selectDeals} WHERE d.state = 'open' AND d.stage = board.id AND ${where}
+      ${selectDeals} WHERE d.state IN ('open', 'on_hold') AND d.stage = board.id AND ${where}
       ORDER BY d.stage_due_at ASC NULLS LAST, d.id LIMIT ${CARDS + 1}
     ) card
     UNION ALL

@@ -1,5 +1,6 @@
-import { portsOf } from '#core/drawing/ports.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import type { IncidentChoice } from '#core/run/event.ts';
+import type { Database } from '#prisma/client.ts';
+import { isClosed } from '../words/closed.ts';
 import type { FieldValue } from '../contract/primitives.ts';
 import type { DealDetail } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -8,14 +9,27 @@ import { incidentCause, operandsText } from '../words/unmet-words.ts';
 import { readCalendars } from './calendars.ts';
 import { toDealCard } from './deal-card.ts';
 import { readDealFiles } from './deal-files.ts';
+import { dealApprovals } from './deal/deal-approvals.ts';
+import { dealEaches } from './deal/deal-each.ts';
 import { dealExits } from './deal/deal-exits.ts';
+import { carriedWork, runningRails, waitsOf } from './deal/deal-sides.ts';
 import { dealStages } from './deal/deal-stages.ts';
 import { dealTasks } from './deal/deal-tasks.ts';
 import { readAround, readDeal, type Around, type DetailRow } from './deal/read-deal.ts';
+import { ofKind, runSteps, type RunStep } from './deal/frames.ts';
+import {
+  readClocks,
+  readDecisionNotes,
+  readHold,
+  readLinks,
+  readWebhooks,
+} from './deal/read-links.ts';
+import type { TaskRow } from './task-row.ts';
 import { drawnStep, findVersion, targetName, type Version } from './versions.ts';
 
 function rights(actor: Actor, row: DetailRow) {
-  const isOpen = row.state === 'open';
+  const isHeld = row.state === 'on_hold';
+  const isOpen = row.state === 'open' || isHeld;
   const leads = actor.role === 'admin' || actor.role === 'manager';
   const isOwner = row.owner_id === actor.id;
   return {
@@ -24,26 +38,11 @@ function rights(actor: Actor, row: DetailRow) {
     edit: isOpen && (leads || isOwner),
     assign: isOpen && leads,
     resolve: isOpen && (leads || actor.role === 'ops'),
+    hold: isOpen && row.held_until === null && (leads || isOwner),
+    resume: isHeld && row.held_until !== null && (leads || isOwner),
+    arm: row.state === 'open' && row.run_state?.disarmed === true && (leads || isOwner),
+    reopen: isClosed(row.state) && (leads || isOwner),
   };
-}
-
-/** Waits for an event that a person may end, with the ports they can choose. */
-function waitsOf({ drawing }: Version, state: RunState | null): DealDetail['waits'] {
-  if (state?.status !== 'open') return [];
-  return Object.entries(state.steps).flatMap(([id, step]) => {
-    const drawn = drawnStep(drawing, state.stage, id);
-    if (step.status !== 'waiting' || drawn?.kind !== 'wait') return [];
-    return [
-      {
-        step: id,
-        visit: state.visits[state.stage] ?? 0,
-        round: step.round,
-        title: drawn.name,
-        until: step.timerAt === undefined ? null : new Date(step.timerAt).toISOString(),
-        ports: portsOf(drawn).map((port) => ({ id: port.id, label: port.label })),
-      },
-    ];
-  });
 }
 
 function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['incidents'] {
@@ -56,7 +55,7 @@ function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['i
       step: row.step,
       title: step?.name ?? targetName(drawing, row.stage),
       cause: [incidentCause(row.code), read].filter(Boolean).join(': '),
-      choices: row.choices as ('retry' | 'skip')[],
+      choices: row.choices as IncidentChoice[],
       openedAt: row.opened_at.toISOString(),
     };
   });
@@ -74,8 +73,34 @@ function mailsOf({ drawing }: Version, { mails }: Around): DealDetail['mails'] {
 }
 
 function outcomeLabels({ drawing }: Version, { state, outcome_reasons }: DetailRow): string[] {
-  const reasons = state === 'won' ? drawing.outcomes.won.reasons : drawing.outcomes.lost.reasons;
+  const reasons = state === 'lost' ? drawing.outcomes.lost.reasons : drawing.outcomes.won.reasons;
   return outcome_reasons.map((id) => reasons.find((each) => each.id === id)?.label ?? id);
+}
+
+/** What hangs on the deal's row beside its run: other deals, clocks, webhooks, its hold. */
+async function readMore(database: Database, version: Version, row: DetailRow) {
+  const [linked, clocks, webhooks, hold] = await Promise.all([
+    readLinks(database, row),
+    readClocks(database, version, row),
+    readWebhooks(database, version, row),
+    readHold(database, row),
+  ]);
+  return { linked, clocks, webhooks, hold };
+}
+
+/** Names of approvers, and what they wrote. */
+async function readPeople(database: Database, steps: RunStep[], tasks: TaskRow[]) {
+  const approvals = ofKind(steps, 'approval');
+  const ids = approvals.flatMap(({ step, state }) => [
+    ...Object.values(state.items ?? {}).flatMap(({ by }) => by ?? []),
+    ...step.approvers.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
+  ]);
+  const parts = tasks.filter(({ kind }) => kind === 'approval').map(({ id }) => id);
+  const [rows, notes] = await Promise.all([
+    database.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    readDecisionNotes(database, parts),
+  ]);
+  return { people: new Map(rows.map(({ id, name }) => [id, name])), notes };
 }
 
 /** Everything that a deal's page shows, but its timeline. */
@@ -88,14 +113,17 @@ export async function getDeal(
   const row = await readDeal(database, dealId);
   const version = await findVersion(database, row.version_id);
   const { drawing } = version;
-  const [around, calendars, files, departmentRows] = await Promise.all([
+  const [around, calendars, files, departmentRows, more] = await Promise.all([
     readAround(database, row),
     readCalendars(database),
     readDealFiles(database, drawing, dealId),
     database.department.findMany({ select: { key: true, name: true } }),
+    readMore(database, version, row),
   ]);
   const departments = new Map(departmentRows.map(({ key, name }) => [key, name]));
   const state = row.run_state;
+  const steps = runSteps(version, state);
+  const parts = { drawing, tasks: around.tasks, departments };
   const shared = { version, calendars, now };
   return {
     ...toDealCard(row, shared),
@@ -125,7 +153,16 @@ export async function getDeal(
     ),
     exits: state ? dealExits({ version, state, tasks: around.tasks, calendars }) : [],
     tasks: dealTasks({ ...shared, state, tasks: around.tasks, departments }),
-    waits: waitsOf(version, state),
+    waits: waitsOf(steps),
+    approvals: dealApprovals(steps, {
+      ...parts,
+      ...(await readPeople(database, steps, around.tasks)),
+    }),
+    eaches: dealEaches(steps, parts),
+    carried: carriedWork(version, steps),
+    rails: runningRails(version, state, steps),
+    ...more,
+    disarmed: state?.disarmed === true,
     incidents: incidentsOf(version, around),
     files,
     mails: mailsOf(version, around),

@@ -14,7 +14,7 @@ export async function getImpact({ services }: SignedInContext, { key }: { key: s
     }),
     database.deal.groupBy({
       by: ['stage'],
-      where: { processKey: key, state: { in: ['starting', 'open'] } },
+      where: { processKey: key, state: { in: ['starting', 'open', 'on_hold'] } },
       _count: true,
     }),
   ]);

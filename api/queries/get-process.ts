@@ -20,7 +20,7 @@ export async function readProcess(database: Reader, key: string, now: Date) {
     : null;
   const figures = await database.$queryRaw<{ stage: string; deals: number; overdue: number }[]>`
     SELECT stage, count(*)::int AS deals, count(*) FILTER (WHERE stage_due_at < ${now})::int AS overdue
-    FROM deal WHERE process_key = ${key} AND state IN ('starting', 'open') GROUP BY stage`;
+    FROM deal WHERE process_key = ${key} AND state IN ('starting', 'open', 'on_hold') GROUP BY stage`;
   return {
     key: process.key,
     name: process.name,

@@ -13,7 +13,7 @@ export async function getStatus({ services }: SignedInContext) {
   const [rows, temporal] = await Promise.all([
     services.database.$queryRaw<Figures[]>`
       SELECT
-        (SELECT count(*)::int FROM deal WHERE state IN ('starting', 'open')) AS open_deals,
+        (SELECT count(*)::int FROM deal WHERE state IN ('starting', 'open', 'on_hold')) AS open_deals,
         (SELECT count(*)::int FROM incident WHERE resolved_at IS NULL) AS open_incidents,
         (SELECT count(*)::int FROM message WHERE state IN ('planned', 'claimed')) AS mail_waiting,
         (SELECT count(*)::int FROM message WHERE state = 'unconfirmed') AS mail_unconfirmed,

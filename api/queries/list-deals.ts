@@ -10,7 +10,7 @@ import { findVersions } from './versions.ts';
 
 interface Input extends DealFilter {
   stage?: string | undefined;
-  state: 'open' | 'won' | 'lost';
+  state: 'open' | 'won' | 'lost' | 'finished';
   cursor?: string | undefined;
   limit: number;
 }
@@ -23,7 +23,7 @@ function after(state: Input['state'], position: Position | undefined): Prisma.Sq
   return Prisma.sql`AND ((d.stage_due_at, d.id) > (${at}, ${id}) OR d.stage_due_at IS NULL)`;
 }
 
-/** A page of deals: open ones by urgency, closed ones by end, newest first. */
+/** A page of deals: open ones, held ones among them, by urgency, closed ones by end, newest first. */
 export async function listDeals({ services }: SignedInContext, input: Input) {
   const { database } = services;
   const now = services.now();
@@ -39,7 +39,7 @@ export async function listDeals({ services }: SignedInContext, input: Input) {
       : Prisma.sql`d.closed_at DESC, d.id DESC`;
   const rows = await database.$queryRaw<DealRow[]>`
     ${selectDeals}
-    WHERE d.state = ${input.state} AND ${dealFilter(input, now, tomorrow)} ${stage}
+    WHERE d.state = ANY(${input.state === 'open' ? ['open', 'on_hold'] : [input.state]}::text[]) AND ${dealFilter(input, now, tomorrow)} ${stage}
       ${after(input.state, decodeCursor(input.cursor))}
     ORDER BY ${order} LIMIT ${input.limit + 1}`;
   const versions = await findVersions(

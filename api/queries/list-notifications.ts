@@ -12,6 +12,8 @@ interface NoticeData {
   level?: string;
   due?: string;
   message?: string;
+  /** Of a digest: how many escalations it stands for. */
+  count?: number;
   taskId?: string | null;
 }
 
@@ -37,6 +39,8 @@ function titleOf({ kind, data }: Row, zone: string, now: Date): string {
       const late = due <= now ? 'was due' : 'is due';
       return `“${what}” ${late} ${instantText(due, zone)}`;
     }
+    case 'digest':
+      return `${data.count ?? 'Several'} more ${data.count === 1 ? 'thing needs' : 'things need'} you`;
     case 'incident':
       return `“${what}” could not go on`;
     case 'assigned':

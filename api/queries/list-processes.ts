@@ -25,7 +25,7 @@ async function figures({ services }: SignedInContext): Promise<Figure[]> {
   return services.database.$queryRaw<Figure[]>`
     SELECT process_key, stage, count(*)::int AS deals,
       count(*) FILTER (WHERE stage_due_at < ${services.now()})::int AS overdue
-    FROM deal WHERE state IN ('starting', 'open') GROUP BY process_key, stage`;
+    FROM deal WHERE state IN ('starting', 'open', 'on_hold') GROUP BY process_key, stage`;
 }
 
 async function processes({ services }: SignedInContext): Promise<Row[]> {

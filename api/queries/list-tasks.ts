@@ -14,15 +14,18 @@ type Input = z.output<NonNullable<(typeof tasksContract.list)['~orpc']['inputSch
 /** Roles that may look at every queue. */
 const seesAllQueues = new Set(['admin', 'ops', 'manager']);
 
-/** Which queues a person has: their departments', and for those who see all also what nobody has. */
+/** Which queues a person has: their departments' and their role's, and for those who see all also what nobody has. */
 export function queueFilter(actor: Actor, department: string | undefined): Prisma.Sql {
   const own = actor.departments.map(({ key }) => key);
   if (seesAllQueues.has(actor.role)) {
     if (department !== undefined) return Prisma.sql`t.department_key = ${department}`;
     return Prisma.sql`(t.department_key = ANY(${own}::text[]) OR t.department_key IS NULL)`;
   }
-  const keys = department === undefined ? own : own.filter((key) => key === department);
-  return Prisma.sql`t.department_key = ANY(${keys}::text[])`;
+  if (department !== undefined) {
+    const keys = own.filter((key) => key === department);
+    return Prisma.sql`t.department_key = ANY(${keys}::text[])`;
+  }
+  return Prisma.sql`(t.department_key = ANY(${own}::text[]) OR t.role = ${actor.role})`;
 }
 
 function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
@@ -32,7 +35,7 @@ function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
     case 'mine':
       return Prisma.sql`t.assignee_id = ${actor.id} AND t.state IN ('assigned', 'in_progress') ${inDepartment}`;
     case 'queue':
-      return Prisma.sql`${queueFilter(actor, department)} AND t.state = 'ready'`;
+      return Prisma.sql`${queueFilter(actor, department)} AND t.state = 'ready' AND NOT ${actor.id} = ANY(t.not_by)`;
     case 'done':
       return Prisma.sql`t.closed_by_id = ${actor.id} AND t.state = 'done' ${inDepartment}`;
   }

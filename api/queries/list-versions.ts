@@ -23,7 +23,7 @@ export async function readVersions(
   const one = number === undefined ? Prisma.empty : Prisma.sql`AND v.number = ${number}`;
   const rows = await database.$queryRaw<Row[]>`
     SELECT v.number, v.checksum, v.note, v.author_id, p.name AS author_name, v.published_at,
-      (SELECT count(*)::int FROM deal d WHERE d.version_id = v.id AND d.state IN ('starting', 'open')) AS open_deals
+      (SELECT count(*)::int FROM deal d WHERE d.version_id = v.id AND d.state IN ('starting', 'open', 'on_hold')) AS open_deals
     FROM process_version v LEFT JOIN person p ON p.id = v.author_id
     WHERE v.process_key = ${key} ${one} ORDER BY v.number DESC`;
   return rows.map((row) => ({

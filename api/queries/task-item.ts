@@ -16,8 +16,9 @@ const seesValues = new Set(['admin', 'ops', 'manager', 'sales']);
 export function maySeeValue(actor: Actor, version: Version, row: TaskRow): boolean {
   if (seesValues.has(actor.role)) return true;
   const step = drawnStep(version.drawing, row.stage, row.step);
-  if (step?.kind !== 'task') return false;
-  const granted = new Set([...step.shows, ...step.form.map(({ field }) => field)]);
+  if (step?.kind !== 'task' && step?.kind !== 'each' && step?.kind !== 'approval') return false;
+  const form = step.kind === 'approval' ? [] : step.form;
+  const granted = new Set([...step.shows, ...form.map(({ field }) => field)]);
   return version.drawing.fields.some(({ id, type }) => type === 'money' && granted.has(id));
 }
 
@@ -51,6 +52,8 @@ export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Aro
     department: department(row),
     assignee:
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    role: row.role,
+    kind: row.kind as TaskItem['kind'],
     state: row.state as State,
     mandatory: row.mandatory,
     openedAt: row.opened_at.toISOString(),
@@ -58,6 +61,12 @@ export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Aro
     leftText: due && row.closed_at === null ? leftText(now, due, row.due_unit, calendar) : null,
     bucket: row.closed_at === null ? bucketOf(now, due, calendar.zone) : 'none',
     level: row.level,
+    priority: row.priority,
+    waiting: row.waiting && {
+      why: row.waiting,
+      since: (row.waiting_since ?? row.opened_at).toISOString(),
+    },
+    held: row.deal_state === 'on_hold',
     visit: row.visit,
     revision: row.revision,
   };

@@ -1,3 +1,5 @@
+import type { PauseReason } from '#core/drawing/work-steps.ts';
+import type { AssignmentReason } from '#core/run/assignment-reason.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** A task with what its line in a list needs of deal, customer, department and assignee. */
@@ -10,18 +12,28 @@ export interface TaskRow {
   step: string;
   visit: number;
   round: number;
+  kind: string;
+  item: string | null;
   title: string;
   department_key: string | null;
   department_name: string | null;
   department_calendar: string | null;
   assignee_id: string | null;
   assignee_name: string | null;
+  role: string | null;
+  not_by: string[];
+  assigned_why: AssignmentReason | null;
   state: string;
   mandatory: boolean;
   opened_at: Date;
   due_at: Date | null;
   due_unit: string | null;
   level: string | null;
+  priority: number;
+  waiting: PauseReason | null;
+  waiting_since: Date | null;
+  waiting_note: string | null;
+  outcome: string | null;
   closed_at: Date | null;
   draft: unknown;
   revision: number;
@@ -37,10 +49,10 @@ export interface TaskRow {
 
 /** `SELECT … FROM task t JOIN deal d JOIN contact c`, to be followed by WHERE. */
 export const selectTasks = Prisma.sql`
-  SELECT t.id, t.deal_id, t.run_no, t.key, t.stage, t.step, t.visit, t.round, t.title,
+  SELECT t.id, t.deal_id, t.run_no, t.key, t.stage, t.step, t.visit, t.round, t.kind, t.item, t.title,
     t.department_key, dep.name AS department_name, dep.calendar_key AS department_calendar,
-    t.assignee_id, p.name AS assignee_name, t.state, t.mandatory, t.opened_at, t.due_at, t.due_unit,
-    t.level, t.closed_at, t.draft, t.revision,
+    t.assignee_id, p.name AS assignee_name, t.role, t.not_by, t.assigned_why, t.state, t.mandatory, t.opened_at, t.due_at, t.due_unit,
+    t.level, t.priority, t.waiting, t.waiting_since, t.waiting_note, t.outcome, t.closed_at, t.draft, t.revision,
     d.number AS deal_number, d.state AS deal_state, d.value_minor, d.currency, d.version_id,
     d.owner_id, c.name AS contact_name, c.company AS contact_company
   FROM task t

@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import type { Drawing } from '#core/drawing/drawing.ts';
+import { continueTarget, type Drawing } from '#core/drawing/drawing.ts';
 import type { Step } from '#core/drawing/step.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 
@@ -64,13 +64,27 @@ export function drawnStage(drawing: Drawing, stage: string) {
   return drawing.stages.find(({ id }) => id === stage);
 }
 
-export function drawnStep(drawing: Drawing, stage: string, step: string): Step | undefined {
-  return drawnStage(drawing, stage)?.steps.find(({ id }) => id === step);
+/** A stage or a rail: where steps and links are drawn. */
+export function drawnFrame(drawing: Drawing, frame: string) {
+  return drawnStage(drawing, frame) ?? drawing.rails?.find(({ id }) => id === frame);
 }
 
-/** Name of a stage, or Won and Lost. */
+export function drawnStep(drawing: Drawing, frame: string, step: string): Step | undefined {
+  return drawnFrame(drawing, frame)?.steps.find(({ id }) => id === step);
+}
+
+/** Name of a stage or rail, or of an end of the process. */
 export function targetName(drawing: Drawing, target: string): string {
-  if (target === 'won') return 'Won';
-  if (target === 'lost') return 'Lost';
-  return drawnStage(drawing, target)?.name ?? target;
+  switch (target) {
+    case 'won':
+      return drawing.kind === 'service' ? 'Finished' : 'Won';
+    case 'lost':
+      return 'Lost';
+    case 'finished':
+      return 'Finished';
+    case continueTarget:
+      return 'Another process';
+    default:
+      return drawnFrame(drawing, target)?.name ?? target;
+  }
 }

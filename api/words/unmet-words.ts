@@ -6,7 +6,7 @@ import { fieldText } from './field-text.ts';
 
 /** An unmet gate item as people read it. */
 export interface UnmetWords {
-  kind: 'step' | 'criterion' | 'incident' | 'reasons';
+  kind: Unmet['kind'];
   label: string;
   detail: string;
   step?: string;
@@ -76,11 +76,22 @@ function ofCriterion(drawing: Drawing, unmet: Extract<Unmet, { kind: 'criterion'
   return { kind: 'criterion', label, detail: detail || 'It does not hold', fields };
 }
 
+/** 'Carried from “Survey”': work that an earlier stage left under way (E11, E14). */
+function carriedFrom({ stages }: Drawing, stage: string): string {
+  return `Carried from “${stages.find(({ id }) => id === stage)?.name ?? stage}”`;
+}
+
+function exitLabel({ stages }: Drawing, exit: string): string {
+  const drawn = stages.flatMap(({ exits }) => exits).find(({ id }) => id === exit);
+  return drawn?.name ?? 'This way out';
+}
+
 /** Puts one unmet item into words with the labels of the version that the deal runs on. */
 export function unmetWords(drawing: Drawing, unmet: Unmet): UnmetWords {
   const nameOf = (stage: string, step: string) =>
-    drawing.stages.find(({ id }) => id === stage)?.steps.find(({ id }) => id === step)?.name ??
-    step;
+    [...drawing.stages, ...(drawing.rails ?? [])]
+      .find(({ id }) => id === stage)
+      ?.steps.find(({ id }) => id === step)?.name ?? step;
   switch (unmet.kind) {
     case 'step':
       return {
@@ -97,6 +108,19 @@ export function unmetWords(drawing: Drawing, unmet: Unmet): UnmetWords {
         label: unmet.step === undefined ? 'The stage' : nameOf(unmet.stage, unmet.step),
         detail: incidentCause(unmet.code),
         ...(unmet.step === undefined ? {} : { step: unmet.step }),
+      };
+    case 'carried':
+      return {
+        kind: 'carried',
+        label: nameOf(unmet.stage, unmet.step),
+        detail: `${carriedFrom(drawing, unmet.stage)}: ${stepStatusWords(unmet.status).toLowerCase()}`,
+        step: unmet.step,
+      };
+    case 'limit':
+      return {
+        kind: 'limit',
+        label: exitLabel(drawing, unmet.exit),
+        detail: `Taken ${unmet.max} times already; it may not be taken again`,
       };
     case 'reasons':
       return {

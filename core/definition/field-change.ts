@@ -2,7 +2,10 @@ import type { Value } from '../condition/condition.ts';
 import type { FieldChange } from '../run/event.ts';
 import { own } from '../run/own.ts';
 
-/** The watched part of a change: values, or for personal ones and files that they are set (E23). */
+/**
+ * The watched part of a change: values, or for personal ones and files that they are set (E23).
+ * @param attached which file fields have a file now
+ */
 export function fieldChange(
   watched: Record<string, 'value' | 'isSet'>,
   values: Record<string, Value | null>,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
-import type { Duration, DurationUnit } from './duration.ts';
+import { isBusinessUnit, type Duration, type DurationUnit } from './duration.ts';
 import { businessDays, dateOf, dayOf, dayOfDate, spansOn } from './open-spans.ts';
 import { instantAfter, remainingOf } from './remaining.ts';
 import { workingTimeAfter, workingTimeBefore } from './working-time.ts';

@@ -4,83 +4,8 @@ import { contract } from '#api/contract/contract.ts';
 import { policy } from '#api/authorisation/policy.ts';
 import { specialRoutes } from '#api/authorisation/route-name.ts';
 import { processKey } from './api-drawing.ts';
+import { callers, clientOf, expected, type Caller } from './api-expected.ts';
 import { dealTask, openWorld, pdf, runningDeal, type World } from './api-world.ts';
-
-/**
- * Who calls: nobody, each role, `own` the salesperson whose deal it is, `same` a member of the
- * task's department, `another` a member of another one.
- */
-const callers = ['nobody', 'admin', 'ops', 'manager', 'own', 'other', 'same', 'another'] as const;
-type Caller = (typeof callers)[number];
-const clientOf = {
-  admin: 'root',
-  ops: 'olga',
-  manager: 'mona',
-  own: 'sam',
-  other: 'sue',
-  same: 'tom',
-  another: 'ada',
-} as const;
-
-/** Column by column as `callers`: `+` let in, `-` refused with 403, `?` refused with 401, never `!` (5xx). */
-const expected: Record<string, string> = {
-  'session.get': '?+++++++',
-  'session.signIn': '++++++++',
-  'session.signOut': '++++++++',
-  'status.health': '++++++++',
-  'status.status': '?++-----',
-  'processes.list': '?+++++--',
-  'processes.get': '?+++++--',
-  'processes.versions': '?+++++--',
-  'processes.version': '?+++++--',
-  'processes.directory': '?+++++--',
-  'processes.create': '?++-----',
-  'processes.saveDraft': '?++-----',
-  'processes.impact': '?++-----',
-  'processes.publish': '?++-----',
-  'processes.restore': '?++-----',
-  'deals.board': '?+++++--',
-  'deals.list': '?+++++--',
-  'deals.intake': '?+++++--',
-  'deals.get': '?+++++--',
-  'deals.timeline': '?+++++--',
-  'deals.create': '?+-+++--',
-  'deals.move': '?+-++---',
-  'deals.setFields': '?+-++---',
-  'deals.setOwner': '?+-+----',
-  'deals.event': '?+-++---',
-  'deals.endWait': '?+-++---',
-  'deals.resolveIncident': '?+++----',
-  'tasks.list': '?+++++++',
-  'tasks.counts': '?+++++++',
-  'tasks.get': '?++++-+-',
-  'tasks.claim': '?+-+--+-',
-  'tasks.release': '?+-+--+-',
-  'tasks.saveDraft': '?+-+--+-',
-  'tasks.complete': '?+-+--+-',
-  'tasks.request': '?+-++---',
-  'tasks.notNeeded': '?+-++---',
-  'tasks.waive': '?+-+----',
-  'notifications.list': '?+++++++',
-  'notifications.read': '?+++++++',
-  'admin.people': '?++-----',
-  'admin.createPerson': '?+------',
-  'admin.updatePerson': '?+------',
-  'admin.departments': '?++-----',
-  'admin.createDepartment': '?++-----',
-  'admin.updateDepartment': '?++-----',
-  'admin.calendars': '?++-----',
-  'admin.createCalendar': '?++-----',
-  'admin.updateCalendar': '?++-----',
-  'admin.holidayPlaces': '?++-----',
-  'admin.holidays': '?++-----',
-  'devMail.list': '?+++++++',
-  'devMail.get': '?+++++++',
-  'files.upload': '?+-++-+-',
-  'files.download': '?++++++-',
-  'files.remove': '?+------',
-  'live.open': '?+++++++',
-};
 
 interface Request {
   method: string;
@@ -89,6 +14,8 @@ interface Request {
 }
 
 const stale = 999_999;
+/** Ends before it begins, so nobody is ever away. */
+const away = { from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' };
 const person = { name: 'X', email: 'x@promyk.test', role: 'member', departments: [] };
 const department = { name: 'X', calendar: null, lead: null, members: [] };
 const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
@@ -119,6 +46,28 @@ function bodyOf(route: string): unknown {
       return { name: 'unheardOf' };
     case 'deals.endWait':
       return { stage: 'nowhere', visit: 1, round: 1, port: 'timeout', reason: 'It is a test.' };
+    case 'deals.addItem':
+      return { stage: 'nowhere', visit: 1, round: 1, item: 'nothing' };
+    case 'deals.acknowledge':
+      return { clock: 'stage:nowhere:1', cycle: 1 };
+    case 'deals.hold':
+      return { until: '2000-01-01T00:00:00Z', reason: 'It is a test.' };
+    case 'deals.arm':
+      return { stage: 'nowhere', visit: stale };
+    case 'deals.reopen':
+      return { stage: 'nowhere', reason: 'It is a test.' };
+    case 'absences.create':
+      return { person: world.people.id.tom, ...away };
+    case 'absences.update':
+      return { revision: stale, ...away };
+    case 'absences.remove':
+      return { revision: stale };
+    case 'tasks.decide':
+      return { revision: stale, decision: 'approved' };
+    case 'tasks.pause':
+      return { revision: stale, why: 'customer', note: 'It is a test.' };
+    case 'tasks.resume':
+      return { revision: stale };
     case 'deals.resolveIncident':
       return { choice: 'retry' };
     case 'tasks.complete':
@@ -195,7 +144,10 @@ function requestOf(route: string): Request {
     .replace('{number}', '1')
     .replace('{step}', 'nowhere')
     .replace('{incident}', 'none')
-    .replace('{id}', group === 'devMail' ? '0' : world.people.id.tom);
+    .replace(
+      '{id}',
+      group === 'absences' ? randomUUID() : group === 'devMail' ? '0' : world.people.id.tom,
+    );
   const query = queries[route] ?? '';
   const body =
     route === 'processes.saveDraft' ? { revision: stale, drawing: ids.drawing } : bodyOf(route);

@@ -50,6 +50,7 @@ async function startKillable(): Promise<{ kill(): Promise<void> }> {
     SMTP_URL: sharedMailbox().smtpUrl,
     MAIL_FROM: 'sales@stagewright.test',
     PUBLIC_URL: 'http://sales.test',
+    WEBHOOK_SECRET: 'a key of webhooks, long enough to pass',
     LOG_LEVEL: 'info',
   };
   const begin = () => startWorker({ env, logs: folder, records: folder });

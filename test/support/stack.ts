@@ -87,6 +87,7 @@ async function environmentOf(
     PORT: port,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     SESSION_SECRET: 'a secret of tests, long enough to pass',
+    WEBHOOK_SECRET: 'a key of webhooks, long enough to pass',
     STAGEWRIGHT_HOME: folder,
     FILES_DIR: join(folder, 'files'),
     LOG_LEVEL: 'info',

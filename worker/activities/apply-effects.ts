@@ -9,9 +9,14 @@ import { applyFields } from './fields.ts';
 import { applyIncidents } from './incidents.ts';
 import { planMail } from './mail.ts';
 import { writeNotices } from './notices.ts';
+import { continueDeal } from './other-deals/continue-in.ts';
+import { reportEnd } from './other-deals/results.ts';
+import { startProcesses } from './other-deals/start-processes.ts';
+import { movePointers } from './pools.ts';
 import { storeBatch } from './store-batch.ts';
 import { applyTasks } from './tasks.ts';
 import { openTurn, type Turn } from './turn.ts';
+import { planWebhooks } from './webhooks.ts';
 import { answersTo } from './world.ts';
 
 /**
@@ -37,16 +42,25 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
   }
 }
 
-/** New rows before changes to rows; notices last, for they ask who has a task now. */
+/**
+ * New rows before changes to rows; notices after tasks, for they ask who has one now; other deals
+ * after fields, for they take values along. The deal's row belongs to its latest run.
+ */
 async function write(turn: Turn): Promise<void> {
+  const { batch } = turn;
   await applyTasks(turn);
+  await movePointers(turn);
   await applyClocks(turn);
   await planMail(turn);
+  await planWebhooks(turn);
   await applyIncidents(turn);
   await applyFields(turn);
   await writeNotices(turn);
+  await startProcesses(turn);
+  await reportEnd(turn);
   await appendFacts(turn);
   await projectVisits(turn);
-  await projectDeal(turn);
+  if (turn.deal.runNo === batch.runNo) await projectDeal(turn);
+  await continueDeal(turn);
   await turn.changes.publish();
 }

@@ -1,18 +1,41 @@
 import { taskKey } from '#core/run/keys.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
-/** Clocks with the instants that were computed for them, and how they ended. */
+/** Clocks with the instants that were computed for them, how they stood still and how they ended. */
 export async function applyClocks(turn: Turn): Promise<void> {
   await startClocks(turn);
   await moveTaskDues(turn);
-  const { tx, batch, at } = turn;
-  const { dealId, runNo } = batch;
-  for (const effect of effectsOf(turn, 'stopClock', 'breachClock')) {
-    const { clock, cycle } = effect;
-    const data =
-      effect.kind === 'stopClock' ? { state: effect.as, stoppedAt: at } : { state: 'breached' };
-    await tx.clock.updateMany({ where: { dealId, runNo, clock, cycle }, data });
+  const changes = effectsOf(turn, 'stopClock', 'breachClock', 'pauseClock', 'acknowledgeClock');
+  for (const effect of changes) {
+    await changeClock(turn, effect, changeOf(turn, effect));
+    if (effect.kind === 'pauseClock') await hideTaskDue(turn, effect.clock);
   }
+}
+
+type Change = ReturnType<
+  typeof effectsOf<'stopClock' | 'breachClock' | 'pauseClock' | 'acknowledgeClock'>
+>[number];
+
+function changeOf({ at }: Turn, effect: Change): Prisma.ClockUncheckedUpdateManyInput {
+  switch (effect.kind) {
+    case 'stopClock':
+      return { state: effect.as, stoppedAt: at };
+    case 'breachClock':
+      return { state: 'breached' };
+    case 'pauseClock':
+      return { state: 'paused', pausedAt: at, pauses: { push: effect.why } };
+    case 'acknowledgeClock':
+      return { acknowledgedAt: at, acknowledgedById: effect.by };
+  }
+}
+
+async function changeClock(
+  { tx, batch: { dealId, runNo } }: Turn,
+  { clock, cycle }: { clock: string; cycle: number },
+  data: Prisma.ClockUncheckedUpdateManyInput,
+): Promise<void> {
+  await tx.clock.updateMany({ where: { dealId, runNo, clock, cycle }, data });
 }
 
 async function startClocks(turn: Turn): Promise<void> {
@@ -27,6 +50,7 @@ async function startClocks(turn: Turn): Promise<void> {
       runNo: batch.runNo,
       clock,
       cycle,
+      kind: clock.split(':')[0] ?? 'stage',
       stage: effect.stage,
       taskKey: effect.task ? taskKey(effect.task) : null,
       startedAt: new Date(effect.from),
@@ -35,7 +59,22 @@ async function startClocks(turn: Turn): Promise<void> {
       calendarRevision: calendar?.revision ?? 0,
     };
   });
-  if (rows.length > 0) await turn.tx.clock.createMany({ data: rows, skipDuplicates: true });
+  if (rows.length === 0) return;
+  await turn.tx.clock.createMany({ data: rows, skipDuplicates: true });
+  await replaceEarlier(turn, rows);
+}
+
+/** A clock goes on in its latest cycle alone; what was met or breached before stays told. */
+async function replaceEarlier(
+  { tx, at, batch: { dealId, runNo } }: Turn,
+  rows: { clock: string; cycle: number }[],
+): Promise<void> {
+  for (const { clock, cycle } of rows.filter((row) => row.cycle > 1)) {
+    await tx.clock.updateMany({
+      where: { dealId, runNo, clock, cycle: { lt: cycle }, state: { in: ['running', 'paused'] } },
+      data: { state: 'replaced', stoppedAt: at },
+    });
+  }
 }
 
 /** A task that was open before its clock could start, or start again. */
@@ -50,4 +89,10 @@ async function moveTaskDues(turn: Turn): Promise<void> {
       data: { dueAt: new Date(answer.due), dueUnit: after?.unit ?? null },
     });
   }
+}
+
+/** A task whose clock stands has no due until it runs again; a task's clock has the key of its task. */
+async function hideTaskDue({ tx, batch: { dealId, runNo } }: Turn, clock: string): Promise<void> {
+  const where = { dealId, runNo, key: clock, closedAt: null };
+  await tx.task.updateMany({ where, data: { dueAt: null } });
 }

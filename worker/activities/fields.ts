@@ -1,24 +1,55 @@
-import { effectsOf, type Turn } from './turn.ts';
+import { resultsId } from './other-deals/results.ts';
+import { effectsOf, factsOf, type Turn } from './turn.ts';
 
 /** Values of the deal's fields by id; `null` empties one. */
 type Values = Record<string, unknown>;
 
-/** Makes submissions effective and sets what `update` steps set; only fields of the drawing count. */
+/**
+ * Makes submissions effective and sets what steps set; only fields of the drawing count. What a
+ * process brought back that has ended was left as a submission, and counts when the run says so.
+ */
 export async function applyFields(turn: Turn): Promise<void> {
-  const effects = effectsOf(turn, 'useSubmission', 'setValues', 'clearValues');
-  if (effects.length === 0) return;
-  const submissions = await useSubmissions(turn);
+  const effects = effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates');
+  const results = factsOf(turn, 'ProcessEnded').filter(({ late }) => !late);
+  if (effects.length === 0 && results.length === 0) return;
+  const ids = [
+    ...results.map(({ deal }) => resultsId(deal)),
+    ...effects.flatMap((effect) => (effect.kind === 'useSubmission' ? [effect.submission] : [])),
+  ];
+  const submissions = await useSubmissions(turn, ids);
   const changes = effects.map((effect): Values => {
-    if (effect.kind === 'setValues') return effect.values;
-    if (effect.kind === 'clearValues')
-      return Object.fromEntries(effect.fields.map((id) => [id, null]));
-    return submissions.get(effect.submission) ?? {};
+    switch (effect.kind) {
+      case 'setValues':
+        return effect.values;
+      case 'clearValues':
+        return Object.fromEntries(effect.fields.map((id) => [id, null]));
+      case 'setDates':
+        return datesOf(turn, effect.step);
+      case 'useSubmission':
+        return submissions.get(effect.submission) ?? {};
+    }
   });
-  await merge(turn, changes);
+  const brought = results.map(({ deal }) => submissions.get(resultsId(deal)) ?? {});
+  await merge(turn, [...brought, ...changes]);
 }
 
-async function useSubmissions(turn: Turn): Promise<Map<string, Values>> {
-  const ids = effectsOf(turn, 'useSubmission').map(({ submission }) => submission);
+/** The dates that the world computed for a step. */
+function datesOf({ answers }: Turn, { stage, step, visit, round }: StepOfAnswer): Values {
+  const answer = answers?.dates?.find(
+    (each) =>
+      each.stage === stage && each.step === step && each.visit === visit && each.round === round,
+  );
+  return answer?.values ?? {};
+}
+
+interface StepOfAnswer {
+  stage: string;
+  step: string;
+  visit: number;
+  round: number;
+}
+
+async function useSubmissions(turn: Turn, ids: string[]): Promise<Map<string, Values>> {
   if (ids.length === 0) return new Map();
   const where = { id: { in: ids }, dealId: turn.batch.dealId };
   const rows = await turn.tx.submission.updateManyAndReturn({

@@ -17,5 +17,5 @@ export async function planMail(turn: Turn): Promise<void> {
   }));
   if (rows.length === 0) return;
   await tx.message.createMany({ data: rows, skipDuplicates: true });
-  turn.changes.addMail();
+  turn.changes.addWork('mail');
 }

@@ -1,32 +1,27 @@
-import type { Effect } from '#core/run/effect.ts';
 import { taskKey } from '#core/run/keys.ts';
-import { resolveRecipients } from './recipients.ts';
-import { drawnStep, effectsOf, type Turn } from './turn.ts';
+import { intoDigest, lockBells } from './digest.ts';
+import { noticeData, type Notice, type NoticeData } from './notice-data.ts';
+import { resolveRecipients, type Resolved } from './recipients.ts';
+import { effectsOf, type Turn } from './turn.ts';
 
-type Notice = Extract<Effect, { kind: 'notify' | 'escalate' }>;
-
-/** What a notice says, for the bell list and for its mail: names, ids and instants. */
-export interface NoticeData {
-  stage: string;
-  stageName: string;
-  step?: string;
-  stepName?: string;
-  /** Of an escalation: its level, and the instant that passed. */
-  level?: string;
-  clock?: string;
-  /** ISO 8601. */
-  due?: string;
-  /** Of a `notify` step: what was drawn. */
-  message?: string;
-  taskId: string | null;
-}
-
-/** Notices to people who work here: each a line in the bell list and a mail, once a person. */
+/**
+ * Notices to people who work here: each a line in the bell list and a mail, once a person. Of many
+ * escalations to one person the later ones become a digest.
+ */
 export async function writeNotices(turn: Turn): Promise<void> {
+  const notices: (Resolved & { effect: Notice })[] = [];
   for (const effect of effectsOf(turn, 'notify', 'escalate')) {
     if (effect.kind === 'escalate') await raiseLevel(turn, effect);
-    await writeNotice(turn, effect);
+    const task = effect.kind === 'escalate' ? effect.task : undefined;
+    const { to, owner } = effect;
+    notices.push({ effect, ...(await resolveRecipients(turn, { to, owner, task })) });
   }
+  const escalated = notices.filter(({ effect }) => effect.kind === 'escalate');
+  await lockBells(
+    turn,
+    escalated.flatMap(({ people }) => people),
+  );
+  for (const notice of notices) await writeNotice(turn, notice);
 }
 
 async function raiseLevel(
@@ -37,32 +32,48 @@ async function raiseLevel(
   if (!effect.task) return;
   const rows = await turn.tx.task.updateManyAndReturn({
     where: { dealId, runNo, key: taskKey(effect.task) },
-    data: { level: effect.level },
+    data: { level: effect.level, escalatedAt: turn.at },
     select: { departmentKey: true, assigneeId: true },
   });
   for (const row of rows) turn.changes.add('task', row.departmentKey, row.assigneeId);
 }
 
-async function writeNotice(turn: Turn, effect: Notice): Promise<void> {
-  const { tx, batch, at, changes } = turn;
-  const task = effect.kind === 'escalate' ? effect.task : undefined;
-  const { people, taskId } = await resolveRecipients(turn, {
-    to: effect.to,
-    owner: effect.owner,
-    task,
-  });
+async function writeNotice(
+  turn: Turn,
+  { effect, people, taskId }: Resolved & { effect: Notice },
+): Promise<void> {
+  const data = noticeData(turn, effect, taskId);
+  if (effect.kind === 'notify') return tellAll(turn, effect, people, data);
+  const alone: string[] = [];
+  for (const id of people) {
+    if (!(await intoDigest(turn, id, effect.key, itemOf(turn, data)))) alone.push(id);
+  }
+  await tellAll(turn, effect, alone, data);
+}
+
+function itemOf({ batch }: Turn, { stageName, stepName, due }: NoticeData) {
+  return {
+    dealId: batch.dealId,
+    stageName,
+    ...(stepName !== undefined && { stepName }),
+    ...(due !== undefined && { due }),
+  };
+}
+
+async function tellAll(
+  { tx, batch, at, changes }: Turn,
+  effect: Notice,
+  people: string[],
+  data: NoticeData,
+): Promise<void> {
   if (people.length === 0) return;
-  const data = { ...dataOf(turn, effect), taskId };
-  const kind = effect.kind === 'escalate' ? 'escalation' : 'notify';
   const { dealId, runNo } = batch;
-  const rows = people.map((personId) => ({
-    personId,
-    dealId,
-    runNo,
-    key: `${effect.key}:${personId}`,
-  }));
+  const kind = effect.kind === 'escalate' ? 'escalation' : 'notify';
+  const rows = people.map((personId) => {
+    return { personId, dealId, runNo, key: `${effect.key}:${personId}` };
+  });
   await tx.notification.createMany({
-    data: rows.map((row) => ({ ...row, kind, data, at })),
+    data: rows.map((row) => ({ ...row, kind, data: { ...data }, at })),
     skipDuplicates: true,
   });
   await tx.message.createMany({
@@ -75,20 +86,5 @@ async function writeNotice(turn: Turn, effect: Notice): Promise<void> {
     skipDuplicates: true,
   });
   changes.add('notification', ...people);
-  changes.addMail();
-}
-
-function dataOf(turn: Turn, effect: Notice): Omit<NoticeData, 'taskId'> {
-  const ref = effect.kind === 'escalate' ? effect.task : effect.step;
-  const stage = effect.kind === 'escalate' ? effect.stage : effect.step.stage;
-  const drawn = turn.version.drawing.stages.find(({ id }) => id === stage);
-  const step = ref && drawnStep(turn, stage, ref.step);
-  return {
-    stage,
-    stageName: drawn?.name ?? stage,
-    ...(ref && { step: ref.step, stepName: step?.name ?? ref.step }),
-    ...(effect.kind === 'escalate'
-      ? { level: effect.level, clock: effect.clock, due: new Date(effect.due).toISOString() }
-      : step?.kind === 'notify' && { message: step.message }),
-  };
+  changes.addWork('mail');
 }

@@ -1,7 +1,8 @@
 import type { Recipient } from '#core/drawing/people.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { taskKey } from '#core/run/keys.ts';
-import { type Turn } from './turn.ts';
+import { standIns } from './stand-ins.ts';
+import type { Turn } from './turn.ts';
 
 /** Who a notice is for, and about whose task. */
 export interface Addressees {
@@ -19,7 +20,7 @@ export interface Resolved {
 /**
  * Turns drawn recipients into people, now: the task's assignee, the deal's owner, the lead of the
  * task's department, the managers. Inactive people are left out; when nobody is left, the managers
- * are told.
+ * are told. Whoever is away is stood in for.
  */
 export async function resolveRecipients(turn: Turn, notice: Addressees): Promise<Resolved> {
   const task = notice.task && (await findTask(turn, notice.task));
@@ -36,13 +37,13 @@ export async function resolveRecipients(turn: Turn, notice: Addressees): Promise
       OR: [{ role: 'manager' }, { id: { in: wanted.filter((id) => !!id) as string[] } }],
     },
     select: { id: true, role: true },
-    orderBy: { id: 'asc' },
   });
   const named = people.filter(({ id, role }) => {
     return wanted.includes(id) || (kinds.has('managers') && role === 'manager');
   });
-  const told = named.length > 0 ? named : people;
-  return { people: told.map(({ id }) => id), taskId: task?.id ?? null };
+  const told = (named.length > 0 ? named : people).map(({ id }) => id);
+  const here = await standIns(turn.tx, told, turn.at);
+  return { people: [...new Set(here.values())].sort(), taskId: task?.id ?? null };
 }
 
 function findTask({ tx, batch: { dealId, runNo } }: Turn, task: StepRef) {

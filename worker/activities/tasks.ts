@@ -1,59 +1,94 @@
 import type { Assignee } from '#core/drawing/people.ts';
 import type { Effect } from '#core/run/effect.ts';
 import type { StepRef } from '#core/run/event.ts';
-import type { Prisma } from '#prisma/generated/client.ts';
 import { taskKey } from '#core/run/keys.ts';
-import { drawnStep, effectsOf, type Turn } from './turn.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { draftsBefore } from './recalled-drafts.ts';
+import { taskKind, taskTitles } from './task-titles.ts';
+import { effectsOf, type Turn } from './turn.ts';
 
-type Closing = Extract<Effect, { kind: 'closeTask' }>;
+type Change = Extract<
+  Effect,
+  { kind: 'requestTask' | 'assignTask' | 'closeTask' | 'waitTask' | 'prioritise' }
+>;
 
-/** Opens, hands over and closes people's work items, with their dues. */
+/** Opens, hands over, pauses and closes people's work items, with their dues. */
 export async function applyTasks(turn: Turn): Promise<void> {
   await openTasks(turn);
-  for (const effect of effectsOf(turn, 'requestTask', 'assignTask', 'closeTask')) {
-    await changeTask(turn, effect.task, changeOf(turn, effect));
-  }
+  const changes = effectsOf(
+    turn,
+    'requestTask',
+    'assignTask',
+    'closeTask',
+    'waitTask',
+    'prioritise',
+  );
+  for (const effect of changes) await changeTask(turn, effect.task, changeOf(turn, effect));
 }
 
 async function openTasks(turn: Turn): Promise<void> {
   const { tx, batch, at } = turn;
-  const rows = effectsOf(turn, 'openTask').map((effect) => ({
+  const effects = effectsOf(turn, 'openTask');
+  if (effects.length === 0) return;
+  const titleOf = await taskTitles(turn, effects);
+  const drafts = await draftsBefore(turn, effects);
+  const rows = effects.map((effect) => ({
     dealId: batch.dealId,
     runNo: batch.runNo,
     key: taskKey(effect.task),
     ...effect.task,
-    title: drawnStep(turn, effect.task.stage, effect.task.step)?.name ?? effect.task.step,
+    kind: taskKind(turn, effect.task),
+    title: titleOf(effect.task),
     mandatory: effect.mandatory,
     openedAt: at,
-    ...(effect.state === 'offered'
-      ? { state: 'offered' }
-      : assignment(effect.assign, effect.owner)),
+    notBy: effect.notBy ?? [],
+    ...(effect.state === 'offered' ? { state: 'offered' } : assignment(turn, effect)),
     ...dueOf(turn, effect.task),
+    ...drafts.get(taskKey(effect.task)),
   }));
-  if (rows.length === 0) return;
   await tx.task.createMany({ data: rows, skipDuplicates: true });
   for (const row of rows) {
     if ('departmentKey' in row) turn.changes.add('task', row.departmentKey, row.assigneeId);
   }
 }
 
-function changeOf(
-  turn: Turn,
-  effect: Extract<Effect, { kind: 'requestTask' | 'assignTask' | 'closeTask' }>,
-): Prisma.TaskUncheckedUpdateManyInput {
-  if (effect.kind === 'closeTask') return closing(turn, effect);
-  const given = assignment(effect.assign, effect.owner);
-  if (effect.kind === 'assignTask') return { ...given, startedAt: null };
-  return { ...given, ...dueOf(turn, effect.task), mandatory: effect.mandatory, openedAt: turn.at };
+function changeOf(turn: Turn, effect: Change): Prisma.TaskUncheckedUpdateManyInput {
+  const { at } = turn;
+  switch (effect.kind) {
+    case 'closeTask':
+      return closing(turn, effect);
+    case 'waitTask':
+      return {
+        waiting: effect.why,
+        waitingSince: effect.why === null ? null : at,
+        waitingNote: effect.why === null ? null : effect.note,
+      };
+    case 'prioritise':
+      return { priority: { increment: 1 } };
+    case 'assignTask':
+      return { ...assignment(turn, effect), startedAt: null };
+    case 'requestTask':
+      return {
+        ...assignment(turn, effect),
+        ...dueOf(turn, effect.task),
+        mandatory: effect.mandatory,
+        openedAt: at,
+      };
+  }
 }
 
-function closing({ at }: Turn, effect: Closing): Prisma.TaskUncheckedUpdateManyInput {
+function closing(
+  { at }: Turn,
+  effect: Extract<Effect, { kind: 'closeTask' }>,
+): Prisma.TaskUncheckedUpdateManyInput {
   return {
     state: effect.as,
     closedAt: at,
     closedById: effect.by,
     closedWhy: effect.why,
     outcome: effect.outcome ?? null,
+    waiting: null,
+    waitingSince: null,
   };
 }
 
@@ -77,12 +112,26 @@ async function changeTask(
   for (const row of rows) changes.add('task', row.departmentKey, row.assigneeId);
 }
 
-function assignment(assign: Assignee, owner: string | null) {
-  if (assign.kind === 'department') {
-    return { departmentKey: assign.department, assigneeId: null, state: 'ready' };
-  }
-  const assigneeId = assign.kind === 'owner' ? owner : assign.person;
-  return { departmentKey: null, assigneeId, state: assigneeId === null ? 'ready' : 'assigned' };
+/** Whose it is: a person's, or the queue's of a department or role until somebody claims it. */
+function assignment(
+  { answers }: Turn,
+  { task, assign, owner }: { task: StepRef; assign: Assignee; owner: string | null },
+) {
+  const key = taskKey(task);
+  const found = answers?.assignees?.find((each) => taskKey(each.task) === key);
+  const assigneeId = found ? found.person : personOf(assign, owner);
+  return {
+    departmentKey: assign.kind === 'department' ? assign.department : null,
+    role: assign.kind === 'role' ? assign.role : null,
+    assigneeId,
+    state: assigneeId === null ? 'ready' : 'assigned',
+    ...(found && { assignedWhy: { ...found.why } }),
+  };
+}
+
+function personOf(assign: Assignee, owner: string | null): string | null {
+  if (assign.kind === 'person') return assign.person;
+  return assign.kind === 'owner' ? owner : null;
 }
 
 /** The due of a task whose clock this same batch starts. */

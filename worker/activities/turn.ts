@@ -1,4 +1,5 @@
 import type { Effect, EffectKind } from '#core/run/effect.ts';
+import type { Fact } from '#core/run/fact.ts';
 import type { Answers } from '#core/run/event.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -7,13 +8,24 @@ import type { Batch } from './batch.ts';
 import { pinnedVersion, type PinnedVersion } from './pinned-version.ts';
 import type { BatchWorld } from './world.ts';
 
+/** What is asked of the deal's row before the batch. */
+export interface TurnDeal {
+  runNo: number;
+  processKey: string;
+  versionId: string;
+  atRiskClock: string | null;
+  parentDealId: string | null;
+  parentRunNo: number | null;
+  parentStep: unknown;
+}
+
 /** A batch while it is written: what the effects read, and what they leave for the deal's row. */
 export interface Turn {
   readonly tx: Transaction;
   readonly batch: Batch;
   /** The run's instant; nothing here reads another clock. */
   readonly at: Date;
-  readonly deal: { processKey: string; versionId: string };
+  readonly deal: TurnDeal;
   readonly version: PinnedVersion;
   readonly changes: Changes;
   /** Columns of the deal's row that effects set; written once, at the end. */
@@ -26,7 +38,15 @@ export interface Turn {
 export async function openTurn(tx: Transaction, batch: Batch): Promise<Turn> {
   const deal = await tx.deal.findUniqueOrThrow({
     where: { id: batch.dealId },
-    select: { processKey: true, versionId: true },
+    select: {
+      runNo: true,
+      processKey: true,
+      versionId: true,
+      atRiskClock: true,
+      parentDealId: true,
+      parentRunNo: true,
+      parentStep: true,
+    },
   });
   return {
     tx,
@@ -53,8 +73,24 @@ export function effectsOf<K extends EffectKind>(
   );
 }
 
+/** The batch's facts of the types named, in order. */
+export function factsOf<T extends Fact['type']>(
+  { batch }: Pick<Turn, 'batch'>,
+  ...types: T[]
+): Extract<Fact, { type: T }>[] {
+  const wanted: readonly string[] = types;
+  return batch.facts.filter((fact): fact is Extract<Fact, { type: T }> =>
+    wanted.includes(fact.type),
+  );
+}
+
+/** A stage or a rail as it is drawn, for names. */
+export function drawnFrame({ version }: Pick<Turn, 'version'>, frame: string) {
+  const { stages, rails = [] } = version.drawing;
+  return stages.find(({ id }) => id === frame) ?? rails.find(({ id }) => id === frame);
+}
+
 /** The step's drawing, for names and texts; undefined when the drawing has no such step. */
-export function drawnStep({ version }: Pick<Turn, 'version'>, stage: string, step: string) {
-  const drawn = version.drawing.stages.find(({ id }) => id === stage);
-  return drawn?.steps.find(({ id }) => id === step);
+export function drawnStep(turn: Pick<Turn, 'version'>, frame: string, step: string) {
+  return drawnFrame(turn, frame)?.steps.find(({ id }) => id === step);
 }

@@ -1,33 +1,45 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { chooseFromPool } from '#core/assignment/choose.ts';
+import { poolAskOf } from '#core/assignment/pool-ask.ts';
 import { isAsking } from '#core/run/asking.ts';
-import type { CalendarSource, Effect } from '#core/run/effect.ts';
+import type { CalendarSource } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
-import { answer } from '#core/world/answer.ts';
+import { answer, type World } from '#core/world/answer.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { doneBefore } from './done-before.ts';
 import { readCalendars, type KeyedCalendar } from './kept-calendars.ts';
+import { poolNow } from './pool-now.ts';
+import { askedPools, readPools, type Pool } from './pools.ts';
+import { processesNotLive } from './other-deals/start-processes.ts';
 import type { Turn } from './turn.ts';
 
 /** What the effects of a batch may ask about, read in its transaction. */
-export interface BatchWorld {
+export interface BatchWorld extends World {
   calendar(source: CalendarSource): KeyedCalendar;
-  departmentLead(department: string): string | null;
+  /** People of a department and what is in their hands; read when a task asks for one of them. */
+  pool(department: string): Pool | undefined;
 }
 
-/** Answers what the batch asks; `null` when it asks nothing. */
+/** Answers what the batch asks, and says what cannot be carried out; `null` when there is neither. */
 export async function answersTo(turn: Turn): Promise<Answers | null> {
+  const failures = await processesNotLive(turn);
   const asked = turn.batch.effects.some(isAsking);
-  if (!asked) return null;
-  turn.world = await readWorld(turn.tx, turn.batch.effects);
-  return answer(turn.batch.effects, turn.world);
+  if (!asked) return failures.length === 0 ? null : { clocks: [], timers: [], failures };
+  turn.world = await readWorld(turn);
+  const answers = answer(turn.batch.effects, turn.world);
+  return { ...answers, failures: [...answers.failures, ...failures] };
 }
 
-async function readWorld(tx: Transaction, effects: Effect[]): Promise<BatchWorld> {
+async function readWorld({ tx, batch }: Turn): Promise<BatchWorld> {
+  const { effects, now } = batch;
   const sources = effects.flatMap((e) => ('calendar' in e ? [e.calendar] : []));
   const leads = effects.flatMap((e) =>
     e.kind === 'setOwner' && e.to.kind === 'department' ? [e.to.department] : [],
   );
   const keys = [...leads, ...sources.flatMap(({ department }) => department ?? [])];
   const departments = keys.length > 0 ? await readDepartments(tx, keys) : new Map();
+  const pools = await readPools(tx, askedPools(effects), now);
+  const before = await doneBefore(tx, batch.dealId, effects);
   const calendars = await readCalendars(tx, [
     ...sources.map(({ calendar }) => calendar),
     ...[...departments.values()].flatMap(({ calendarKey }) => calendarKey ?? []),
@@ -36,6 +48,12 @@ async function readWorld(tx: Transaction, effects: Effect[]): Promise<BatchWorld
     calendar: ({ department, calendar }) => {
       const own = department === undefined ? undefined : departments.get(department)?.calendarKey;
       return calendars.get(own ?? '') ?? calendars.get(calendar) ?? noCalendar(calendar);
+    },
+    pool: (department) => pools.get(department),
+    assignee: (ask) => {
+      const department = ask.assign.kind === 'department' ? ask.assign.department : '';
+      const same = before.get(ask.task?.step ?? '') ?? null;
+      return chooseFromPool(poolNow(pools.get(department), now, same), poolAskOf(ask));
     },
     departmentLead: (department) => departments.get(department)?.leadId ?? null,
   };

@@ -1,6 +1,7 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { Contact, Deal, Message } from '#prisma/generated/client.ts';
 import { pinnedVersion } from '../activities/pinned-version.ts';
+import { digestMail } from './digest-mail.ts';
 import { noticeMail, type NoticeMail } from './notice-mail.ts';
 import { stepMail, type Content } from './step-mail.ts';
 
@@ -39,8 +40,12 @@ function frozen({ subject, text, html }: MessageRow): Content | undefined {
 
 async function contentOf(tx: Transaction, row: MessageRow, publicUrl: string): Promise<Content> {
   // Written by the activities, of these types.
-  if (row.kind === 'notice')
-    return noticeMail(row.template as unknown as NoticeMail, row.deal, publicUrl);
+  if (row.kind === 'notice') {
+    const notice = row.template as unknown as NoticeMail | { kind: 'digest'; notification: string };
+    return notice.kind === 'digest'
+      ? digestMail(tx, notice.notification, publicUrl)
+      : noticeMail(notice, row.deal, publicUrl);
+  }
   const template = row.template as { versionId: string; stage: string; step: string };
   const { drawing } = await pinnedVersion(tx, template.versionId);
   const { ownerId } = row.deal;

@@ -1,4 +1,4 @@
-import type { NoticeData } from '../activities/notices.ts';
+import type { NoticeData } from '../activities/notice-data.ts';
 import { htmlBody } from './html-body.ts';
 import { oneLine, type Content } from './step-mail.ts';
 

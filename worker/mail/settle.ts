@@ -1,8 +1,8 @@
-import { WorkflowNotFoundError } from '@temporalio/client';
-import { dealWorkflowId, eventSignal, type MachineEvent } from '#core/run/run-contract.ts';
-import type { Fact } from '#core/run/fact.ts';
-import type { Database, Transaction } from '#prisma/client.ts';
+import type { MachineEvent } from '#core/run/run-contract.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { Message } from '#prisma/generated/client.ts';
+import { recordLate } from '../outbox/late-fact.ts';
+import { signalRun } from '../outbox/signal-run.ts';
 import type { MailParts } from './mail-parts.ts';
 
 const AT_ONCE = 50;
@@ -18,41 +18,19 @@ export async function settleMail(parts: MailParts): Promise<boolean> {
   return rows.length === AT_ONCE;
 }
 
-/** The signal carries an id of its own, so that telling a run twice is telling it once. */
 async function settleOne({ client, database }: MailParts, row: Message): Promise<void> {
-  const handle = client.workflow.getHandle(dealWorkflowId(row.dealId, row.runNo));
   const event = resultOf(row);
-  try {
-    await handle.signal<[MachineEvent]>(eventSignal, event);
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    return recordLate(database, row, event);
-  }
-  await markSettled(database, row);
-}
-
-async function markSettled(database: Transaction, { id }: Message): Promise<void> {
-  const data = { settledAt: new Date() };
-  await database.message.update({ where: { id }, data, select: { id: true } });
-}
-
-/**
- * The run has ended: nobody waits, but the journal says what came (E18), behind all that the run wrote.
- * Two that come at once want the same place; the one that loses is told again.
- */
-async function recordLate(database: Database, row: Message, event: MailResult): Promise<void> {
-  const { dealId, runNo } = row;
+  if (await signalRun(client, row, event)) return markSettled(database, row);
   const { mail, result, why } = event;
-  const data: Fact = { type: 'MailSettled', ...mail, result, ...(why && { why }), late: true };
   await database.$transaction(async (tx) => {
-    const last = await tx.runFact.aggregate({ where: { dealId, runNo }, _max: { seq: true } });
-    const seq = (last._max.seq ?? 0) + 1;
-    const { type, stage, step } = data;
-    const at = new Date();
-    const fact = { dealId, runNo, seq, n: 0, at, type, stage, step, data: data as object };
-    await tx.runFact.create({ data: fact, select: { seq: true } });
+    await recordLate(tx, row, { type: 'MailSettled', ...mail, result, ...(why && { why }) });
     await markSettled(tx, row);
   });
+}
+
+async function markSettled(database: Pick<Transaction, 'message'>, { id }: Message): Promise<void> {
+  const data = { settledAt: new Date() };
+  await database.message.update({ where: { id }, data, select: { id: true } });
 }
 
 type MailResult = Extract<MachineEvent, { kind: 'mailResult' }>;

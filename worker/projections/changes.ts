@@ -2,11 +2,14 @@ import type { Transaction } from '#prisma/client.ts';
 
 export type ChangeTopic = 'deal' | 'task' | 'notification' | 'board';
 
+/** What is waiting in an outbox; the channel that its sender listens to is called after it. */
+export type Work = 'mail' | 'webhook' | 'outbox';
+
 /** What screens must look at again: gathered while a batch is written, announced when it commits. */
 export class Changes {
   readonly #tx: Transaction;
   readonly #rows = new Map<string, { topic: ChangeTopic; ref: string }>();
-  #mail = false;
+  readonly #channels = new Set<string>();
 
   constructor(tx: Transaction) {
     this.#tx = tx;
@@ -16,9 +19,9 @@ export class Changes {
     for (const ref of refs) if (ref) this.#rows.set(`${topic}:${ref}`, { topic, ref });
   }
 
-  /** There is mail to send. */
-  addMail(): void {
-    this.#mail = true;
+  /** There is something to be sent: a mail, a webhook, a signal to another run, a start. */
+  addWork(...kinds: Work[]): void {
+    for (const kind of kinds) this.#channels.add(`stagewright_${kind}`);
   }
 
   /** Listeners hear of it when the transaction has committed, and not before. */
@@ -26,10 +29,7 @@ export class Changes {
     const rows = [...this.#rows.values()];
     const topics = rows.map(({ topic }) => topic);
     const refs = rows.map(({ ref }) => ref);
-    const channels = [
-      ...(rows.length > 0 ? ['stagewright_change'] : []),
-      ...(this.#mail ? ['stagewright_mail'] : []),
-    ];
+    const channels = [...(rows.length > 0 ? ['stagewright_change'] : []), ...this.#channels];
     if (channels.length === 0) return;
     await this.#tx.$executeRaw`
       WITH changed AS (

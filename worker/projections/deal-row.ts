@@ -2,6 +2,7 @@ import type { Fact } from '#core/run/fact.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stepAll } from '#core/run/step.ts';
 import { effectsOf, type Turn } from '../activities/turn.ts';
+import { frostOf } from './frost.ts';
 
 /** The deal's row as the board and the deal page read it: the run's state after this batch. */
 export async function projectDeal(turn: Turn): Promise<void> {
@@ -12,6 +13,7 @@ export async function projectDeal(turn: Turn): Promise<void> {
     data: {
       ...turn.dealColumns,
       ...positionOf(turn),
+      ...frostOf(turn),
       ...(await outcomeOf(turn)),
       ownerId: turn.answers?.owner ?? state.owner,
       seq: batch.seq,
@@ -33,24 +35,40 @@ function armed({ batch, answers, version }: Turn): RunState {
 
 function positionOf(turn: Turn) {
   const { state } = turn.batch;
-  const stage = turn.version.drawing.stages.find(({ id }) => id === state.stage);
-  const ended = { won: 100, lost: 0 };
   return {
-    state: state.status === 'new' ? 'starting' : state.status,
+    state: stateOf(state),
     stage: state.stage,
     visit: state.visits[state.stage] ?? 0,
     stageEnteredAt: new Date(state.enteredAt),
     stageDueAt: stageDue(turn),
-    probability:
-      state.status in ended ? ended[state.status as 'won' | 'lost'] : (stage?.probability ?? 0),
+    probability: probabilityOf(turn),
   };
 }
 
-/** Known to the state, or just answered; a closed deal is due no more. */
+function stateOf({ status, freezes = [] }: RunState): string {
+  if (status === 'new') return 'starting';
+  return status === 'open' && freezes.length > 0 ? 'on_hold' : status;
+}
+
+function probabilityOf({ batch: { state }, version }: Turn): number {
+  switch (state.status) {
+    case 'won':
+    case 'finished':
+      return 100;
+    case 'lost':
+      return 0;
+    default:
+      return version.drawing.stages.find(({ id }) => id === state.stage)?.probability ?? 0;
+  }
+}
+
+/** Known to the state, or just answered; a closed deal is due no more, nor one whose clock stands. */
 function stageDue(turn: Turn): Date | null {
   const { state } = turn.batch;
-  const clock = state.clocks.find(({ stage, step }) => step === undefined && stage === state.stage);
-  if (!clock || state.status !== 'open') return null;
+  const clock = state.clocks.find(
+    ({ stage, step, process }) => !step && !process && stage === state.stage,
+  );
+  if (!clock || state.status !== 'open' || clock.pauses?.length) return null;
   const asked = effectsOf(turn, 'startClock').some((e) => e.clock === clock.id);
   const answer = turn.answers?.clocks.find((a) => a.clock === clock.id && a.cycle === clock.cycle);
   const due = asked ? answer?.due : clock.due;

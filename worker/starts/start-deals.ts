@@ -2,8 +2,9 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { dealStart, dealWorkflow, type StartEvent } from '#core/run/run-contract.ts';
 import type { Database } from '#prisma/client.ts';
+import { beginPlanned } from './begin-planned.ts';
 
-/** Rows younger than this are left to whoever wrote them. */
+/** Rows younger than this are left to the api, which wrote them; those with an instant are ours alone. */
 const PATIENCE_MS = 2_000;
 const AT_ONCE = 20;
 /** How long a row that failed to start rests. */
@@ -32,7 +33,8 @@ function reserve(database: Database) {
     WHERE (deal_id, run_no) IN (
       SELECT deal_id, run_no FROM run_start
       WHERE started_at IS NULL
-        AND created_at + (${PATIENCE_MS}::int + attempts * ${REST_MS}::int) * interval '1 millisecond' <= now()
+        AND coalesce(not_before, created_at + ${PATIENCE_MS}::int * interval '1 millisecond')
+          + attempts * ${REST_MS}::int * interval '1 millisecond' <= now()
       ORDER BY created_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
     RETURNING deal_id AS "dealId", run_no AS "runNo"`;
 }
@@ -57,6 +59,7 @@ export async function startDealRun(
   dealId: string,
   runNo: number,
 ): Promise<void> {
+  await beginPlanned(parts.database, { dealId, runNo });
   const { event } = await parts.database.runStart.findUniqueOrThrow({
     where: { dealId_runNo: { dealId, runNo } },
     select: { event: true },

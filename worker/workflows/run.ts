@@ -53,7 +53,7 @@ export function position(run: Run): ActReply {
 }
 
 export function isClosed(run: Run): boolean {
-  return run.state.status === 'won' || run.state.status === 'lost';
+  return run.state.status !== 'new' && run.state.status !== 'open';
 }
 
 /** Whether the history is so long that the run shall continue as new. */

@@ -8,6 +8,7 @@ import { unmetWords } from '../../words/unmet-words.ts';
 import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
+import { redoChoices } from './redo-choices.ts';
 import { drawnStage, targetName, type Version } from '../versions.ts';
 
 type GateItem = z.infer<typeof gateItem>;
@@ -89,6 +90,8 @@ function toExit(around: Around, way: WayOut): DealExit {
     label: drawn?.name || (way.to === 'lost' ? 'Lose the deal' : targetName(drawing, way.to)),
     items: [...unmet, ...metItems(around, way)],
     unmet: unmet.length,
+    continueIn: drawn?.continueIn?.process ?? null,
+    redo: redoChoices(around, way.to, drawn?.redo),
     asksReasons: reasons && reasons.length > 0 ? reasons : null,
   };
 }

@@ -41,7 +41,7 @@ function visitedText(around: Around, visit: VisitRow, isCurrent: boolean): strin
 /** The stepper: each stage with where the deal stands to it and how its time was used. */
 export function dealStages(around: Around): StageLine[] {
   const { version, row, visits } = around;
-  const isOpen = row.state === 'open';
+  const isOpen = row.state === 'open' || row.state === 'on_hold';
   const stages = version.drawing.stages;
   const at = stages.findIndex(({ id }) => id === row.stage);
   return stages.map((stage, index) => {

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
+import type { Step, StepOf } from '#core/drawing/step.ts';
 import { isMandatory } from '#core/run/mandatory.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import type { dealTask } from '../../contract/deal.ts';
+import { assigneeOf } from '../../words/assignee.ts';
 import { leftText } from '../../words/time-left.ts';
 import { incidentCause } from '../../words/unmet-words.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
-import { drawnStage, type Version } from '../versions.ts';
+import { drawnStage, drawnStep, type Version } from '../versions.ts';
 
 type DealTask = z.infer<typeof dealTask>;
 
@@ -21,13 +23,13 @@ interface Around {
   now: Date;
 }
 
-const closed = new Set(['done', 'waived', 'notNeeded', 'cancelled']);
+const closed = new Set(['done', 'waived', 'notNeeded', 'cancelled', 'recalled']);
 
 /** The department that a step is drawn for; none for the owner's and a person's. */
 function drawnDepartment({ version, departments }: Around, stage: string, step: string) {
-  const drawing = drawnStage(version.drawing, stage)?.steps.find(({ id }) => id === step);
-  if (drawing?.kind !== 'task' || drawing.assign.kind !== 'department') return null;
-  const key = drawing.assign.department;
+  const assign = assigneeOf(drawnStep(version.drawing, stage, step));
+  if (assign?.kind !== 'department') return null;
+  const key = assign.department;
   return { key, name: departments.get(key) ?? key };
 }
 
@@ -42,6 +44,13 @@ function ofRow(row: TaskRow, around: Around): DealTask {
     step: row.step,
     visit: row.visit,
     round: row.round,
+    kind: row.kind as DealTask['kind'],
+    item: row.item,
+    priority: row.priority,
+    waiting: row.waiting && {
+      why: row.waiting,
+      since: (row.waiting_since ?? row.opened_at).toISOString(),
+    },
     title: row.title,
     department:
       row.department_key === null
@@ -61,6 +70,10 @@ function ofRow(row: TaskRow, around: Around): DealTask {
   };
 }
 
+function isWork(step: Step): step is StepOf<'task' | 'approval' | 'each'> {
+  return step.kind === 'task' || step.kind === 'approval' || step.kind === 'each';
+}
+
 /** Task steps of the current stage whose turn has not come, as drawn. */
 function toCome(around: Around): DealTask[] {
   const { version, state, tasks } = around;
@@ -74,7 +87,7 @@ function toCome(around: Around): DealTask[] {
   return index.stage.steps.flatMap((step): DealTask[] => {
     const status = state.steps[step.id]?.status ?? 'pending';
     const drawing = drawn.find(({ id }) => id === step.id);
-    if (drawing?.kind !== 'task' || here.has(step.id)) return [];
+    if (!drawing || !isWork(drawing) || here.has(step.id)) return [];
     if (status !== 'pending' && status !== 'incident') return [];
     const { due } = drawing;
     const incident = state.incidents.find((each) => each.step === step.id);
@@ -84,6 +97,10 @@ function toCome(around: Around): DealTask[] {
         step: step.id,
         visit,
         round: state.steps[step.id]?.round ?? 1,
+        kind: drawing.kind === 'approval' ? 'approval' : drawing.kind === 'each' ? 'item' : 'task',
+        item: null,
+        priority: 0,
+        waiting: null,
         title: drawing.name,
         department: drawnDepartment(around, state.stage, step.id),
         assignee: null,

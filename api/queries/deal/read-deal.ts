@@ -16,6 +16,9 @@ export type DetailRow = DealRow & {
   contact_id: string;
   contact_email: string | null;
   contact_phone: string | null;
+  hold_reason: string | null;
+  held_by_id: string | null;
+  continued_from: string | null;
 };
 
 export interface VisitRow {
@@ -50,7 +53,7 @@ export async function readDeal(database: Database, dealId: string): Promise<Deta
   const [row] = await database.$queryRaw<DetailRow[]>`
     SELECT x.*, deal.source, deal.fields, deal.fields_revision,
       coalesce(deal.outcome_reasons, '{}') AS outcome_reasons, deal.outcome_note,
-      deal.run_state, deal.contact_id, k.email AS contact_email, k.phone AS contact_phone
+      deal.run_state, deal.hold_reason, deal.held_by_id, deal.continued_from, deal.contact_id, k.email AS contact_email, k.phone AS contact_phone
     FROM (${selectDeals} WHERE d.id = ${dealId}) x
     JOIN deal ON deal.id = x.id JOIN contact k ON k.id = deal.contact_id`;
   if (!row) throw notFound('deal', dealId);

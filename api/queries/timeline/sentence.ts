@@ -16,6 +16,8 @@ export interface Telling {
   actor: string;
   nameOf(personId: string): string;
   readonly departmentOf: (key: string) => string;
+  /** Number of another deal, 'PV-2026-0001'. */
+  dealOf(dealId: string): string;
   /** Free text of a submission: a reason, or the note of an outcome. */
   textOf(submission: string | null | undefined, part?: 'text' | 'override'): string | null;
   /** An instant in the zone of the process's calendar. */
@@ -30,8 +32,38 @@ type Narrowed<F, T> = F extends { type: infer Own }
   : never;
 export type FactOf<T extends FactType> = Narrowed<Fact, T>;
 
-export function stepName({ drawing }: Telling, { stage, step }: { stage: string; step: string }) {
-  return drawnStep(drawing, stage, step)?.name ?? step;
+export function sentence(
+  kind: Sentence['kind'],
+  title: string,
+  reason: string | null = null,
+): Sentence {
+  return { kind, title, reason };
+}
+
+/** Name of a step, with the item that is meant: 'Ask for an offer: Roofers'. */
+export function stepName(
+  telling: Telling,
+  { stage, step, item }: { stage: string; step: string; item?: string },
+): string {
+  const drawn = drawnStep(telling.drawing, stage, step);
+  const name = drawn?.name ?? step;
+  if (item === undefined || drawn?.kind === 'approval') return name;
+  return drawn?.kind === 'task'
+    ? `${name}, attempt ${item}`
+    : `${name}: ${itemName(telling, { stage, step, item })}`;
+}
+
+/** An item of an `each` as people know it: a department, or the label of an option. */
+export function itemName(
+  { drawing, departmentOf }: Telling,
+  { stage, step, item }: { stage: string; step: string; item: string },
+): string {
+  const drawn = drawnStep(drawing, stage, step);
+  if (drawn?.kind !== 'each') return item;
+  const { over } = drawn;
+  if (over.kind === 'departments') return departmentOf(item);
+  const field = drawing.fields.find(({ id }) => id === over.field);
+  return field?.options?.find(({ value }) => value === item)?.label ?? item;
 }
 
 export function stageName({ drawing }: Telling, stage: string): string {
@@ -40,4 +72,10 @@ export function stageName({ drawing }: Telling, stage: string): string {
 
 export function fieldLabels({ drawing }: Telling, fields: string[]): string {
   return fields.map((id) => drawing.fields.find((f) => f.id === id)?.label ?? id).join(', ');
+}
+
+/** What a person wrote, in quotation marks. */
+export function quoted(telling: Telling, submission: string | null | undefined): string | null {
+  const text = telling.textOf(submission);
+  return text === null ? null : `“${text}”`;
 }

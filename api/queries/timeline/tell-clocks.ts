@@ -1,14 +1,57 @@
 import { isEndTarget } from '#core/drawing/drawing.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
-import { fieldLabels, stageName, stepName } from './sentence.ts';
+import { fieldLabels, sentence, stageName, stepName } from './sentence.ts';
 
-type ClockFact = FactOf<'ClockBreached' | 'Escalated' | 'EscalationSuperseded' | 'ClockMoved'>;
+type ClockFact = FactOf<
+  | 'ClockBreached'
+  | 'Escalated'
+  | 'EscalationSuperseded'
+  | 'ClockMoved'
+  | 'ProcessClockStarted'
+  | 'ProcessClockEnded'
+  | 'ClockPaused'
+  | 'ClockResumed'
+  | 'ClockAcknowledged'
+  | 'ClockRecalculated'
+>;
 
 /** What a clock measures: '“Price the system”' or 'the stage “Prepare the offer”'. */
-function measured(telling: Telling, { stage, step }: { stage: string; step?: string }): string {
+function measured(
+  telling: Telling,
+  {
+    clock,
+    stage = '',
+    step = stepOfClock(clock),
+  }: { clock: string; stage?: string; step?: string },
+): string {
+  const [kind, id = ''] = clock.split(':');
+  if (kind === 'process') {
+    const drawn = telling.drawing.clocks?.find((each) => each.id === id);
+    return `“${drawn?.name ?? id}”`;
+  }
   if (step !== undefined) return `“${stepName(telling, { stage, step })}”`;
   return isEndTarget(stage) ? 'the deal' : `the stage “${stageName(telling, stage)}”`;
 }
+
+/** The step that a task's clock belongs to, from its id. */
+function stepOfClock(clock: string): string | undefined {
+  const [kind, , step] = clock.split(':');
+  return kind === 'task' ? step : undefined;
+}
+
+const pauseWords: Record<string, string> = {
+  hold: 'The deal is on hold.',
+  customer: 'The customer is waited for.',
+  thirdParty: 'A third party is waited for.',
+  internal: 'It was sent back with a question.',
+  trigger: 'The process says when it stands.',
+};
+
+const endWords: Record<FactOf<'ProcessClockEnded'>['as'], string> = {
+  met: 'was met',
+  metLate: 'was met late',
+  cancelled: 'was cancelled',
+};
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -35,6 +78,30 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
         title: `Level “${fact.level}” was left out for ${measured(telling, fact)}`,
         reason: `The higher level “${fact.by}” was due as well.`,
       };
+    case 'ProcessClockStarted':
+      return sentence('clock', `${capital(measured(telling, fact))} is being measured`);
+    case 'ProcessClockEnded':
+      return sentence('clock', `${capital(measured(telling, fact))} ${endWords[fact.as]}`);
+    case 'ClockPaused':
+      return sentence(
+        'clock',
+        `The time of ${measured(telling, fact)} stands`,
+        pauseWords[fact.why] ?? 'The whole process was paused.',
+      );
+    case 'ClockResumed':
+      return sentence('clock', `The time of ${measured(telling, fact)} runs again`);
+    case 'ClockAcknowledged':
+      return sentence(
+        'people',
+        `${telling.actor} took note that ${measured(telling, fact)} is late`,
+        'Higher levels wait for four business hours, once.',
+      );
+    case 'ClockRecalculated':
+      return sentence(
+        'clock',
+        `The due of ${measured(telling, fact)} was computed anew`,
+        `Its calendar was changed; it was ${telling.instant(fact.was)}.`,
+      );
     case 'ClockMoved':
       return {
         kind: 'clock',

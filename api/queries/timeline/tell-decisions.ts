@@ -3,14 +3,16 @@ import type { StepOverReason } from '#core/run/fact.ts';
 import { operandsText } from '../../words/unmet-words.ts';
 import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
-import { stepName } from './sentence.ts';
+import { fieldLabels, sentence, stepName } from './sentence.ts';
 
 type DecisionFact = FactOf<
+  | 'Scored'
   | 'StepSkipped'
   | 'StepSteppedOver'
   | 'BranchTaken'
   | 'LinkCut'
   | 'WaitStarted'
+  | 'WaitMoved'
   | 'WaitEnded'
   | 'EventReceived'
 >;
@@ -20,6 +22,8 @@ const steppedOver: Record<StepOverReason, string> = {
   notNeeded: 'It is not needed',
   waived: 'It was waived',
   operator: 'It was skipped after an incident',
+  onlyWhile: 'What it is done for no longer holds',
+  addedBehind: 'It was added behind what is done already',
 };
 
 function portLabel({ drawing }: Telling, fact: { stage: string; step: string; port: string }) {
@@ -53,9 +57,28 @@ function tellWaitEnded(telling: Telling, fact: FactOf<'WaitEnded'>): Sentence {
   };
 }
 
+function tellScored(telling: Telling, fact: FactOf<'Scored'>): Sentence {
+  const drawn = drawnStep(telling.drawing, fact.stage, fact.step);
+  const tiers = drawn?.kind === 'score' ? drawn.tiers : undefined;
+  const field = telling.drawing.fields.find(({ id }) => id === tiers?.field);
+  const tier = field?.options?.find(({ value }) => value === fact.tier)?.label ?? fact.tier;
+  const read = operandsText(telling.drawing, fact.operands);
+  return sentence(
+    'decision',
+    `“${stepName(telling, fact)}” came to ${fact.points} points${tier ? `, ${tier}` : ''}`,
+    read ? `${read}.` : null,
+  );
+}
+
+function lacking(telling: Telling, field: string): string {
+  return `It stands until there is a date in “${fieldLabels(telling, [field])}”.`;
+}
+
 /** Sentences about which way the process went, with what it read. */
 export function tellDecision(telling: Telling, fact: DecisionFact): Sentence {
   switch (fact.type) {
+    case 'Scored':
+      return tellScored(telling, fact);
     case 'StepSkipped':
       return {
         kind: 'decision',
@@ -81,7 +104,19 @@ export function tellDecision(telling: Telling, fact: DecisionFact): Sentence {
       };
     }
     case 'WaitStarted':
-      return { kind: 'clock', title: `“${stepName(telling, fact)}” began`, reason: null };
+      return {
+        kind: 'clock',
+        title: `“${stepName(telling, fact)}” began`,
+        reason: fact.lacks === undefined ? null : lacking(telling, fact.lacks),
+      };
+    case 'WaitMoved':
+      return {
+        kind: 'clock',
+        title: `The end of “${stepName(telling, fact)}” moved`,
+        reason: fact.lacks
+          ? lacking(telling, fact.field)
+          : `“${fieldLabels(telling, [fact.field])}” was changed.`,
+      };
     case 'WaitEnded':
       return tellWaitEnded(telling, fact);
     case 'EventReceived':

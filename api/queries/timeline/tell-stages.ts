@@ -1,16 +1,10 @@
 import type { Telling, FactOf, Sentence } from './sentence.ts';
-import { stageName, stepName } from './sentence.ts';
+import { sentence, stageName, stepName } from './sentence.ts';
 import { operandsText, unmetWords } from '../../words/unmet-words.ts';
 
 type StageFact = FactOf<
   'RunStarted' | 'StageEntered' | 'StageLeft' | 'GateOverridden' | 'RunClosed'
 >;
-
-const sentence = (kind: Sentence['kind'], title: string, reason: string | null = null) => ({
-  kind,
-  title,
-  reason,
-});
 
 function exitName({ drawing }: Telling, { stage, element }: FactOf<'StageLeft'>): string {
   const drawn = drawing.stages.find(({ id }) => id === stage);
@@ -32,8 +26,20 @@ function leftBecause(telling: Telling, fact: FactOf<'StageLeft'>): string {
   }
 }
 
+const arrival: Partial<Record<FactOf<'StageEntered'>['via'], string>> = {
+  reopened: 'It was reopened here.',
+  continued: 'It came from another process.',
+};
+
+function enteredBecause({ via, visit }: FactOf<'StageEntered'>): string | null {
+  return arrival[via] ?? (visit > 1 ? `Visit ${visit} of this stage.` : null);
+}
+
 function tellClosed(telling: Telling, fact: FactOf<'RunClosed'>): Sentence {
-  const reasons = telling.drawing.outcomes[fact.outcome].reasons;
+  if (fact.outcome === 'continued')
+    return sentence('process', 'The deal goes on in another process');
+  const { won, lost } = telling.drawing.outcomes;
+  const { reasons } = fact.outcome === 'lost' ? lost : won;
   const labels = fact.reasons.map((id) => reasons.find((each) => each.id === id)?.label ?? id);
   const why = [labels.join(', '), telling.textOf(fact.note)].filter(Boolean).join('. ');
   const by = fact.by === null ? 'The deal is' : `${telling.actor} marked the deal as`;
@@ -53,7 +59,7 @@ export function tellStage(telling: Telling, fact: StageFact): Sentence {
       return sentence(
         fact.by === null ? 'process' : 'people',
         `The deal reached “${stageName(telling, fact.stage)}”`,
-        fact.visit > 1 ? `Visit ${fact.visit} of this stage.` : null,
+        enteredBecause(fact),
       );
     case 'StageLeft':
       return sentence(

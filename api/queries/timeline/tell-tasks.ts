@@ -1,10 +1,16 @@
+import type { AssignmentReason } from '#core/run/assignment-reason.ts';
+import type { PauseReason } from '#core/drawing/work-steps.ts';
+import { assigneeOf } from '../../words/assignee.ts';
 import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
-import { stepName } from './sentence.ts';
+import { quoted, sentence, stepName } from './sentence.ts';
 
 export type TaskFact = FactOf<
   | 'TaskOpened'
   | 'TaskOffered'
+  | 'TaskAssigned'
+  | 'TaskWaits'
+  | 'TaskGoesOn'
   | 'TaskRequested'
   | 'TaskCompleted'
   | 'TaskCancelled'
@@ -14,19 +20,49 @@ export type TaskFact = FactOf<
 /** Whom a step is drawn for, as the reason why a task went there. */
 function assignedBecause(
   { drawing, departmentOf }: Telling,
-  { stage, step }: TaskFact,
+  { stage, step, item }: TaskFact,
 ): string | null {
-  const drawn = drawnStep(drawing, stage, step);
-  if (drawn?.kind !== 'task') return null;
-  switch (drawn.assign.kind) {
+  const assign = assigneeOf(drawnStep(drawing, stage, step), item);
+  switch (assign?.kind) {
+    case undefined:
+      return null;
     case 'owner':
       return 'The process gives it to the owner of the deal.';
     case 'person':
       return 'The process names a person for it.';
+    case 'role':
+      return `The process gives it to the role “${assign.role}”.`;
     case 'department':
-      return `The process gives it to the queue of the department “${departmentOf(drawn.assign.department)}”.`;
+      return `The process gives it to the queue of the department “${departmentOf(assign.department)}”.`;
   }
 }
+
+/** Why this person was found for a task, or nobody. */
+function foundBecause(telling: Telling, { why }: FactOf<'TaskAssigned'>): string {
+  if (why.nobody !== undefined) return nobodyWords[why.nobody];
+  const found = strategyWords[why.strategy];
+  const counted = `${found} of ${why.eligible} eligible ${why.eligible === 1 ? 'person' : 'people'}`;
+  if (why.onBehalfOf === undefined) return `${counted}.`;
+  return `${counted}, in place of ${telling.nameOf(why.onBehalfOf)}, who is away.`;
+}
+
+const strategyWords: Record<AssignmentReason['strategy'], string> = {
+  queue: 'One',
+  roundRobin: 'Next in turn',
+  leastLoaded: 'Least loaded',
+  sticky: 'Did this for the same company before, one',
+};
+const nobodyWords: Record<NonNullable<AssignmentReason['nobody']>, string> = {
+  'all-away': 'Everybody in the pool is away.',
+  'at-capacity': 'Everybody in the pool has as many tasks as they may have.',
+  'no-match': 'Nobody in the pool has the skill or territory that is asked for.',
+  'no-time-before-due': 'Nobody in the pool has working time before it is due.',
+};
+const waitWords: Record<PauseReason, string> = {
+  customer: 'waits for the customer',
+  thirdParty: 'waits for a third party',
+  internal: 'was sent back with a question',
+};
 
 const cancelWords: Record<string, string> = {
   stage_left: 'The deal left the stage.',
@@ -49,6 +85,28 @@ export function tellTask(telling: Telling, fact: TaskFact): Sentence {
         title: `“${name}” is offered`,
         reason: 'It is optional: the owner asks for it or leaves it.',
       };
+    case 'TaskAssigned':
+      return sentence(
+        'decision',
+        fact.person === null
+          ? `“${name}” stays in the queue`
+          : `“${name}” went to ${telling.nameOf(fact.person)}`,
+        foundBecause(telling, fact),
+      );
+    case 'TaskWaits': {
+      const who = fact.by === null ? '' : ` (${telling.actor})`;
+      return sentence(
+        'people',
+        `“${name}” ${waitWords[fact.why]}${who}`,
+        quoted(telling, fact.note),
+      );
+    }
+    case 'TaskGoesOn':
+      return sentence(
+        'people',
+        `${telling.actor} went on with “${name}”`,
+        quoted(telling, fact.note),
+      );
     case 'TaskRequested':
       return { kind: 'people', title: `${telling.actor} asked for “${name}”`, reason: null };
     case 'TaskCompleted': {

@@ -12,6 +12,7 @@ const telling: Telling = {
   drawing,
   actor: 'Marek Nowicki',
   nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
+  dealOf: (id) => (id === 'd2' ? 'SV-2026-0007' : 'Another deal'),
   departmentOf: (key) => (key === 'analysis' ? 'Business analysis' : key),
   textOf: (submission, part = 'text') =>
     submission === 's1' && part === 'text' ? 'They moved' : null,
@@ -83,6 +84,61 @@ describe('tell', () => {
   it('says to whom a deal went', () => {
     const fact: Fact = { type: 'OwnerSet', owner: 'anna', by: 'marek' };
     expect(told(fact)).toEqual(['The deal went to Anna Sikora', 'Marek Nowicki handed it over.']);
+  });
+
+  it.each<[Fact, [string, string | null]]>([
+    [
+      { type: 'ApprovalDecided', ...of, step: 'price', decision: 'rejected', by: 'm', note: 's1' },
+      ['Marek Nowicki rejected “Price the system”', '“They moved”'],
+    ],
+    [
+      {
+        type: 'TaskAssigned',
+        ...of,
+        step: 'price',
+        person: 'anna',
+        why: { strategy: 'leastLoaded', pool: 8, eligible: 6 },
+      },
+      ['“Price the system” went to Anna Sikora', 'Least loaded of 6 eligible people.'],
+    ],
+    [
+      {
+        type: 'TaskAssigned',
+        ...of,
+        step: 'price',
+        person: null,
+        why: { strategy: 'roundRobin', pool: 8, eligible: 0, nobody: 'all-away' },
+      },
+      ['“Price the system” stays in the queue', 'Everybody in the pool is away.'],
+    ],
+    [
+      { type: 'RunHeld', by: 'm', until: 0, reason: 's1' },
+      ['Marek Nowicki put the deal on hold until Fri 18 Sep 10:44', '“They moved”'],
+    ],
+    [
+      { type: 'ProcessEnded', ...of, step: 'price', deal: 'd2', outcome: 'finished' },
+      ['SV-2026-0007 is finished', '“Price the system” was waiting for it.'],
+    ],
+    [
+      { type: 'WebhookSettled', ...of, step: 'price', result: 'failed', why: 'gave-up:status:503' },
+      ['“Price the system” was not delivered', 'It could not be reached for a day.'],
+    ],
+    [
+      { type: 'ReworkStarted', ...of, step: 'price', to: 'visual', link: 'l', count: 1, max: 3 },
+      ['“Price the system” sent the work back to “Draw the visualisation”', 'Time 1 of at most 3.'],
+    ],
+    [
+      {
+        type: 'ClockPaused',
+        clock: 'task:prepare:price:1:1',
+        cycle: 1,
+        stage: 'prepare',
+        why: 'customer',
+      },
+      ['The time of “Price the system” stands', 'The customer is waited for.'],
+    ],
+  ])('says of $type what happened, then why', (fact, sentences) => {
+    expect(told(fact)).toEqual(sentences);
   });
 
   it('still says something where the drawing does not know the step any more', () => {

@@ -5,7 +5,7 @@ export type DealExit = Deal['exits'][number];
 export type DealTask = Deal['tasks'][number];
 
 export function isClosed(deal: Deal): boolean {
-  return deal.state === 'won' || deal.state === 'lost';
+  return deal.state === 'won' || deal.state === 'lost' || deal.state === 'finished';
 }
 
 /** The way on: the first exit that is not lost; people press it, or it goes by itself. */

@@ -12,6 +12,7 @@ const states: Record<DealTask['state'], { tone: Tone; word: string }> = {
   waived: { tone: 'hold', word: 'Waived' },
   notNeeded: { tone: 'hold', word: 'Not needed' },
   cancelled: { tone: 'hold', word: 'Cancelled' },
+  recalled: { tone: 'hold', word: 'Taken back' },
   incident: { tone: 'danger', word: 'Stopped' },
 };
 

@@ -15,6 +15,7 @@ const states: Record<TaskDetail['state'], [Tone, string]> = {
   waived: ['hold', 'Waived'],
   notNeeded: ['hold', 'Not needed'],
   cancelled: ['hold', 'Cancelled'],
+  recalled: ['hold', 'Taken back'],
 };
 
 /** Title and state, then the figures: time left, used, value, what comes next. */

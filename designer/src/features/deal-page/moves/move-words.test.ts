@@ -16,6 +16,8 @@ const exit = (to: string): DealExit => ({
   label: 'Move to Send the offer',
   items: [],
   unmet: 0,
+  continueIn: null,
+  redo: null,
   asksReasons: null,
 });
 

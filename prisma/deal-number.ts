@@ -1,4 +1,4 @@
-import type { Transaction } from '#prisma/client.ts';
+import type { Transaction } from './client.ts';
 
 /**
  * The next number of a process and year, 'PV-2026-0001'. Others who register a deal on the process

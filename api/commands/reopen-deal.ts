@@ -1,0 +1,99 @@
+import type { Value } from '#core/condition/condition.ts';
+import { fieldChange } from '#core/definition/field-change.ts';
+import type { StartEvent } from '#core/run/run-contract.ts';
+import type { RunState } from '#core/run/run-state.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import type { Transaction } from '#prisma/client.ts';
+import { pauseNewRun } from '#prisma/pause-new-run.ts';
+import type { SignedInContext } from '../edge/request-context.ts';
+import { AppError, notFound } from '../problem/app-error.ts';
+import { liveVersion } from '../queries/live-version.ts';
+import { drawnStage } from '../queries/versions.ts';
+import { announce } from './changes.ts';
+import { isClosed } from '../words/closed.ts';
+import { rowCommand } from './row-command.ts';
+import { startRun } from './start-run.ts';
+
+interface Input {
+  dealId: string;
+  stage: string;
+  reason: string;
+}
+
+/**
+ * A closed deal begins again as a new run on the newest version, at a stage of it (E16). Visits and
+ * steps done come along.
+ * @throws AppError `not-open` when it is open still, `invalid-input` for a stage that is not there
+ */
+export async function reopenDeal(context: SignedInContext, input: Input) {
+  const { dealId } = input;
+  const { runNo } = await rowCommand(context, input, (tx) => writeRun(tx, context, input));
+  await startRun(context.services, { dealId, runNo });
+  return { ok: true as const };
+}
+
+async function writeRun(tx: Transaction, context: SignedInContext, input: Input) {
+  const deal = await lockClosed(tx, input.dealId);
+  const version = await liveVersion(tx, deal.processKey);
+  if (!drawnStage(version.drawing, input.stage)) throw unknownStage(input.stage);
+  const runNo = deal.runNo + 1;
+  const { dealId } = { dealId: deal.id };
+  await tx.deal.update({
+    where: { id: dealId },
+    data: { ...beginning, runNo, versionId: version.id },
+    select: { id: true },
+  });
+  const values = { text: input.reason };
+  const by = context.actor.id;
+  await tx.submission.create({
+    data: { id: `reopen:${dealId}:${runNo}`, dealId, byId: by, values },
+  });
+  const { visits = {}, done = {}, changes } = (deal.runState ?? {}) as Partial<RunState>;
+  const event: StartEvent = {
+    id: `start:${dealId}:${runNo}`,
+    kind: 'start',
+    by,
+    owner: deal.ownerId,
+    at: { stage: input.stage, via: 'reopened', visits, done, ...(changes && { changes }) },
+    ...fieldChange(version.definition.watched, deal.fields as Record<string, Value>),
+  };
+  await tx.runStart.create({ data: { dealId, runNo, event: event as object } });
+  await pauseNewRun(tx, { dealId, runNo, process: deal.processKey });
+  await announce(tx, [
+    ['deal', dealId],
+    ['board', deal.processKey],
+  ]);
+  return { runNo };
+}
+
+/** A row whose run has not begun. */
+const beginning = {
+  state: 'starting',
+  stage: '',
+  visit: 0,
+  stageEnteredAt: null,
+  stageDueAt: null,
+  outcomeReasons: [],
+  outcomeNote: null,
+  closedAt: null,
+  seq: 0,
+  runState: Prisma.DbNull,
+};
+
+async function lockClosed(tx: Transaction, dealId: string) {
+  await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
+  const deal = await tx.deal.findUnique({ where: { id: dealId } });
+  if (!deal) throw notFound('deal', dealId);
+  if (isClosed(deal.state)) return deal;
+  const { state, stage, visit, fieldsRevision } = deal;
+  throw new AppError('not-open', `“${deal.title}” is not closed: there is nothing to reopen.`, {
+    current: { state, stage, visit, fieldsRevision },
+  });
+}
+
+function unknownStage(stage: string): AppError {
+  const message = 'The newest version has no such stage: choose one of its stages.';
+  return new AppError('invalid-input', message, {
+    errors: [{ path: 'stage', value: stage, message }],
+  });
+}

@@ -1,0 +1,52 @@
+import type { RunState } from '#core/run/run-state.ts';
+import type { StepState } from '#core/run/step-state.ts';
+import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
+import { drawnFrame, type Version } from '../versions.ts';
+
+/** A step of a deal's run with where it stands: in the stage, on a rail, or left under way (E11). */
+export interface RunStep<S extends Step = Step> {
+  /** Id of the stage or rail. */
+  stage: string;
+  where: 'stage' | 'rail' | 'carried';
+  visit: number;
+  step: S;
+  state: StepState;
+}
+
+/** Every step of an open run: those of the current stage, of running rails, and carried ones. */
+export function runSteps({ drawing }: Version, state: RunState | null): RunStep[] {
+  if (state?.status !== 'open') return [];
+  const sides = Object.entries(state.sides ?? {});
+  const visit = state.visits[state.stage] ?? 0;
+  const rails = new Set((drawing.rails ?? []).map(({ id }) => id));
+  return [
+    ...stepsOf(drawing, { id: state.stage, where: 'stage', visit, steps: state.steps }),
+    ...sides.flatMap(([id, side]) => {
+      const where = rails.has(id) ? 'rail' : 'carried';
+      return stepsOf(drawing, { id, where, visit: side.visit, steps: side.steps });
+    }),
+  ];
+}
+
+interface FrameOf {
+  id: string;
+  where: RunStep['where'];
+  visit: number;
+  steps: Record<string, StepState>;
+}
+
+function stepsOf(drawing: Version['drawing'], { id, where, visit, steps }: FrameOf): RunStep[] {
+  const drawn: Step[] = drawnFrame(drawing, id)?.steps ?? [];
+  return drawn.flatMap((step) => {
+    const state = Object.hasOwn(steps, step.id) ? steps[step.id] : undefined;
+    return state ? [{ stage: id, where, visit: state.visit ?? visit, step, state }] : [];
+  });
+}
+
+/** Those of one kind. */
+export function ofKind<K extends StepKind>(steps: RunStep[], kind: K): RunStep<StepOf<K>>[] {
+  return steps.flatMap((each) => {
+    // The kind tells one type of step from another.
+    return each.step.kind === kind ? [{ ...each, step: each.step as StepOf<K> }] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { Database } from '#prisma/client.ts';
+import type { dealClock, dealHold, dealWebhook, linkedDeals } from '../../contract/deal-parts.ts';
+import { drawnStep, targetName, type Version } from '../versions.ts';
+import type { DetailRow } from './read-deal.ts';
+
+interface LinkedRow {
+  id: string;
+  number: string;
+  title: string;
+  state: string;
+  process: string;
+  relation: 'parent' | 'child';
+}
+
+/** The deal that started this one, and those that it started. */
+export async function readLinks(
+  database: Database,
+  row: DetailRow,
+): Promise<z.infer<typeof linkedDeals>> {
+  const rows = await database.$queryRaw<LinkedRow[]>`
+    SELECT o.id, o.number, o.title, o.state, p.name AS process,
+      CASE WHEN o.parent_deal_id = ${row.id} THEN 'child' ELSE 'parent' END AS relation
+    FROM deal o JOIN process p ON p.key = o.process_key
+    WHERE o.parent_deal_id = ${row.id}
+      OR o.id = (SELECT parent_deal_id FROM deal WHERE id = ${row.id})
+    ORDER BY o.created_at, o.id LIMIT 100`;
+  const before = row.continued_from
+    ? await database.process.findUnique({ where: { key: row.continued_from } })
+    : null;
+  const shown = rows.map(({ relation, ...deal }) => ({ relation, deal }));
+  return {
+    parent: shown.find(({ relation }) => relation === 'parent')?.deal ?? null,
+    children: shown.filter(({ relation }) => relation === 'child').map(({ deal }) => deal),
+    continuedFrom: before?.name ?? null,
+  };
+}
+
+/** Clocks of the process, and those that are late: until when, and whether somebody took note. */
+export async function readClocks(
+  database: Database,
+  { drawing }: Version,
+  { id: dealId, run_no: runNo }: DetailRow,
+): Promise<z.infer<typeof dealClock>[]> {
+  const rows = await database.clock.findMany({
+    where: {
+      dealId,
+      runNo,
+      OR: [
+        { kind: 'process', state: { in: ['running', 'paused', 'breached'] } },
+        { state: 'breached', stoppedAt: null },
+      ],
+    },
+    orderBy: [{ dueAt: 'asc' }, { clock: 'asc' }],
+  });
+  return rows.map((row) => ({
+    clock: row.clock,
+    cycle: row.cycle,
+    kind: row.kind as 'stage' | 'task' | 'process',
+    name: clockName(drawing, row),
+    startedAt: row.startedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    state: row.state as 'running' | 'paused' | 'breached',
+    pauses: row.pauses,
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+  }));
+}
+
+function clockName(
+  drawing: Version['drawing'],
+  { clock, kind, stage }: { clock: string; kind: string; stage: string },
+): string {
+  const [, id = '', step = ''] = clock.split(':');
+  if (kind === 'process') return drawing.clocks?.find((each) => each.id === id)?.name ?? id;
+  if (kind === 'task') return drawnStep(drawing, id, step)?.name ?? step;
+  return targetName(drawing, stage);
+}
+
+/** Webhooks of the run, newest last. */
+export async function readWebhooks(
+  database: Database,
+  { drawing }: Version,
+  { id: dealId, run_no: runNo }: DetailRow,
+): Promise<z.infer<typeof dealWebhook>[]> {
+  const rows = await database.webhookDelivery.findMany({
+    where: { dealId, runNo },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: drawnStep(drawing, row.stage, row.step)?.name ?? row.step,
+    state: row.state as z.infer<typeof dealWebhook>['state'],
+    attempts: row.attempts,
+    status: row.lastStatus,
+    why: row.closedWhy ?? row.lastError,
+    at: (row.closedAt ?? row.createdAt).toISOString(),
+  }));
+}
+
+/** Why the deal stands; null while it does not. */
+export async function readHold(
+  database: Database,
+  row: DetailRow,
+): Promise<z.infer<typeof dealHold> | null> {
+  if (row.state !== 'on_hold') return null;
+  const [reason, by] = await Promise.all([
+    row.hold_reason && database.submission.findUnique({ where: { id: row.hold_reason } }),
+    row.held_by_id && database.person.findUnique({ where: { id: row.held_by_id } }),
+  ]);
+  const text = reason ? (reason.values as { text?: string }).text : undefined;
+  const freezes = row.run_state?.freezes ?? [];
+  return {
+    until: row.held_until?.toISOString() ?? null,
+    reason: text ?? null,
+    by: by ? { id: by.id, name: by.name } : null,
+    process: freezes.some(({ id }) => id !== 'hold'),
+  };
+}
+
+/** What approvers wrote, by the task of their part. */
+export async function readDecisionNotes(
+  database: Database,
+  taskIds: string[],
+): Promise<Map<string, string>> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await database.submission.findMany({
+    where: { taskId: { in: taskIds } },
+    orderBy: { createdAt: 'asc' },
+    select: { taskId: true, values: true },
+  });
+  return new Map(
+    rows.flatMap(({ taskId, values }) => {
+      const { text } = values as { text?: unknown };
+      return taskId !== null && typeof text === 'string' ? [[taskId, text] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import type { Fact } from '#core/run/fact.ts';
+import type { Database } from '#prisma/client.ts';
+
+/** What facts name by id, read at once: people, departments, other deals, and what people wrote. */
+export interface Told {
+  people: Map<string, string>;
+  departments: Map<string, string>;
+  deals: Map<string, string>;
+  written: Map<string, Record<string, unknown>>;
+}
+
+export async function readTold(
+  database: Database,
+  dealId: string,
+  facts: Fact[],
+  actors: (string | null)[],
+): Promise<Told> {
+  const [people, departments, deals, written] = await Promise.all([
+    names(database, [...actors, ...facts.flatMap(peopleOf)]),
+    departmentNames(database),
+    dealNumbers(database, facts),
+    texts(database, dealId, facts),
+  ]);
+  return { people, departments, deals, written };
+}
+
+function peopleOf(fact: Fact): (string | null | undefined)[] {
+  if (fact.type === 'OwnerSet') return [fact.owner];
+  return fact.type === 'TaskAssigned' ? [fact.person, fact.why.onBehalfOf] : [];
+}
+
+async function names(database: Database, given: (string | null | undefined)[]) {
+  const ids = [...new Set(given.filter((id) => typeof id === 'string'))];
+  const rows = await database.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function departmentNames(database: Database) {
+  const rows = await database.department.findMany({ select: { key: true, name: true } });
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
+async function dealNumbers(database: Database, facts: Fact[]) {
+  const ids = facts.flatMap((fact) =>
+    fact.type === 'ProcessStarted' || fact.type === 'ProcessEnded' ? [fact.deal] : [],
+  );
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await database.deal.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true },
+  });
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+/** Ids of the submissions whose free text a fact refers to. */
+function submissionsOf(fact: Fact): string[] {
+  const { reason, note } = fact as { reason?: string; note?: string | null };
+  return [reason, note].filter((id): id is string => typeof id === 'string');
+}
+
+async function texts(database: Database, dealId: string, facts: Fact[]) {
+  const ids = facts.flatMap(submissionsOf);
+  if (ids.length === 0) return new Map<string, Record<string, unknown>>();
+  const rows = await database.submission.findMany({
+    where: { id: { in: ids }, dealId },
+    select: { id: true, values: true },
+  });
+  return new Map(rows.map(({ id, values }) => [id, values as Record<string, unknown>]));
+}

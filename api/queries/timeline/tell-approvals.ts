@@ -1,0 +1,27 @@
+import { quoted, sentence, stepName, fieldLabels } from './sentence.ts';
+import type { FactOf, Sentence, Telling } from './sentence.ts';
+
+type ApprovalFact = FactOf<'ApprovalDecided' | 'ApprovalEnded' | 'ApprovalVoided'>;
+
+/** Sentences about approvals: each word that was given, and what came of them together. */
+export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
+  const name = stepName(telling, fact);
+  switch (fact.type) {
+    case 'ApprovalDecided': {
+      const verb = fact.decision === 'approved' ? 'approved' : 'rejected';
+      return sentence('people', `${telling.actor} ${verb} “${name}”`, quoted(telling, fact.note));
+    }
+    case 'ApprovalEnded':
+      return sentence(
+        'decision',
+        `“${name}” was ${fact.port}`,
+        `${fact.approvals} of ${fact.need} approvals were given.`,
+      );
+    case 'ApprovalVoided':
+      return sentence(
+        'decision',
+        `The approval “${name}” no longer holds`,
+        `“${fieldLabels(telling, [fact.field])}” was changed after it was given.`,
+      );
+  }
+}

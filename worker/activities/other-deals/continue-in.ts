@@ -1,0 +1,74 @@
+import type { Value } from '#core/condition/condition.ts';
+import { fieldChange } from '#core/definition/field-change.ts';
+import type { StartEvent } from '#core/run/run-contract.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+import { pauseNewRun } from '#prisma/pause-new-run.ts';
+import { effectsOf, type Turn } from '../turn.ts';
+import { valuesOf } from './field-values.ts';
+import { newestVersion } from './newest-version.ts';
+
+/**
+ * The deal goes on as a new run of another process, pinned to its newest version. Its row is the new
+ * run's from here on; what the old run did stays told under its number.
+ */
+export async function continueDeal(turn: Turn): Promise<void> {
+  const [effect] = effectsOf(turn, 'continueIn');
+  if (!effect) return;
+  const { tx, batch, at, deal, changes } = turn;
+  const version = await newestVersion(tx, effect.process);
+  const run = { dealId: batch.dealId, runNo: batch.runNo + 1 };
+  const fields = await valuesOf(turn);
+  await tx.deal.update({
+    where: { id: batch.dealId },
+    data: {
+      ...beginning,
+      runNo: run.runNo,
+      processKey: effect.process,
+      versionId: version.id,
+      currency: version.drawing.currency,
+      continuedFrom: deal.processKey,
+    },
+    select: { id: true },
+  });
+  const stage = effect.stage ?? version.definition.stages[0]?.id ?? '';
+  const event = startEvent(turn, run, { stage, watched: version.definition.watched, fields });
+  const start = { ...run, event: event as object, notBefore: at };
+  await tx.runStart.create({ data: start, select: { dealId: true } });
+  await pauseNewRun(tx, { ...run, process: effect.process });
+  changes.add('board', effect.process);
+  changes.addWork('outbox');
+}
+
+/** A row whose run has not begun. */
+const beginning = {
+  state: 'starting',
+  stage: '',
+  visit: 0,
+  stageEnteredAt: null,
+  stageDueAt: null,
+  probability: 0,
+  outcomeReasons: [],
+  outcomeNote: null,
+  closedAt: null,
+  seq: 0,
+  runState: Prisma.DbNull,
+};
+
+function startEvent(
+  { batch }: Turn,
+  { dealId, runNo }: { dealId: string; runNo: number },
+  begin: {
+    stage: string;
+    watched: Record<string, 'value' | 'isSet'>;
+    fields: Record<string, Value>;
+  },
+): StartEvent {
+  return {
+    id: `start:${dealId}:${runNo}`,
+    kind: 'start',
+    by: null,
+    owner: batch.state.owner,
+    at: { stage: begin.stage, via: 'continued', visits: {}, done: {} },
+    ...fieldChange(begin.watched, begin.fields),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Client } from '@temporalio/client';
+import type { MachineEvent } from '#core/run/run-contract.ts';
+import type { Database, Transaction } from '#prisma/client.ts';
+import { recordLate, type LateFact } from './late-fact.ts';
+import { signalRun } from './signal-run.ts';
+
+const AT_ONCE = 50;
+/** How long a signal that could not be sent rests. */
+const REST_SECONDS = 5;
+
+interface SignalRow {
+  dealId: string;
+  runNo: number;
+  eventId: string;
+  event: MachineEvent;
+}
+
+interface SignalParts {
+  database: Database;
+  client: Client;
+}
+
+/**
+ * Sends what runs have to be told: a process that was started or has ended, a pause of theirs. In the
+ * order in which it was left for each run. Answers whether there may be more.
+ */
+export async function sendSignals(parts: SignalParts): Promise<boolean> {
+  const rows = await reserve(parts.database);
+  const runs = new Map<string, SignalRow[]>();
+  for (const row of rows) {
+    const key = `${row.dealId}:${row.runNo}`;
+    runs.set(key, [...(runs.get(key) ?? []), row]);
+  }
+  await Promise.all([...runs.values()].map((some) => sendInOrder(parts, some)));
+  return rows.length === AT_ONCE;
+}
+
+/** Takes rows out of others' sight for a while, so that two senders do not do the same. */
+async function reserve(database: Database): Promise<SignalRow[]> {
+  const rows = await database.$queryRaw<(SignalRow & { createdAt: Date })[]>`
+    UPDATE run_signal SET attempts = attempts + 1,
+      next_at = now() + least(attempts + 1, 60) * ${REST_SECONDS}::int * interval '1 second'
+    WHERE (deal_id, run_no, event_id) IN (
+      SELECT deal_id, run_no, event_id FROM run_signal
+      WHERE sent_at IS NULL AND next_at <= now()
+      ORDER BY created_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+    RETURNING deal_id AS "dealId", run_no AS "runNo", event_id AS "eventId", event, created_at AS "createdAt"`;
+  return rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+async function sendInOrder(parts: SignalParts, rows: SignalRow[]): Promise<void> {
+  for (const row of rows) {
+    try {
+      await sendOne(parts, row);
+    } catch (error) {
+      const lastError = error instanceof Error ? error.message : String(error);
+      await parts.database.runSignal.update({
+        where: keyOf(row),
+        data: { lastError: lastError.slice(0, 500) },
+        select: { runNo: true },
+      });
+      return;
+    }
+  }
+}
+
+async function sendOne({ database, client }: SignalParts, row: SignalRow): Promise<void> {
+  if (await signalRun(client, row, row.event)) return markSent(database, row);
+  if (await isToStart(database, row)) throw new Error('The run has not begun yet.');
+  const fact = lateFactOf(row.event);
+  await database.$transaction(async (tx) => {
+    if (fact) await recordLate(tx, row, fact);
+    await markSent(tx, row);
+  });
+}
+
+/** Of a run that has ended only the end of another deal is told; a pause of it means nothing. */
+function lateFactOf(event: MachineEvent): LateFact | undefined {
+  if (event.kind !== 'processEnded') return undefined;
+  const { step, deal, outcome } = event;
+  return { type: 'ProcessEnded', ...step, deal, outcome };
+}
+
+/** Whether the run's start is still on its way. */
+async function isToStart(database: Database, { dealId, runNo }: SignalRow): Promise<boolean> {
+  return (await database.runStart.count({ where: { dealId, runNo, startedAt: null } })) > 0;
+}
+
+async function markSent(database: Pick<Transaction, 'runSignal'>, row: SignalRow): Promise<void> {
+  const data = { sentAt: new Date(), lastError: null };
+  await database.runSignal.update({ where: keyOf(row), data, select: { runNo: true } });
+}
+
+function keyOf({ dealId, runNo, eventId }: SignalRow) {
+  return { dealId_runNo_eventId: { dealId, runNo, eventId } };
+}
