@@ -35,7 +35,12 @@ function approvedDiamonds(n: number): Drawing {
     const approvers = [{ id: 'boss', to: { kind: 'person', person: 'ana' } }];
     const join = { mode: 'any', late: 'cancel' };
     return stepSchema.parse({
-      ...{ id, name: id, kind: 'approval', approvers, join, redo: i % 2 ? 'always' : 'never' },
+      id,
+      name: id,
+      kind: 'approval',
+      approvers,
+      join,
+      redo: i % 2 ? 'always' : 'never',
       notBy: [`b${at - 1}`],
       voidOn: ['a'],
     });

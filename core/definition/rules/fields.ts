@@ -16,7 +16,12 @@ export function* fields(context: RuleContext): Iterable<Problem> {
     const field = stage.deadline?.field;
     if (!field) continue;
     const name = `The deadline of ${quoted(stage.name)}`;
-    yield* fits(context, { field, fieldPath: '' }, inStage(stage, 'deadline.field'), name);
+    yield* fits(
+      context,
+      { field, fieldPath: '', read: true },
+      inStage(stage, 'deadline.field'),
+      name,
+    );
   }
   for (const { home, step } of eachStep(context)) {
     for (const named of namedFields(step)) {

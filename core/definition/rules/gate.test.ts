@@ -157,6 +157,16 @@ describe('other kinds', () => {
     ]);
   });
 
+  it('E23: a time cannot count on a personal date, which the run does not know', () => {
+    const drawing = fullDrawing();
+    stageOf(drawing, 'send').deadline = { field: 'offerOn', after: { n: 5, unit: 'bd' } };
+    for (const field of drawing.fields) if (field.type === 'date') field.personal = true;
+    expect(found(drawing, 'field-wrong-type')).toEqual([
+      'send deadline.field',
+      'remind for.duration.field',
+    ]);
+  });
+
   it('E11: a carried approval may lead back, but not on', () => {
     const drawing = fullDrawing();
     const stage = stageOf(drawing, 'agree');

@@ -1,3 +1,4 @@
+import { isReadable } from '../../drawing/field.ts';
 import type { Problem } from '../problem.ts';
 import { problem } from '../report.ts';
 import { fieldName, type RuleContext } from '../rule-context.ts';
@@ -32,6 +33,9 @@ function* fromField(
   } else if (field.type !== 'date') {
     const message = `${name} counts from ${label}, which is not a date. Choose a date.`;
     yield problem('deadline-not-date', at, message);
+  } else if (!isReadable(field)) {
+    const message = `${name} counts from ${label}, which is personal, so that a run does not know its value. Choose another field.`;
+    yield problem('field-wrong-type', at, message);
   } else if ((set & context.bits.get(field.id)!) === 0n) {
     const message = `${name} counts from ${label}, which may be empty then. Make the field required before.`;
     yield problem('deadline-may-be-empty', at, message);
