@@ -14,11 +14,15 @@ function copyOf(stage: Stage): Stage {
   for (const step of copy.steps) {
     step.id = fresh(step.id);
     if (step.kind === 'assign' && step.what !== 'deal') step.what.step = fresh(step.what.step);
+    if (step.kind === 'approval' && step.notBy) step.notBy = step.notBy.map(fresh);
   }
   for (const link of copy.links) {
     Object.assign(link, { id: newId('link'), from: fresh(link.from), to: fresh(link.to) });
   }
-  for (const exit of copy.exits) exit.id = newId('exit');
+  for (const exit of copy.exits) {
+    exit.id = newId('exit');
+    if (exit.redo) exit.redo = exit.redo.map(fresh);
+  }
   for (const criterion of [...copy.entry, ...copy.criteria]) criterion.id = newId('criterion');
   return copy;
 }

@@ -31,6 +31,7 @@ export function AddList() {
     process: 'Add',
     end: 'Add',
     stage: `Add to ${name}`,
+    rail: `Add to ${name}`,
     step: `Add behind ${name}`,
     link: `Add between ${name}`,
     exit: 'Add',
