@@ -102,11 +102,12 @@ function columnsOf(stages: Stage[], collapsed: Set<string>, height: number): Col
   });
 }
 
-/** Each end lists its reasons; Lost takes what is left of the height. */
+/** Each end lists its reasons and what follows; Lost takes what is left of the height. */
 function endHeights({ outcomes }: Drawing): { won: number; lost: number } {
-  const { least, text, reason } = metrics.end;
-  const needs = (reasons: unknown[]) => Math.max(least, text + reason * reasons.length);
-  return { won: needs(outcomes.won.reasons), lost: needs(outcomes.lost.reasons) };
+  const { least, text, reason, follows } = metrics.end;
+  const needs = ({ reasons, then = [] }: Drawing['outcomes']['won']) =>
+    Math.max(least, text + reason * reasons.length + (then.length > 0 ? follows : 0));
+  return { won: needs(outcomes.won), lost: needs(outcomes.lost) };
 }
 
 function endsOf(x: number, wonHeight: number, height: number): EndColumn[] {

@@ -18,7 +18,7 @@ export const metrics = {
   channel: 44,
   /** Under the channel, one below the other. */
   rail: { height: 36, gap: 8, leastWidth: 640 },
-  end: { width: 92, least: 164, text: 84, reason: 20, gap: 12 },
+  end: { width: 92, least: 164, text: 84, reason: 20, follows: 40, gap: 12 },
   /** Columns are at least this high. */
   leastHeight: 400,
 } as const;

@@ -3,7 +3,7 @@ import { portsOf } from '#core/drawing/ports.ts';
 import type { Step, StepOf } from '#core/drawing/step.ts';
 import type { Timing } from '#core/drawing/timing.ts';
 import { formatDuration } from '#core/time/duration.ts';
-import { roleNames } from '../properties/inputs/role-names.ts';
+import { assigneeText } from '../properties/inputs/assignee-text.ts';
 import { recipientsText } from '../properties/inputs/recipients-field.tsx';
 import type { NamedDirectory } from '../state/editor-context.tsx';
 
@@ -22,20 +22,15 @@ export interface StepWords {
 }
 
 function whoOf(assignee: Assignee, directory: NamedDirectory): NonNullable<StepWords['who']> {
+  const name = assigneeText(assignee, directory);
   switch (assignee.kind) {
     case 'owner':
-      return { department: 'owner', name: 'Owner' };
+      return { department: 'owner', name };
+    case 'department':
+      return { department: assignee.department, name };
+    case 'person':
     case 'role':
-      return { name: roleNames[assignee.role] };
-    case 'department': {
-      const { department } = assignee;
-      const name = directory.departments.find((one) => one.key === department)?.name;
-      return { department, name: name ?? department };
-    }
-    case 'person': {
-      const name = directory.people.find((one) => one.id === assignee.person)?.name;
-      return { name: name ?? 'Person not found' };
-    }
+      return { name };
   }
 }
 

@@ -31,7 +31,9 @@ function useFold(): (collapsed: boolean) => void {
   const { store } = useEditor();
   return (collapsed) => {
     const { selection, setCollapsed } = store.getState();
-    if ('stage' in selection) setCollapsed([selection.stage], collapsed);
+    if ('stage' in selection && selection.kind !== 'rail') {
+      setCollapsed([selection.stage], collapsed);
+    }
   };
 }
 
