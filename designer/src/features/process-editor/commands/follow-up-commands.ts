@@ -2,6 +2,7 @@ import type { Drawing, EndTarget, FollowUp } from '#core/drawing/drawing.ts';
 import { endName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+import { putOptional } from './put-optional.ts';
 
 const gone: Refusal = { refused: 'This process is no longer started here.' };
 
@@ -11,8 +12,8 @@ export function addFollowUp(drawing: Drawing, end: EndTarget, process: string): 
   return {
     label: `Add a process that follows ${endName(drawing, end)}`,
     recipe: (draft) => {
-      draft.outcomes[end].then ??= [];
-      draft.outcomes[end].then.push(followUp);
+      const outcome = draft.outcomes[end];
+      putOptional(outcome, 'then', [...(outcome.then ?? []), followUp]);
     },
   };
 }
@@ -41,8 +42,8 @@ export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Co
     removes: true,
     recipe: (draft) => {
       const outcome = draft.outcomes[end];
-      outcome.then = (outcome.then ?? []).filter((one) => one.id !== id);
-      if (outcome.then.length === 0) delete outcome.then;
+      const left = (outcome.then ?? []).filter((one) => one.id !== id);
+      putOptional(outcome, 'then', left.length === 0 ? undefined : left);
     },
   };
 }
