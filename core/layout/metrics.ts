@@ -17,7 +17,7 @@ export const metrics = {
   /** Under the columns, for long exits. */
   channel: 44,
   /** Under the channel, one below the other. */
-  rail: { height: 36, gap: 8, leastWidth: 640 },
+  rail: { height: 36, gap: 8, leastWidth: 900 },
   end: { width: 92, least: 164, text: 84, reason: 20, follows: 40, gap: 12 },
   /** Columns are at least this high. */
   leastHeight: 400,

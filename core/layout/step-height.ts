@@ -4,13 +4,13 @@ import { metrics } from './metrics.ts';
 
 /** A condition longer than this takes two lines on the card. */
 const lineLength = 28;
-/** Kinds whose ports are a choice that the card shows; an e-mail and a branch do otherwise. */
-const showsPorts = new Set<StepKind>(['task', 'approval', 'each', 'wait', 'webhook', 'process']);
+/** Kinds whose card shows its ports on a line; those of an approval are known, a branch has its own place. */
+const showsPorts = new Set<StepKind>(['task', 'wait', 'webhook', 'process']);
 
 /**
  * Height of a step's card: 56, and 16 for each further line (at most two). Lines are one or two for
- * the condition, and one for the ports of a step that people do or that waits for something; a branch
- * shows its ports in the place where a task shows who and when.
+ * the condition, and one for the ports of a task or of what waits or calls; a branch shows its ports in
+ * the place where a task shows who and when.
  */
 export function stepHeight(step: Step): number {
   const { base, line } = metrics.card;

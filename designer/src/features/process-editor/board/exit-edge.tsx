@@ -19,6 +19,19 @@ function labelPlace(points: Points, kind: RoutedExit['kind']): string | undefine
   return `translate(${from.x + 10}px, ${from.y}px) translate(0, -50%)`;
 }
 
+/** Half of a gate's circle and some air. */
+const GATE = 6;
+
+/** Where a line can be clicked; between headers it leaves the gates free, as lines are drawn from them. */
+function reachOf(points: Points, kind: RoutedExit['kind']): Points {
+  const [from, to] = points;
+  if (kind !== 'next' || !from || !to) return points;
+  return [
+    { ...from, x: from.x + GATE },
+    { ...to, x: to.x - GATE },
+  ];
+}
+
 interface LabelProps {
   points: Points;
   text: string;
@@ -65,7 +78,8 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
       data-error={count.errors > 0}
     >
       <path className={styles.line} d={path} markerEnd={arrowHead(selected, kind === 'back')} />
-      <path className={styles.reach} d={path} />
+      <path className={styles.reach} d={routedPath(reachOf(points, kind))} />
+      {text !== '' && <title>{text}</title>}
       {room > 0 && !isSmall && <ExitLabel points={points} text={text} room={room} kind={kind} />}
     </g>
   );

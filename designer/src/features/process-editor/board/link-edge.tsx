@@ -56,7 +56,7 @@ function Cap({ points, max }: { points: { x: number; y: number }[]; max: number 
           transform: `translate(${turn.x}px, ${start.y - GAP_ABOVE}px) translate(-50%, -50%)`,
         }}
       >
-        ≤ {max}
+        ≤{max}
       </div>
     </EdgeLabelRenderer>
   );

@@ -85,9 +85,9 @@ function RailNodeView({ id, data }: NodeProps<RailNodeType>) {
       <span className={styles.port}>{spanText(drawing, rail)}</span>
       <span className={styles.railTrigger}>{triggerText(drawing, rail.trigger)}</span>
       <Beads rail={rail} />
-      <span className={`${styles.railStop} cut`} title={stops}>
+      <span className={styles.railStop} title={stops}>
         <IconPlayerStop size={14} stroke={1.5} aria-hidden />
-        {stops}
+        <span className="cut">{stops}</span>
       </span>
       <ProblemMark count={count} inline />
     </section>

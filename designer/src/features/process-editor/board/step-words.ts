@@ -81,6 +81,10 @@ function updateText({ set, dates = [] }: StepOf<'update'>, nameOf: NameOf): stri
   return [...set.map((one) => nameOf(one.field)), ...days].join(', ');
 }
 
+function scoreText({ rules, field }: StepOf<'score'>, nameOf: NameOf): string {
+  return `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} into ${nameOf(field)}`;
+}
+
 function hostOf(url: string): string {
   return /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? 'no address yet';
 }
@@ -103,9 +107,9 @@ export function stepWords(step: Step, directory: NamedDirectory, nameOf: NameOf)
     case 'task':
       return { who: whoOf(step.assign, directory), ...dueOf(step, nameOf), ports: labels };
     case 'approval':
-      return { who: approversOf(step, directory), ...dueOf(step, nameOf), ports: labels };
+      return { who: approversOf(step, directory), ...dueOf(step, nameOf), ports: [] };
     case 'each':
-      return { ...eachOf(step, directory, nameOf), ...dueOf(step, nameOf), ports: labels };
+      return { ...eachOf(step, directory, nameOf), ...dueOf(step, nameOf), ports: [] };
     case 'email':
       return { text: plainSubject(step.subject, nameOf), ports: [] };
     case 'wait':
@@ -121,7 +125,7 @@ export function stepWords(step: Step, directory: NamedDirectory, nameOf: NameOf)
     case 'webhook':
       return { text: hostOf(step.url), ports: labels };
     case 'score':
-      return { text: `${step.rules.length} rules into ${nameOf(step.field)}`, ports: [] };
+      return { text: scoreText(step, nameOf), ports: [] };
     case 'process':
       return { text: `${step.wait ? 'waits for' : 'starts'} ${step.process}`, ports: labels };
     case 'leave':

@@ -48,11 +48,12 @@ function LevelRow({ level }: { level: Level }) {
   const actions = (level.actions ?? []).map((action) => actionText(action, directory)).join(', ');
   const told = recipientsText(level.to, directory);
   const isDue = offsetText(level.offset) === 'due';
+  const does = actions === '' ? (isDue ? 'overdue, tell' : 'tell') : actions;
   return (
     <li data-due={isDue}>
       <b>{offsetText(level.offset)}</b>
-      <span className={styles.levelDoes}>
-        {actions === '' ? (isDue ? 'overdue, tell' : 'tell') : actions}
+      <span className={`${styles.levelDoes} cut`} title={does}>
+        {does}
       </span>
       <span className={`${styles.levelTo} mute cut`} title={told}>
         {told}

@@ -22,7 +22,7 @@ export function MoreSection({ meta, paths, children }: MoreSectionProps) {
   const isOpen = opened || wished;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <section className={styles.section} aria-label="More">
+    <section className={styles.section} aria-label="More settings">
       <button
         type="button"
         className={styles.more}
@@ -30,7 +30,7 @@ export function MoreSection({ meta, paths, children }: MoreSectionProps) {
         onClick={() => setOpened(!isOpen)}
       >
         <Chevron size={14} stroke={1.5} aria-hidden />
-        More
+        More settings
         {meta !== '' && <span className={`${styles.meta} cut`}>{meta}</span>}
       </button>
       {isOpen && <div className={styles.stack}>{children}</div>}

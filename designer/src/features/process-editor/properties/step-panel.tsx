@@ -6,7 +6,7 @@ import { duplicateStep } from '../commands/duplicate-step.ts';
 import { editStep } from '../commands/edit-step.ts';
 import { stepKindNames } from '../commands/new-step.ts';
 import { stepIcons } from '../board/step-icons.ts';
-import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { useDrawing, useEdit, useEditor, useIsOnRail } from '../state/editor-context.tsx';
 import { askConnect } from '../state/focus-store.ts';
 import { findHolder, findStep } from '../state/selection.ts';
 import { PanelHead } from './panel-head.tsx';
@@ -89,7 +89,8 @@ function StepMenu({ stage, step }: { stage: string; step: Step }) {
 
 function MandatorySwitch({ stage, step }: { stage: string; step: Step }) {
   const edit = useEdit();
-  if (step.kind === 'notify' || step.kind === 'leave') return null;
+  const isOnRail = useIsOnRail(stage);
+  if (step.kind === 'notify' || step.kind === 'leave' || isOnRail) return null;
   const toggle = (checked: boolean) =>
     edit((drawing) =>
       editStep(drawing, {

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { putOptional } from '../../commands/put-optional.ts';
-import { useDrawing } from '../../state/editor-context.tsx';
+import { useDrawing, useIsOnRail } from '../../state/editor-context.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import styles from '../panel.module.css';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
@@ -10,6 +10,8 @@ export function CarryPart(props: StepFormProps<'task'> | StepFormProps<'approval
   const { stage, step } = props;
   const { stages } = useDrawing();
   const { edit } = useStepEdit<'task' | 'approval'>({ stage, step });
+  const isOnRail = useIsOnRail(stage);
+  if (isOnRail) return null;
   const later = stages.slice(stages.findIndex((one) => one.id === stage) + 1);
   return (
     <div className={styles.part} data-path="carry" tabIndex={-1}>

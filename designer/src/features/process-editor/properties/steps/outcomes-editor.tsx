@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { StepOf } from '#core/drawing/step.ts';
 import { deletePort } from '../../commands/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
 import { useEdit } from '../../state/editor-context.tsx';
@@ -9,6 +10,11 @@ import styles from '../panel.module.css';
 import { Section } from '../section.tsx';
 import { useFollowers } from './followers.ts';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
+
+/** What is said of an outcome after which the task is tried again. */
+function repeatText({ repeat }: StepOf<'task'>, outcome: string): string | undefined {
+  return repeat?.on.includes(outcome) === true ? `again, ≤ ${repeat.max} attempts` : undefined;
+}
 
 /** How the task, or the work on one item, can end; at least one outcome passes. */
 export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'each'>) {
@@ -82,7 +88,9 @@ export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'eac
                 onDelete={outcomes.length > 1 ? () => remove(index, outcome.id) : undefined}
               />
             </div>
-            {step.kind === 'task' && <p className={styles.help}>{followers(outcome.id)}</p>}
+            {step.kind === 'task' && (
+              <p className={styles.help}>{repeatText(step, outcome.id) ?? followers(outcome.id)}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -48,23 +48,21 @@ export function RepeatPart(props: StepFormProps<'task'>) {
             options={step.outcomes.map(({ id, label }) => ({ value: id, label }))}
             onChange={(on) => on.length > 0 && put((target) => void (target.on = on))}
           />
-          <div className={styles.two}>
-            <NumberField
-              label="At most"
-              value={repeat.max}
-              path="repeat.max"
-              min={2}
-              max={50}
-              suffix=" attempts"
-              onChange={(max) => put((target) => void (target.max = max), true)}
-            />
-            <DurationField
-              label="Next one after"
-              value={repeat.every}
-              path="repeat.every"
-              onChange={(every) => put((target) => void (target.every = every), true)}
-            />
-          </div>
+          <NumberField
+            label="At most"
+            value={repeat.max}
+            path="repeat.max"
+            min={2}
+            max={50}
+            suffix=" attempts"
+            onChange={(max) => put((target) => void (target.max = max), true)}
+          />
+          <DurationField
+            label="Next one after"
+            value={repeat.every}
+            path="repeat.every"
+            onChange={(every) => put((target) => void (target.every = every), true)}
+          />
           <p className={styles.help}>
             A link from “After the first attempt” starts what runs while it is tried again.
           </p>

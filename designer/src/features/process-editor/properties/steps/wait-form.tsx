@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { putOptional } from '../../commands/put-optional.ts';
+import { useIsOnRail } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { DurationField } from '../inputs/duration-field.tsx';
 import { eventName } from '../inputs/names-field.tsx';
@@ -70,6 +71,7 @@ export function WaitForm(props: StepFormProps<'wait'>) {
   const { step, stage } = props;
   const { edit, type } = useStepEdit(props);
   const awaited = step.for;
+  const isOnRail = useIsOnRail(stage);
   const choose = (kind: string) =>
     edit('what is waited for', (wait) => {
       wait.for =
@@ -94,6 +96,7 @@ export function WaitForm(props: StepFormProps<'wait'>) {
             value={awaited.duration}
             path="for.duration"
             ready="its turn comes"
+            noStage={isOnRail}
             onChange={(duration, typing) =>
               (typing ? type : edit)('duration', (wait) => {
                 if (wait.for.kind === 'time') wait.for.duration = duration;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { WorkStep } from '../../commands/new-step.ts';
 import { putOptional } from '../../commands/put-optional.ts';
+import { useIsOnRail } from '../../state/editor-context.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { TimingField } from '../inputs/timing-field.tsx';
 import { PolicySection } from '../policy-section.tsx';
@@ -16,6 +17,7 @@ interface WorkProps {
 export function DueSections({ children, ...props }: WorkProps & { children?: ReactNode }) {
   const { step } = props;
   const { edit, type } = useStepEdit<WorkStep['kind']>(props);
+  const isOnRail = useIsOnRail(props.stage);
   const fromReady = step.due?.from === undefined || step.due.from === 'ready';
   return (
     <>
@@ -26,6 +28,7 @@ export function DueSections({ children, ...props }: WorkProps & { children?: Rea
           path="due"
           placeholder="open"
           ready="it is ready"
+          noStage={isOnRail}
           onChange={(due, typing) => (typing ? type : edit)('due', (work) => void (work.due = due))}
           onClear={() => edit('due', (work) => void delete work.due)}
         />
