@@ -266,6 +266,7 @@ export function completeDrawing(): Drawing {
     outcomes: {
       won: {
         reasons: [{ id: 'price', label: 'Price' }],
+        // oxlint-disable-next-line unicorn/no-thenable -- what follows the end; nobody awaits it
         then: [{ id: 'after', process: 'POST-01' }],
       },
       lost: { reasons: [{ id: 'price', label: 'Price' }] },

@@ -154,7 +154,7 @@ describe('drawing the whole vocabulary by mouse', () => {
     const gate = (stage: string, side: string) =>
       page.locator(`[data-id="stage:${stage}"] .react-flow__handle-${side}`);
     await drag(page, gate('send', 'right'), gate('prepare', 'left'));
-    await board(page).getByText('Back to Prepare the offer, at most 3 times').waitFor();
+    await board(page).getByText('Back, at most 3 times').waitFor();
     await panelOf(page, 'Exit to Prepare the offer').getByText('On the way back').waitFor();
   });
 

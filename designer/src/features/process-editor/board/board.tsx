@@ -109,6 +109,7 @@ export function Board() {
           [layout.width + MORE_SLACK, layout.height + MORE_SLACK],
         ]}
         connectionRadius={48}
+        autoPanOnConnect={false}
         connectionLineType={ConnectionLineType.SmoothStep}
         onConnect={onConnect}
         onNodeClick={(_event, node) => {

@@ -2,24 +2,23 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Exit } from '#core/drawing/stage.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import type { RoutedExit } from '#core/layout/route-exits.ts';
-import { targetName } from '../state/selection.ts';
 
 /** Below this, in pixels, words would be cut to nothing. */
 const LEAST_ROOM = 64;
 
-export interface ExitLabel {
+interface ExitLabel {
   text: string;
   /** In pixels. */
   room: number;
 }
 
 /** What stands on a way out: its name; of a way back also how often; of a way into another process, which. */
-export function exitText(drawing: Drawing, exit: Exit, kind: RoutedExit['kind']): string {
+function exitText(exit: Exit, kind: RoutedExit['kind']): string {
   const name = exit.name ?? '';
   if (kind === 'out') return `${name || 'Goes on'} in ${exit.continueIn?.process ?? '?'}`;
   if (kind !== 'back') return name;
   const cap = exit.max === undefined ? '' : `, at most ${exit.max} times`;
-  return `${name || `Back to ${targetName(drawing, exit.to)}`}${cap}`;
+  return `${name || 'Back'}${cap}`;
 }
 
 interface Named extends ExitLabel {
@@ -40,7 +39,7 @@ function named(drawing: Drawing, layout: BoardLayout, isBack: boolean): Named[] 
     .filter(({ kind }) => kind !== 'next' && (kind === 'back') === isBack)
     .map(({ id, stage, to, points, source, kind }) => {
       const exit = source === 'exit' ? exits.get(`${stage}/${id}`) : undefined;
-      const text = exit ? exitText(drawing, exit, kind) : '';
+      const text = exit ? exitText(exit, kind) : '';
       const level = points.findIndex((point, index) => points[index + 1]?.y === point.y);
       const x = points[Math.max(level, 0)]?.x ?? 0;
       const key = `${source}:${stage}/${id}`;

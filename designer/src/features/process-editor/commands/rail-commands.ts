@@ -3,6 +3,7 @@ import type { Rail } from '#core/drawing/rail.ts';
 import { findRail, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+import { renewSteps } from './renew-steps.ts';
 import { chainOf, inOrder } from './rail-chain.ts';
 
 /** As the schema of drawings has it; more would not be saved. */
@@ -62,6 +63,26 @@ export function deleteRail(drawing: Drawing, id: string): Command | Refusal {
     recipe: (draft) => {
       draft.rails = (draft.rails ?? []).filter((one) => one.id !== id);
       if (draft.rails.length === 0) delete draft.rails;
+    },
+  };
+}
+
+/** A copy of a rail with its steps, behind it. */
+export function duplicateRail(drawing: Drawing, id: string): Command | Refusal {
+  const rail = findRail(drawing, id);
+  if (!rail) return gone;
+  if ((drawing.rails ?? []).length >= MOST_RAILS) {
+    return { refused: `A process has at most ${MOST_RAILS} rails.` };
+  }
+  const copy = { ...structuredClone(rail), id: newId('rail') };
+  copy.name = `${rail.name.slice(0, 53)} (copy)`;
+  renewSteps(copy);
+  return {
+    label: `Duplicate ${rail.name}`,
+    select: { kind: 'rail', stage: copy.id },
+    recipe: (draft) => {
+      const at = draft.rails?.findIndex((one) => one.id === id) ?? -1;
+      draft.rails?.splice(at + 1, 0, copy);
     },
   };
 }

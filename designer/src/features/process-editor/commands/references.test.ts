@@ -11,7 +11,7 @@ import { editStep } from './edit-step.ts';
 import { deleteField } from './field-commands.ts';
 import { deletePolicy } from './policy-commands.ts';
 import { inOrder } from './rail-chain.ts';
-import { addRail, deleteRail, moveRailStep } from './rail-commands.ts';
+import { addRail, deleteRail, duplicateRail, moveRailStep } from './rail-commands.ts';
 
 /** The drawing after a command. */
 function after(make: (drawing: Drawing) => Command | Refusal, drawing = railDrawing()): Drawing {
@@ -137,6 +137,14 @@ describe('a rail', () => {
   it('moves a step along its chain', () => {
     const drawing = after((current) => moveRailStep(current, 'quiet', 'tell', -1));
     expect(namesOf(drawing)).toEqual(['Contact', 'Tell', 'Five days']);
+  });
+
+  it('is copied with steps of its own', () => {
+    const { rails = [] } = after((current) => duplicateRail(current, 'quiet'));
+    expect(rails[1]).toMatchObject({ name: 'No activity (copy)', trigger: { on: 'silence' } });
+    expect(inOrder(rails[1]!).map((step) => step.name)).toEqual(['Contact', 'Five days', 'Tell']);
+    const ids = rails.flatMap(({ steps, links }) => [...steps, ...links].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(10);
   });
 
   it('goes with its steps', () => {

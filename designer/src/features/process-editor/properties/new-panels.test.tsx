@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '#core/drawing/step.ts';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
@@ -42,9 +42,16 @@ const type = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 /** Chooses from a list by its label. */
 async function choose(label: string, option: string) {
-  fireEvent.click(screen.getByRole('combobox', { name: label }));
-  fireEvent.click(await screen.findByText(option, { selector: '[role="option"] *' }));
+  const input = screen.getByRole('combobox', { name: label });
+  fireEvent.click(input);
+  const list = await waitFor(() => {
+    const found = document.getElementById(input.getAttribute('aria-controls') ?? '');
+    if (!found) throw new Error(`${label} opens no list.`);
+    return found;
+  });
+  fireEvent.click(within(list).getByText(option));
 }
+
 const approve: Selection = { kind: 'step', stage: 'prepare', id: 'approve' };
 
 describe('the panel of an approval', { timeout: 30_000 }, () => {

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Kbd, Menu } from '@mantine/core';
-import { IconPlus, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconPlus, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
 import type { Rail } from '#core/drawing/rail.ts';
 import { putOptional } from '../commands/put-optional.ts';
-import { deleteRail, editRail } from '../commands/rail-commands.ts';
+import { deleteRail, duplicateRail, editRail } from '../commands/rail-commands.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import { findRail } from '../state/selection.ts';
@@ -50,6 +50,28 @@ function SpanFields({ rail, change }: { rail: Rail; change: Change }) {
   );
 }
 
+function RailMenu({ id }: { id: string }) {
+  const edit = useEdit();
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconCopy size={16} stroke={1.5} />}
+        rightSection={<Kbd>Ctrl D</Kbd>}
+        onClick={() => edit((current) => duplicateRail(current, id))}
+      >
+        Duplicate
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTrash size={16} stroke={1.5} />}
+        rightSection={<Kbd>Del</Kbd>}
+        onClick={() => edit((current) => deleteRail(current, id))}
+      >
+        Delete
+      </Menu.Item>
+    </>
+  );
+}
+
 /** All about one rail: where it runs, what sets it off, its steps. */
 export function RailPanel({ id }: { id: string }) {
   const drawing = useDrawing();
@@ -71,15 +93,7 @@ export function RailPanel({ id }: { id: string }) {
           required: 'A rail needs a name.',
         }}
         meta={`Rail, ${count} ${count === 1 ? 'step' : 'steps'}`}
-        menu={
-          <Menu.Item
-            leftSection={<IconTrash size={16} stroke={1.5} />}
-            rightSection={<Kbd>Del</Kbd>}
-            onClick={() => edit((current) => deleteRail(current, id))}
-          >
-            Delete
-          </Menu.Item>
-        }
+        menu={<RailMenu id={id} />}
       />
       <SpanFields rail={rail} change={change} />
       <Section title="When">

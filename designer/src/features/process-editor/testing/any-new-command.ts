@@ -10,7 +10,7 @@ import { editExit, editLink } from '../commands/edit-stage.ts';
 import { editStep } from '../commands/edit-step.ts';
 import { addExit } from '../commands/exit-commands.ts';
 import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/follow-up-commands.ts';
-import { addRail, editRail, moveRailStep } from '../commands/rail-commands.ts';
+import { addRail, duplicateRail, editRail, moveRailStep } from '../commands/rail-commands.ts';
 import { nth, nothing, kinds, type Make, type Picks } from './picks.ts';
 
 function withRail(
@@ -69,6 +69,7 @@ export const newMakers: Make[] = [
         },
       }),
     ),
+  (drawing, picks) => withRail(drawing, picks, (rail) => duplicateRail(drawing, rail)),
   (drawing) => addClock(drawing).command,
   (drawing, { a }) => deleteClock(drawing, nth(drawing.clocks ?? [], a)?.id ?? ''),
   (drawing, { a, b, c }) => {

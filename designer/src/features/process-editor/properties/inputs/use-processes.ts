@@ -13,13 +13,12 @@ interface OtherProcess {
   stages: Option[];
 }
 
-const keyPattern = /^[A-Z][A-Z0-9-]{1,19}$/;
-
-/** Fields and stages of another process, as its draft has them; empty until they are loaded. */
+/** Fields and stages of another process, as its draft has them; empty until they are loaded or when there is none. */
 export function useOtherProcess(key: string): OtherProcess {
+  const isKnown = useProcesses().some(({ value }) => value === key);
   const { data } = useQuery({
     ...orpc.processes.get.queryOptions({ input: { key } }),
-    enabled: keyPattern.test(key),
+    enabled: isKnown,
   });
   const drawing = data?.drawing;
   return {
