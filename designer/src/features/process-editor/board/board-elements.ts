@@ -24,7 +24,7 @@ export type ExitEdge = Edge<
     kind: RoutedExit['kind'];
     /** Words beside or on the line in the channel; '' = none. */
     text: string;
-    /** Room for them, in pixels. */
+    /** Room for them, in pixels; 0 where they are only said when the line is pointed at. */
     room: number;
   },
   'exit'

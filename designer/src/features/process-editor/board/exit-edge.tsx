@@ -79,7 +79,7 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
     >
       <path className={styles.line} d={path} markerEnd={arrowHead(selected, kind === 'back')} />
       <path className={styles.reach} d={routedPath(reachOf(points, kind))} />
-      {text !== '' && <title>{text}</title>}
+      {room === 0 && text !== '' && <title>{text}</title>}
       {room > 0 && !isSmall && <ExitLabel points={points} text={text} room={room} kind={kind} />}
     </g>
   );

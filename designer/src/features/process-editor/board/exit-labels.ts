@@ -8,7 +8,7 @@ const LEAST_ROOM = 64;
 
 interface ExitLabel {
   text: string;
-  /** In pixels. */
+  /** In pixels; 0 where it is only said when the line is pointed at. */
   room: number;
 }
 
@@ -56,9 +56,10 @@ function inTurn(lines: Named[], roomOf: (line: Named, next: Named | undefined) =
       line,
       lines.slice(index + 1).find((one) => one.x !== line.x),
     );
-    if (line.text === '' || told.has(line.told) || room < LEAST_ROOM) continue;
-    told.add(line.told);
-    labels.set(line.key, { text: line.text, room });
+    if (line.text === '') continue;
+    const isShown = !told.has(line.told) && room >= LEAST_ROOM;
+    if (isShown) told.add(line.told);
+    labels.set(line.key, { text: line.text, room: isShown ? room : 0 });
   }
   return labels;
 }

@@ -1,5 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findExit, findStage, selectionName, targetName } from '../state/selection.ts';
+import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -21,8 +21,7 @@ export function addExit(drawing: Drawing, stageId: string, to?: string): Command
     return { refused: `A stage has at most ${MOST_EXITS} exits.` };
   }
   const target = to ?? drawing.stages[index + 1]?.id ?? 'won';
-  const at = drawing.stages.findIndex((one) => one.id === target);
-  const back = at >= 0 && at <= index ? { max: FIRST_CAP } : {};
+  const back = leadsBack(drawing, stageId, target) ? { max: FIRST_CAP } : {};
   const exit = { id: newId('exit'), mode: 'manual' as const, to: target, ungated: false, ...back };
   return {
     label: `Add an exit from ${stage.name} to ${targetName(drawing, target)}`,

@@ -9,6 +9,7 @@ import { deleteStep } from './delete-step.ts';
 import { duplicateStep } from './duplicate-step.ts';
 import { editStep } from './edit-step.ts';
 import { deleteField } from './field-commands.ts';
+import { moveStage } from './move-stage.ts';
 import { deletePolicy } from './policy-commands.ts';
 import { inOrder } from './rail-chain.ts';
 import { addRail, deleteRail, duplicateRail, moveRailStep } from './rail-commands.ts';
@@ -145,6 +146,11 @@ describe('a rail', () => {
     expect(inOrder(rails[1]!).map((step) => step.name)).toEqual(['Contact', 'Five days', 'Tell']);
     const ids = rails.flatMap(({ steps, links }) => [...steps, ...links].map(({ id }) => id));
     expect(new Set(ids).size).toBe(10);
+  });
+
+  it('never runs backwards when its stages change places', () => {
+    const drawing = after((current) => moveStage(current, 'send', -1));
+    expect(drawing.rails![quiet]).toMatchObject({ from: 'send', to: 'prepare' });
   });
 
   it('goes with its steps', () => {

@@ -1,6 +1,7 @@
 import type { Exit } from '#core/drawing/stage.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { useDrawing } from '../state/editor-context.tsx';
+import { leadsBack } from '../state/selection.ts';
 import { ManyField } from './inputs/many-field.tsx';
 import { NumberField } from './inputs/number-field.tsx';
 import styles from './panel.module.css';
@@ -14,10 +15,11 @@ interface ExitBackProps {
 
 /** What is done again on a way back (E12), and how often a deal may take an exit. */
 export function ExitBackSection({ stage, exit, change }: ExitBackProps) {
-  const { stages } = useDrawing();
+  const drawing = useDrawing();
+  const { stages } = drawing;
   const own = stages.findIndex((one) => one.id === stage);
   const target = stages.findIndex((one) => one.id === exit.to);
-  const isBack = target >= 0 && target <= own;
+  const isBack = leadsBack(drawing, stage, exit.to);
   const steps = isBack
     ? stages
         .slice(target, own + 1)

@@ -6,7 +6,7 @@ import { deleteSelection } from '../commands/delete-selection.ts';
 import { editExit } from '../commands/edit-stage.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
-import { findExit, findStage, selectionName, targetName } from '../state/selection.ts';
+import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import { ContinueFields } from './continue-fields.tsx';
 import { ExitBackSection } from './exit-back-section.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
@@ -68,8 +68,8 @@ function EventPart({ exit, change }: PartProps) {
   );
 }
 
-function GatePart({ exit, change }: PartProps) {
-  if (exit.to === 'lost') return null;
+function GatePart({ exit, change, isBack }: PartProps & { isBack: boolean }) {
+  if (exit.to === 'lost' || isBack) return null;
   return (
     <Section title="Gate">
       <Switch
@@ -191,7 +191,7 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
         />
       </Section>
       <ExitBackSection stage={stage} exit={exit} change={change} />
-      <GatePart exit={exit} change={change} />
+      <GatePart exit={exit} change={change} isBack={leadsBack(drawing, stage, exit.to)} />
     </>
   );
 }

@@ -106,6 +106,12 @@ export function nearestDrawn(drawing: Drawing, selection: Selection): Selection 
   return wholeProcess;
 }
 
+/** True for a way out of a stage to the same or an earlier one (E12). */
+export function leadsBack({ stages }: Drawing, stage: string, to: string): boolean {
+  const target = stages.findIndex((one) => one.id === to);
+  return target >= 0 && target <= stages.findIndex((one) => one.id === stage);
+}
+
 /** What an end is called: a service process is finished where a sales process is won. */
 export function endName({ kind }: Pick<Drawing, 'kind'>, end: EndTarget): string {
   if (end === 'lost') return 'Lost';
