@@ -42,6 +42,10 @@ function cuts(a: Point, b: Point, box: Rectangle): boolean {
   return right > box.x && left < box.x + box.width && bottom > box.y && top < box.y + box.height;
 }
 
+function boxOf({ steps }: BoardLayout, stage: string, id: string) {
+  return steps.find((box) => box.id === id && box.stage === stage)!;
+}
+
 function overlap(a: Rectangle, b: Rectangle): boolean {
   return cuts({ x: a.x, y: a.y }, { x: a.x + a.width, y: a.y + a.height }, b);
 }
@@ -101,9 +105,8 @@ describe('layoutBoard', { timeout: 60_000 }, () => {
         const board = layoutBoard(drawing);
         for (const { id, stage, points } of board.links) {
           const link = drawing.stages.find((s) => s.id === stage)!.links.find((l) => l.id === id)!;
-          const box = (step: string) =>
-            board.steps.find((b) => b.id === step && b.stage === stage)!;
-          const [from, to] = [box(link.from), box(link.to)];
+          if (link.rework) continue;
+          const [from, to] = [boxOf(board, stage, link.from), boxOf(board, stage, link.to)];
           expect(points[0]!.y).toBe(from.y + from.height);
           expect(points[0]!.x).toBeGreaterThan(from.x);
           expect(points.at(-1)).toEqual({ x: to.x + to.width / 2, y: to.y });
@@ -111,6 +114,74 @@ describe('layoutBoard', { timeout: 60_000 }, () => {
       }),
       runs,
     );
+  });
+
+  it('leads each rework link from the left side of its source to the left side of its target', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const board = layoutBoard(drawing);
+        for (const { id, stage, points } of board.links) {
+          const link = drawing.stages.find((s) => s.id === stage)!.links.find((l) => l.id === id)!;
+          if (!link.rework) continue;
+          const [from, to] = [boxOf(board, stage, link.from), boxOf(board, stage, link.to)];
+          for (const [point, box] of [
+            [points[0]!, from],
+            [points.at(-1)!, to],
+          ] as const) {
+            expect(point.x).toBe(box.x);
+            expect(point.y).toBeGreaterThan(box.y);
+            expect(point.y).toBeLessThan(box.y + box.height);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('never moves a step for the sake of a rework link', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const without = structuredClone(drawing);
+        for (const stage of without.stages) {
+          stage.links = stage.links.filter((link) => !link.rework);
+        }
+        expect(layoutBoard(drawing).steps).toEqual(layoutBoard(without).steps);
+      }),
+      runs,
+    );
+  });
+
+  it('puts rails below the channel, one under the other, as wide as the board', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        const { rails, columns, width, height, exits } = layoutBoard(drawing);
+        const lowest = Math.max(
+          columns[0]!.y + columns[0]!.height,
+          ...exits.flatMap(({ points }) => points.map(({ y }) => y)),
+        );
+        rails.forEach((rail, i) => {
+          expect(rail.y).toBeGreaterThan((rails[i - 1] ?? { y: lowest }).y);
+          expect(rail).toMatchObject({ height: metrics.rail.height, x: metrics.margin });
+          expect(rail.x + rail.width).toBe(width - metrics.margin);
+          expect(rail.y + rail.height).toBeLessThanOrEqual(height);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('leads ways back under the columns, above those forward, and ends an exit into another process there', () => {
+    const drawing = cleanDrawing();
+    const send = drawing.stages[1]!;
+    const way = (id: string, to: string) => ({ id, to, mode: 'manual' as const, ungated: false });
+    send.exits.push(way('back', 'prepare'), way('on', 'continue'));
+    const { exits, columns } = layoutBoard(drawing);
+    const at = (id: string) => exits.find((exit) => exit.id === id && exit.stage === 'send')!;
+    const under = ({ points }: { points: Point[] }) => Math.max(...points.map(({ y }) => y));
+    expect([at('back').kind, at('lost').kind, at('on').kind]).toEqual(['back', 'long', 'out']);
+    expect(under(at('back'))).toBeLessThan(under(at('lost')));
+    expect(at('back').points.at(-1)!.y).toBe(columns[0]!.y + columns[0]!.height);
+    expect(at('on').points.at(-1)!.x).toBe(at('on').points[0]!.x);
   });
 
   it('stays within its own width and height', () => {

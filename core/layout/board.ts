@@ -1,6 +1,6 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Stage } from '../drawing/stage.ts';
-import type { Column, EndColumn } from './column.ts';
+import type { Column, EndColumn, RailBar } from './column.ts';
 import { metrics } from './metrics.ts';
 import { routeExits, type RoutedExit } from './route-exits.ts';
 import type { RoutedLink } from './route-links.ts';
@@ -17,6 +17,8 @@ export interface BoardLayout {
   links: RoutedLink[];
   exits: RoutedExit[];
   ends: EndColumn[];
+  /** Bars under the columns, in drawn order. */
+  rails: RailBar[];
   width: number;
   height: number;
 }
@@ -47,15 +49,39 @@ export function layoutBoard(drawing: Drawing, options: BoardOptions = {}): Board
   const right = columns.at(-1);
   const x = right ? right.x + right.width + metrics.columnGap : metrics.margin;
   const endColumns = endsOf(x, ends.won, height);
+  const width = Math.max(
+    x + metrics.end.width + metrics.margin,
+    drawing.rails?.length ? metrics.rail.leastWidth : 0,
+  );
+  const bottom = metrics.margin + height + metrics.channel;
+  const rails = railsOf(drawing, width - 2 * metrics.margin, bottom);
   return {
     columns,
     steps: open.flatMap(({ steps }) => steps),
     links: open.flatMap(({ links }) => links),
     exits: routeExits(stages, columns, endColumns),
     ends: endColumns,
-    width: x + metrics.end.width + metrics.margin,
-    height: metrics.margin + height + metrics.channel,
+    rails,
+    width,
+    height: bottom + railsHeight(drawing),
   };
+}
+
+/** Height that the rails take under the channel, in pixels; 0 without any. */
+export function railsHeight({ rails = [] }: Pick<Drawing, 'rails'>): number {
+  const { height, gap } = metrics.rail;
+  return rails.length * (height + gap);
+}
+
+function railsOf({ rails = [] }: Drawing, width: number, top: number): RailBar[] {
+  const { height, gap } = metrics.rail;
+  return rails.map(({ id }, index) => ({
+    id,
+    x: metrics.margin,
+    y: top + index * (height + gap),
+    width,
+    height,
+  }));
 }
 
 function columnsOf(stages: Stage[], collapsed: Set<string>, height: number): Column[] {
@@ -76,11 +102,12 @@ function columnsOf(stages: Stage[], collapsed: Set<string>, height: number): Col
   });
 }
 
-/** Each end lists its reasons; Lost takes what is left of the height. */
+/** Each end lists its reasons and what follows; Lost takes what is left of the height. */
 function endHeights({ outcomes }: Drawing): { won: number; lost: number } {
-  const { least, text, reason } = metrics.end;
-  const needs = (reasons: unknown[]) => Math.max(least, text + reason * reasons.length);
-  return { won: needs(outcomes.won.reasons), lost: needs(outcomes.lost.reasons) };
+  const { least, text, reason, follows } = metrics.end;
+  const needs = ({ reasons, then = [] }: Drawing['outcomes']['won']) =>
+    Math.max(least, text + reason * reasons.length + (then.length > 0 ? follows : 0));
+  return { won: needs(outcomes.won), lost: needs(outcomes.lost) };
 }
 
 function endsOf(x: number, wonHeight: number, height: number): EndColumn[] {

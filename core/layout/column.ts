@@ -10,3 +10,8 @@ export interface Column extends Rectangle {
 export interface EndColumn extends Rectangle {
   id: 'won' | 'lost';
 }
+
+/** A rail, as wide as the board. */
+export interface RailBar extends Rectangle {
+  id: string;
+}

@@ -15,8 +15,10 @@ export const metrics = {
   /** Height at which exits join headers, from the top of the column. */
   headerLine: 22,
   /** Under the columns, for long exits. */
-  channel: 40,
-  end: { width: 92, least: 164, text: 84, reason: 20, gap: 12 },
+  channel: 44,
+  /** Under the channel, one below the other. */
+  rail: { height: 36, gap: 8, leastWidth: 900 },
+  end: { width: 92, least: 164, text: 84, reason: 20, follows: 40, gap: 12 },
   /** Columns are at least this high. */
   leastHeight: 400,
 } as const;
@@ -35,6 +37,14 @@ export interface Rectangle extends Point {
 export function columnWidth(lanes: number): number {
   const { card, laneGap, padding } = metrics;
   return lanes * card.width + (lanes - 1) * laneGap + 2 * padding;
+}
+
+/** Middle of the gap left of a lane; with the number of lanes, of the column's right padding. */
+export function gapBeside(lane: number, lanes: number): number {
+  const { card, laneGap, padding } = metrics;
+  const outer = lane === 0 || lane >= lanes;
+  const edge = lane === 0 ? 0 : laneX(lane - 1) + card.width;
+  return edge + (outer ? padding : laneGap) / 2;
 }
 
 /** Left edge of a lane, from the left edge of its column. */

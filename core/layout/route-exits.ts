@@ -1,8 +1,9 @@
-import type { Stage } from '../drawing/stage.ts';
+import { continueTarget } from '../drawing/drawing.ts';
+import type { Exit, Stage } from '../drawing/stage.ts';
 import type { Column, EndColumn } from './column.ts';
 import { metrics, type Point } from './metrics.ts';
-import { straightened } from './route-links.ts';
 import { stageLayout } from './stage-layout.ts';
+import { straightened } from './straightened.ts';
 
 export interface RoutedExit {
   /** Id of the exit, or of the `leave` step. */
@@ -11,8 +12,11 @@ export interface RoutedExit {
   to: string;
   /** From the board's corner. */
   points: Point[];
-  /** `next` joins two headers; `long` runs in the channel under the columns. */
-  kind: 'next' | 'long';
+  /**
+   * `next` joins two headers; `long` runs in the channel under the columns, `back` in its upper part
+   * to the same or an earlier stage; `out` ends in the channel: the deal goes on in another process.
+   */
+  kind: 'next' | 'long' | 'back' | 'out';
   source: 'exit' | 'leave';
 }
 
@@ -32,18 +36,29 @@ export function routeExits(stages: Stage[], columns: Column[], ends: EndColumn[]
 
 function exitsOf(board: Board, index: number): RoutedExit[] {
   const stage = board.stages[index]!;
-  const known = stage.exits.filter(({ to }) => targetOf(board, to));
-  const isNext = (to: string) => indexOf(board, to) === index + 1;
-  const long = known.filter(({ to }) => !isNext(to));
-  return known.map(({ id, to }) => {
-    const base = { id, stage: stage.id, to, source: 'exit' as const };
-    if (isNext(to)) return { ...base, kind: 'next', points: headerLine(board, index, to) };
-    const place = (long.findIndex((exit) => exit.id === id) + 1) / (long.length + 1);
-    const column = board.columns[index]!;
-    const x = Math.round(column.x + column.width * place);
-    const start = { x, y: bottomOf(column) };
-    return { ...base, kind: 'long', points: underColumns(board, [start], to) };
+  const column = board.columns[index]!;
+  const known = stage.exits.filter(({ to }) => to === continueTarget || targetOf(board, to));
+  const below = known.filter((exit) => kindOf(board, index, exit) !== 'next');
+  return known.map((exit) => {
+    const { id, to } = exit;
+    const kind = kindOf(board, index, exit);
+    const base = { id, stage: stage.id, to, source: 'exit' as const, kind };
+    if (kind === 'next') return { ...base, points: headerLine(board, index, to) };
+    const place = (below.findIndex((one) => one.id === id) + 1) / (below.length + 1);
+    const start = { x: Math.round(column.x + column.width * place), y: bottomOf(column) };
+    if (kind === 'out') return { ...base, points: [start, { x: start.x, y: start.y + outTo }] };
+    return { ...base, points: underColumns(board, [start], to, kind) };
   });
+}
+
+/** How far the line of an exit into another process comes down. */
+const outTo = 22;
+
+function kindOf(board: Board, index: number, { to }: Exit): RoutedExit['kind'] {
+  if (to === continueTarget) return 'out';
+  const target = indexOf(board, to);
+  if (target === index + 1) return 'next';
+  return target >= 0 && target <= index ? 'back' : 'long';
 }
 
 /** Won follows the last stage; Lost is never next. */
@@ -64,7 +79,7 @@ function leavesOf(board: Board, index: number): RoutedExit[] {
     if (!targetOf(board, to)) return [];
     const own = points.map(({ x, y }) => ({ x: column.x + x, y: column.y + y }));
     const x = own.at(-1)?.x ?? column.x + metrics.spine / 4;
-    const line = underColumns(board, [...own, { x, y: bottom }], to);
+    const line = underColumns(board, [...own, { x, y: bottom }], to, 'long');
     return [
       { id, stage: stage.id, to, source: 'leave' as const, kind: 'long' as const, points: line },
     ];
@@ -81,10 +96,10 @@ function headerLine(board: Board, index: number, to: string): Point[] {
 }
 
 /** Down into the channel, along it, and up to the target. Each target has its own track. */
-function underColumns(board: Board, start: Point[], to: string): Point[] {
+function underColumns(board: Board, start: Point[], to: string, kind: 'long' | 'back'): Point[] {
   const target = targetOf(board, to)!;
   const from = start.at(-1)!;
-  const track = bottomOf(board.columns[0]!) + trackOf(board, to);
+  const track = bottomOf(board.columns[0]!) + trackOf(board, to, kind);
   const along = { x: from.x, y: track };
   if (to === 'won') {
     const beside = target.x - metrics.columnGap / 2;
@@ -97,15 +112,19 @@ function underColumns(board: Board, start: Point[], to: string): Point[] {
       { x: target.x, y },
     ]);
   }
-  const x = Math.round(target.x + target.width / 2);
+  const x = Math.round(target.x + target.width / 2) - (kind === 'back' ? backAside : 0);
   return straightened([...start, along, { x, y: track }, { x, y: bottomOf(target) }]);
 }
 
-/** Lost runs lowest, as most lines go there. */
-function trackOf(board: Board, to: string): number {
-  if (to === 'lost') return 28;
-  if (to === 'won') return 22;
-  return 6 + 5 * (indexOf(board, to) % 3);
+/** How far left of the middle a way back enters, so that it stands apart from a way forward. */
+const backAside = 8;
+
+/** Ways back run highest, those to Lost lowest, as most lines go there. */
+function trackOf(board: Board, to: string, kind: 'long' | 'back'): number {
+  if (kind === 'back') return 10 + 3 * (indexOf(board, to) % 3);
+  if (to === 'lost') return 34;
+  if (to === 'won') return 30;
+  return 22 + 2 * (indexOf(board, to) % 3);
 }
 
 function targetOf({ columns, ends, at }: Board, to: string): Column | EndColumn | undefined {

@@ -1,19 +1,19 @@
 import type { StageGraph } from '../definition/stage-graph.ts';
 import { anchorsOf, portKey } from './link-anchors.ts';
-import { laneX, metrics, type Point } from './metrics.ts';
+import { gapBeside, laneX, metrics, type Point } from './metrics.ts';
 import { cellKey, type Cell, type Grid } from './place-steps.ts';
+import { routeBack } from './route-back.ts';
+import { gapBelow, type Rows } from './rows.ts';
+import { straightened } from './straightened.ts';
 import { newTracks, type Tracks } from './tracks.ts';
-
-/** The grid with its rows' places, from the top of the column. */
-export interface Rows {
-  tops: number[];
-  bottoms: number[];
-}
 
 export interface RoutedLink {
   id: string;
   stage: string;
-  /** Orthogonal, from the bottom of `from` to the top of `to`, relative to the column. */
+  /**
+   * Orthogonal, from the bottom of `from` to the top of `to`, relative to the column; a rework link
+   * leads from the left side of `from` to the left side of `to`.
+   */
   points: Point[];
 }
 
@@ -34,6 +34,10 @@ export function routeLinks(
     const from = grid.cells.get(link.from);
     const to = grid.cells.get(link.to);
     if (!from || !to) return [];
+    if (link.rework) {
+      const points = routeBack({ grid, rows, tracks, link, from, to });
+      return [{ id: link.id, stage: graph.stage.id, points: straightened(points) }];
+    }
     const start = {
       x: laneX(from.lane) + anchors.get(link.from)!.get(portKey(link))!,
       y: bottoms.get(link.from)!,
@@ -89,11 +93,6 @@ function rowTrack({ rows, tracks, source }: Routing, row: number): number {
   return gapBelow(rows, row) + tracks.offset(`row ${row}`, source);
 }
 
-/** Middle of the gap under a row; below the last row, of the column's padding. */
-export function gapBelow(rows: Rows, row: number): number {
-  return rows.bottoms[row]! + metrics.rowGap / 2;
-}
-
 /** No step stands in the lane strictly between two rows. */
 function isClear(grid: Grid, lane: number, from: number, to: number): boolean {
   for (let row = from + 1; row < to; row += 1) {
@@ -107,22 +106,5 @@ function laneTrack({ grid, tracks, source, from, to }: Routing): number {
   const last = grid.lanes - 1;
   const right = to.lane < from.lane || (to.lane === from.lane && to.lane > 0 && to.lane === last);
   const gap = right ? to.lane + 1 : to.lane;
-  const outer = gap === 0 || gap > last;
-  const width = outer ? metrics.padding : metrics.laneGap;
-  const edge = gap === 0 ? 0 : laneX(gap - 1) + metrics.card.width;
-  return edge + width / 2 + tracks.offset(`lane ${gap}`, source);
-}
-
-/** Without points in the middle of a straight line. */
-export function straightened(points: Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const point of points) {
-    const [a, b] = kept.slice(-2);
-    const last = kept.at(-1);
-    if (last && last.x === point.x && last.y === point.y) continue;
-    const inLine = a && b && ((a.x === b.x && b.x === point.x) || (a.y === b.y && b.y === point.y));
-    if (inLine) kept.pop();
-    kept.push(point);
-  }
-  return kept;
+  return gapBeside(gap, grid.lanes) + tracks.offset(`lane ${gap}`, source);
 }

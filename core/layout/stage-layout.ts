@@ -2,7 +2,8 @@ import { stageGraph, type StageGraph } from '../definition/stage-graph.ts';
 import type { Stage } from '../drawing/stage.ts';
 import { columnWidth, laneX, metrics, type Point, type Rectangle } from './metrics.ts';
 import { placeSteps, type Grid } from './place-steps.ts';
-import { gapBelow, routeLinks, type RoutedLink, type Rows } from './route-links.ts';
+import { routeLinks, type RoutedLink } from './route-links.ts';
+import { gapBelow, type Rows } from './rows.ts';
 import { stepHeight } from './step-height.ts';
 
 export interface StepBox extends Rectangle {

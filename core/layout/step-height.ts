@@ -1,13 +1,16 @@
-import type { Step } from '../drawing/step.ts';
+import type { Step, StepKind } from '../drawing/step.ts';
+import { portsOf } from '../drawing/ports.ts';
 import { metrics } from './metrics.ts';
 
 /** A condition longer than this takes two lines on the card. */
 const lineLength = 28;
+/** Kinds whose card shows its ports on a line; those of an approval are known, a branch has its own place. */
+const showsPorts = new Set<StepKind>(['task', 'wait', 'webhook', 'process']);
 
 /**
  * Height of a step's card: 56, and 16 for each further line (at most two). Lines are one or two for
- * the condition, and one for the ports of a task with several outcomes or of a wait for an event;
- * a branch shows its ports in the place where a task shows who and when.
+ * the condition, and one for the ports of a task or of what waits or calls; a branch shows its ports in
+ * the place where a task shows who and when.
  */
 export function stepHeight(step: Step): number {
   const { base, line } = metrics.card;
@@ -21,6 +24,10 @@ export function conditionLines(when: string | undefined): 0 | 1 | 2 {
 }
 
 function portLines(step: Step): 0 | 1 {
-  if (step.kind === 'task') return step.outcomes.length > 1 ? 1 : 0;
-  return step.kind === 'wait' && step.for.kind === 'event' ? 1 : 0;
+  return hasPortLine(step) ? 1 : 0;
+}
+
+/** True for a step whose ways to end stand on a line of their own. */
+export function hasPortLine(step: Step): boolean {
+  return showsPorts.has(step.kind) && portsOf(step).length > 1;
 }

@@ -67,10 +67,8 @@ describe('an ops admin who draws', () => {
   });
 
   it('is told why a line cannot be drawn', async () => {
-    await drag('Wait', 'Survey the roof');
-    await page
-      .getByText('Wait already waits for Survey the roof: the link would close a circle.')
-      .waitFor();
+    await drag('Survey the roof', 'How large');
+    await page.getByText('How large already waits for Survey the roof.').waitFor();
   });
 
   it('puts a step between two by the plus on their link', async () => {

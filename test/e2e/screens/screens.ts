@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { openWholeProcess } from './whole-process.ts';
 
 export interface Screen {
   readonly name: string;
@@ -90,6 +91,36 @@ export const screens: readonly Screen[] = [
     as: ewa,
     path: '/processes/QQ-01',
     open: all(board, (page) => page.getByRole('heading', { name: 'Quote the request' }).click()),
+  },
+  { name: 'editor-whole', as: ewa, path: '/processes', open: openWholeProcess },
+  {
+    name: 'editor-approval',
+    as: ewa,
+    path: '/processes',
+    open: all(openWholeProcess, press('Approve margin')),
+  },
+  {
+    name: 'editor-for-each',
+    as: ewa,
+    path: '/processes',
+    open: all(openWholeProcess, press('Option sheets')),
+  },
+  {
+    name: 'editor-rail',
+    as: ewa,
+    path: '/processes',
+    open: all(openWholeProcess, (page) =>
+      page
+        .getByRole('region', { name: /^Rail: / })
+        .getByRole('heading')
+        .click(),
+    ),
+  },
+  {
+    name: 'editor-policy',
+    as: ewa,
+    path: '/processes',
+    open: all(openWholeProcess, press(/^Default policy/)),
   },
   {
     name: 'editor-problems',

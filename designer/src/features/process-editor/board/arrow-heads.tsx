@@ -3,7 +3,14 @@ import styles from './board.module.css';
 const heads = [
   { id: 'arrow', className: styles.head },
   { id: 'arrow-selected', className: styles.headSelected },
+  { id: 'arrow-back', className: styles.headBack },
 ];
+
+/** The arrow head of a line, as `markerEnd` names it. */
+export function arrowHead(selected: boolean, back: boolean): string {
+  if (selected) return 'url(#arrow-selected)';
+  return back ? 'url(#arrow-back)' : 'url(#arrow)';
+}
 
 /** The arrow heads that edges refer to. */
 export function ArrowHeads() {

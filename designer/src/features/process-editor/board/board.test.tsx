@@ -1,8 +1,10 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { ReactFlowProvider } from '@xyflow/react';
 import { describe, expect, it } from 'vitest';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
 import { EditorProvider } from '../state/editor-context.tsx';
+import { selectionKey } from '../state/selection.ts';
+import { railDrawing } from '../testing/rail-drawing.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { sampleEditor } from '../testing/sample-editor.ts';
 import { Board } from './board.tsx';
@@ -66,6 +68,35 @@ describe('the board', () => {
   });
 });
 
+describe('the rails below the columns', () => {
+  it('show what sets them off and their steps as beads, which open by a click', () => {
+    const { state } = open(railDrawing());
+    const rail = screen.getByRole('region', { name: 'Rail: No activity' });
+    expect(rail.textContent).toMatch(
+      /Stages 1–2.*14 d of silence.*Contact.*\+5 bd.*Stops on reply/,
+    );
+    fireEvent.click(within(rail).getByRole('button', { name: 'Five days' }));
+    expect(state().selection).toEqual({ kind: 'step', stage: 'quiet', id: 'pause' });
+  });
+
+  it('are walked by the arrows, from the columns and back', () => {
+    const { board, state } = open(railDrawing());
+    act(() => state().select({ kind: 'stage', stage: 'send' }));
+    const at = (key: string) => {
+      fireEvent.keyDown(board, { key });
+      return selectionKey(state().selection);
+    };
+    for (let n = 0; n < 2; n += 1) at('ArrowDown');
+    expect(['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowUp'].map(at)).toEqual([
+      'rail:quiet',
+      'step:quiet/contact',
+      'step:quiet/pause',
+      'step:quiet/contact',
+      'stage:prepare',
+    ]);
+  });
+});
+
 describe('a line drawn by mouse', () => {
   const drawing = sampleDrawing();
 
@@ -81,10 +112,20 @@ describe('a line drawn by mouse', () => {
     expect(connect(drawing, line('stage:prepare', 'end:won'))).toMatchObject({ label });
   });
 
+  it('is rework where it leads back to a step that comes before', () => {
+    const made = connect(drawing, line('step:prepare/price', 'step:prepare/survey', 'priced'));
+    expect(made).toMatchObject({ label: 'Send Price the system back to Technical survey' });
+  });
+
+  it('is a limited exit back where it leads to an earlier stage', () => {
+    const label = 'Add an exit from Send the offer to Prepare the offer';
+    expect(connect(drawing, line('stage:send', 'stage:prepare'))).toMatchObject({ label });
+  });
+
   it.each([
     ['step:prepare/survey', 'step:send/mail', /Links join steps of one stage/],
-    ['step:prepare/price', 'step:prepare/survey', /would close a circle/],
-    ['stage:send', 'stage:prepare', /An exit leads to a later stage/],
+    ['step:prepare/price', 'step:prepare/price', /cannot wait for itself/],
+    ['stage:send', 'step:prepare/price', /An exit leads to another stage/],
   ])('from %s to %s is refused with the reason', (source, target, refused) => {
     expect(connect(drawing, line(source, target))).toMatchObject({
       refused: expect.stringMatching(refused) as string,

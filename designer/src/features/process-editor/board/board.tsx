@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useRef, useState } from 'react';
-import { layoutBoard } from '#core/layout/board.ts';
+import { layoutBoard, railsHeight } from '#core/layout/board.ts';
 import { metrics } from '#core/layout/metrics.ts';
 import { useDrawing, useEditor, useEditorState } from '../state/editor-context.tsx';
 import { selectionKey, wholeProcess } from '../state/selection.ts';
@@ -19,6 +19,7 @@ import { ExitEdge } from './exit-edge.tsx';
 import { LinkEdge } from './link-edge.tsx';
 import type { BoardEdge, BoardNode } from './board-elements.ts';
 import { createProjection } from './project-board.ts';
+import { RailNode } from './rail-node.tsx';
 import { selectionOfEdge, selectionOfNode } from './selection-of-node.ts';
 import { SpineNode, StageNode } from './stage-node.tsx';
 import { StepNode } from './step-node.tsx';
@@ -28,7 +29,13 @@ import { useCentre } from './use-centre.ts';
 import { useConnect } from './use-connect.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 
-const nodeTypes: NodeTypes = { stage: StageNode, spine: SpineNode, step: StepNode, end: EndNode };
+const nodeTypes: NodeTypes = {
+  stage: StageNode,
+  spine: SpineNode,
+  step: StepNode,
+  end: EndNode,
+  rail: RailNode,
+};
 const edgeTypes: EdgeTypes = { link: LinkEdge, exit: ExitEdge };
 
 /** From this many nodes on, only what is in view is rendered. */
@@ -40,7 +47,8 @@ const MORE_SLACK = 2400;
 function useLayout(height: number) {
   const drawing = useDrawing();
   const collapsed = useEditorState((state) => state.collapsed);
-  const leastHeight = Math.max(metrics.leastHeight, height - metrics.margin - metrics.channel);
+  const below = metrics.margin + metrics.channel + railsHeight(drawing);
+  const leastHeight = Math.max(metrics.leastHeight, height - below);
   const layout = useMemo(
     () => layoutBoard(drawing, { collapsed, leastHeight }),
     [drawing, collapsed, leastHeight],
@@ -101,6 +109,7 @@ export function Board() {
           [layout.width + MORE_SLACK, layout.height + MORE_SLACK],
         ]}
         connectionRadius={48}
+        autoPanOnConnect={false}
         connectionLineType={ConnectionLineType.SmoothStep}
         onConnect={onConnect}
         onNodeClick={(_event, node) => {

@@ -1,22 +1,24 @@
-import { IconFlag, IconX } from '@tabler/icons-react';
+import { IconFlag, IconSitemap, IconX } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditorState } from '../state/editor-context.tsx';
+import { endName } from '../state/selection.ts';
 import styles from './board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
 import type { EndNode as EndNodeType } from './board-elements.ts';
 import { useIsSelected, useProblemCount } from './use-board-state.ts';
 
 const words = {
-  won: { name: 'Won', asked: 'Win reason is asked for', Icon: IconFlag },
-  lost: { name: 'Lost', asked: 'Reason is asked for', Icon: IconX },
+  won: { asked: 'Reason is asked for', Icon: IconFlag },
+  lost: { asked: 'Reason is asked for', Icon: IconX },
 };
 
 function EndNodeView({ id, data }: NodeProps<EndNodeType>) {
-  const { reasons } = useEditorState((state) => state.drawing.outcomes[data.end]);
+  const { reasons, then = [] } = useEditorState((state) => state.drawing.outcomes[data.end]);
+  const name = useEditorState((state) => endName(state.drawing, data.end));
   const selected = useIsSelected(id);
   const count = useProblemCount(id);
-  const { name, asked, Icon } = words[data.end];
+  const { asked, Icon } = words[data.end];
   return (
     <section
       id={`board-${id}`}
@@ -38,6 +40,15 @@ function EndNodeView({ id, data }: NodeProps<EndNodeType>) {
             </li>
           ))}
         </ul>
+      )}
+      {then.length > 0 && (
+        <p className={styles.follows} title={then.map((one) => one.process).join(', ')}>
+          <IconSitemap size={14} stroke={1.5} aria-hidden />
+          <span className="cut2">
+            Starts {then.map((one) => one.process).join(', ')}
+            {then.some((one) => one.when) ? ', if' : ''}
+          </span>
+        </p>
       )}
       <ProblemMark count={count} />
       <Handle type="target" position={Position.Left} className={styles.gateHandle ?? ''} />

@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import { readCondition } from '../condition/read-condition.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
+import { arrowHead } from './arrow-heads.tsx';
 import styles from './board.module.css';
 import type { LinkEdge as LinkEdgeType } from './board-elements.ts';
 import { LABEL_ROOM, labelPoint, routedPath } from './routed-path.ts';
@@ -34,6 +35,28 @@ function LinkLabel({ points, text }: { points: { x: number; y: number }[]; text:
         }}
       >
         {text}
+      </div>
+    </EdgeLabelRenderer>
+  );
+}
+
+/** Where the gap above a card's row is, seen from where a rework link leaves the card. */
+const GAP_ABOVE = 38;
+
+/** How often a rework link may be taken, on its line in the gap above its source. */
+function Cap({ points, max }: { points: { x: number; y: number }[]; max: number }) {
+  const [start, turn] = points;
+  if (!start || !turn) return null;
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={styles.cap}
+        title={`At most ${max} ${max === 1 ? 'time' : 'times'}`}
+        style={{
+          transform: `translate(${turn.x}px, ${start.y - GAP_ABOVE}px) translate(-50%, -50%)`,
+        }}
+      >
+        ≤{max}
       </div>
     </EdgeLabelRenderer>
   );
@@ -79,6 +102,7 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
   const [pointed, setPointed] = useState(false);
   if (!data) return null;
   const { points, ports, stage, link } = data;
+  const back = link.rework !== undefined;
   const path = routedPath(points);
   const text = [ports, sentence && `if ${sentence}`].filter(Boolean).join(', ');
   const insert = () => {
@@ -90,18 +114,16 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
       id={`board-${id}`}
       className={styles.link}
       data-selected={selected}
+      data-back={back}
       data-error={count.errors > 0}
       onMouseEnter={() => setPointed(true)}
       onMouseLeave={() => setPointed(false)}
     >
-      <path
-        className={styles.line}
-        d={path}
-        markerEnd={`url(#arrow${selected ? '-selected' : ''})`}
-      />
+      <path className={styles.line} d={path} markerEnd={arrowHead(selected, back)} />
       <path className={styles.reach} d={path} />
-      {text !== '' && !isSmall && <LinkLabel points={points} text={text} />}
-      {!readOnly && !isSmall && (
+      {link.rework && !isSmall && <Cap points={points} max={link.rework.max} />}
+      {text !== '' && !back && !isSmall && <LinkLabel points={points} text={text} />}
+      {!readOnly && !back && !isSmall && (
         <Plus at={labelPoint(points)} shown={selected || pointed} onAdd={insert} />
       )}
     </g>

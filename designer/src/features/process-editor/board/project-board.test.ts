@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { layoutBoard } from '#core/layout/board.ts';
 import { editStep } from '../commands/edit-step.ts';
 import { createEditorStore } from '../state/editor-store.ts';
+import { railDrawing } from '../testing/rail-drawing.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { createProjection } from './project-board.ts';
 
-function open() {
-  const store = createEditorStore({ drawing: sampleDrawing(), tell: () => {}, now: () => 0 });
+function open(drawing = sampleDrawing()) {
+  const store = createEditorStore({ drawing, tell: () => {}, now: () => 0 });
   const project = createProjection();
   const show = () => {
     const { drawing, collapsed } = store.getState();
@@ -58,6 +59,31 @@ describe('the projection of a drawing', () => {
     const changed = after.nodes.filter((node) => !before.nodes.includes(node));
     expect(changed.map((node) => node.id)).toEqual(['stage:prepare', 'step:prepare/price']);
     expect(after.edges.filter((edge) => !before.edges.includes(edge))).toEqual([]);
+  });
+
+  it('keeps the object of a rail while steps of a stage change, and shows its own', () => {
+    const { store, show } = open(railDrawing());
+    const rail = () => show().nodes.find((node) => node.id === 'rail:quiet');
+    const before = rail();
+    const rename = (stage: string, id: string) =>
+      store.getState().dispatch(
+        editStep(store.getState().drawing, {
+          stage,
+          id,
+          what: 'name',
+          recipe: (step) => void (step.name = 'Something else'),
+        }),
+      );
+    rename('prepare', 'price');
+    expect(rail()).toBe(before);
+    rename('quiet', 'contact');
+    expect(rail()).not.toBe(before);
+  });
+
+  it('tells on a line back how often it may be taken', () => {
+    const { edges } = open(railDrawing()).show();
+    const again = edges.find((edge) => edge.id === 'exit-line:send/again');
+    expect(again?.data).toMatchObject({ kind: 'back', text: 'Back, at most 3 times' });
   });
 
   it('keeps every object when nothing changed but the selection', () => {

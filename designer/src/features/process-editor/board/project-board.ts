@@ -3,7 +3,7 @@ import type { BoardLayout } from '#core/layout/board.ts';
 import type { BoardEdge, BoardNode } from './board-elements.ts';
 import { exitEdges } from './project-exits.ts';
 import { linkEdges } from './project-links.ts';
-import { columnNodes, endNodes, stepNodes } from './project-nodes.ts';
+import { columnNodes, endNodes, railNodes, stepNodes } from './project-nodes.ts';
 import { createReuse } from './reuse.ts';
 
 interface Flow {
@@ -20,6 +20,7 @@ export function createProjection(): (drawing: Drawing, layout: BoardLayout) => F
       ...columnNodes(drawing, layout),
       ...(drawing.stages.length === 0 ? [] : endNodes(layout)),
       ...stepNodes(drawing, layout),
+      ...railNodes(drawing, layout),
     ]),
     edges: reuseEdges([...linkEdges(drawing, layout), ...exitEdges(drawing, layout)]),
   });

@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { portsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import { selectionKey } from '../state/selection.ts';
@@ -9,7 +9,7 @@ import { fixed, stepKey, type LinkEdge } from './board-elements.ts';
 import { labelPoint } from './routed-path.ts';
 
 function portLabels(link: Link, source: Step | undefined): string {
-  const ports = source ? portsOf(source) : [];
+  const ports = source ? linkPortsOf(source) : [];
   return ports
     .filter((port) => link.ports.includes(port.id))
     .map((port) => port.label)

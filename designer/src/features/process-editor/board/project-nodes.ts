@@ -1,16 +1,18 @@
 import { Position } from '@xyflow/react';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { portsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import { metrics } from '#core/layout/metrics.ts';
 import {
   endKey,
   fixed,
+  railKey,
   stageKey,
   stepKey,
   type BoardNode,
   type EndNode,
+  type RailNode,
   type StageNode,
   type StepNode,
 } from './board-elements.ts';
@@ -31,7 +33,7 @@ export function portX(index: number, count: number): number {
 }
 
 function stepHandles(step: Step, height: number): NonNullable<BoardNode['handles']> {
-  const ports = portsOf(step);
+  const ports = linkPortsOf(step);
   const y = height - 4;
   return [
     { type: 'target', position: Position.Top, x: metrics.card.width / 2 - 4, y: -4, ...handleSize },
@@ -88,6 +90,27 @@ export function stepNodes({ stages }: Drawing, layout: BoardLayout): StepNode[] 
         zIndex: 2,
         handles: stepHandles(step, height),
         data: { stage, step },
+      },
+    ];
+  });
+}
+
+export function railNodes({ rails = [] }: Drawing, layout: BoardLayout): RailNode[] {
+  return layout.rails.flatMap(({ id, x, y, width, height }) => {
+    const rail = rails.find((one) => one.id === id);
+    if (!rail) return [];
+    return [
+      {
+        ...fixed,
+        id: railKey(id),
+        type: 'rail',
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        zIndex: 0,
+        handles: [],
+        data: { rail },
       },
     ];
   });

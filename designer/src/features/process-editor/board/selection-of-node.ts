@@ -7,6 +7,8 @@ export function selectionOfNode(node: BoardNode): Selection {
       return { kind: 'step', stage: node.data.stage, id: node.data.step.id };
     case 'end':
       return { kind: 'end', end: node.data.end };
+    case 'rail':
+      return { kind: 'rail', stage: node.data.rail.id };
     case 'stage':
     case 'spine':
       return { kind: 'stage', stage: node.data.stage.id };

@@ -1,12 +1,13 @@
 import type { Field } from '#core/drawing/field.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { formatDuration } from '#core/time/duration.ts';
+import { timingText } from './step-words.ts';
 
 /** The deadline in few words: `10 bd or Offer date`; undefined without one. */
 export function deadlineText({ deadline }: Stage, fields: readonly Field[]): string | undefined {
   if (!deadline) return undefined;
   const date = fields.find((field) => field.id === deadline.field)?.label ?? deadline.field;
-  const parts = [deadline.after && formatDuration(deadline.after), date?.toLowerCase()];
+  const nameOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
+  const parts = [deadline.after && timingText(deadline.after, nameOf), date?.toLowerCase()];
   return parts.filter((part) => part !== undefined && part !== '').join(' or ') || 'not set';
 }
 

@@ -1,11 +1,12 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { IconClock } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
-import { portsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
-import { conditionLines } from '#core/layout/step-height.ts';
+import { conditionLines, hasPortLine } from '#core/layout/step-height.ts';
 import { DepartmentChip } from '../../../ui/department-chip.tsx';
 import { readCondition } from '../condition/read-condition.ts';
+import { isWork } from '../commands/new-step.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { stepName, targetName } from '../state/selection.ts';
 import styles from './board.module.css';
@@ -57,8 +58,8 @@ function Who({ who }: { who: NonNullable<StepWords['who']> }) {
 function Card({ stage, step }: { stage: string; step: Step }) {
   const words = useWords(stage, step);
   const sentence = useConditionSentence(step.when);
-  const hasPortLine = words.ports.length > 0 && step.kind !== 'branch';
-  const lines = Math.min(conditionLines(step.when), hasPortLine ? 1 : 2);
+  const isOnOwnLine = hasPortLine(step);
+  const lines = Math.min(conditionLines(step.when), isOnOwnLine ? 1 : 2);
   const Icon = stepIcons[step.kind];
   const ports = words.ports.length > 0 && (
     <span className={styles.ports} title={words.ports.join(', ')}>
@@ -82,7 +83,7 @@ function Card({ stage, step }: { stage: string; step: Step }) {
           {sentence}
         </span>
       )}
-      {hasPortLine && step.kind === 'task' && ports}
+      {isOnOwnLine && isWork(step) && ports}
       {step.kind !== 'branch' && (
         <span className={styles.facts}>
           {words.text !== undefined && words.text !== '' && (
@@ -99,7 +100,7 @@ function Card({ stage, step }: { stage: string; step: Step }) {
           )}
         </span>
       )}
-      {step.kind !== 'task' && ports}
+      {!isWork(step) && ports}
     </>
   );
 }
@@ -120,7 +121,7 @@ function SmallCard({ stage, step }: { stage: string; step: Step }) {
 }
 
 function Ports({ step }: { step: Step }) {
-  const ports = portsOf(step);
+  const ports = linkPortsOf(step);
   return ports.map((port, index) => (
     <Handle
       key={port.id}
@@ -149,7 +150,7 @@ function StepNodeView({ id, data }: NodeProps<StepNodeType>) {
       data-selected={selected}
       data-error={count.errors > 0}
       data-optional={step.mandatory === false && step.kind !== 'leave'}
-      data-quiet={step.kind !== 'task' && step.kind !== 'email'}
+      data-quiet={!isWork(step) && step.kind !== 'email'}
     >
       <Handle type="target" position={Position.Top} className={styles.handle ?? ''} />
       {isSmall ? <SmallCard stage={stage} step={step} /> : <Card stage={stage} step={step} />}

@@ -4,7 +4,8 @@ import { deleteSelection } from '../commands/delete-selection.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import { askCentre, askInput } from '../state/focus-store.ts';
 import { wholeProcess } from '../state/selection.ts';
-import { walk, type Direction } from './walk.ts';
+import type { Direction } from './direction.ts';
+import { walk } from './walk.ts';
 
 const arrows: Record<string, Direction> = {
   ArrowUp: 'up',

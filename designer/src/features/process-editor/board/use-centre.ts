@@ -12,6 +12,8 @@ const EDGE = 12;
 export function rectangleOf(layout: BoardLayout, selection: Selection): Rectangle | undefined {
   if (selection.kind === 'process') return undefined;
   if (selection.kind === 'end') return layout.ends.find((end) => end.id === selection.end);
+  const rail = layout.rails.find((one) => one.id === selection.stage);
+  if (rail) return rail;
   const column = layout.columns.find((one) => one.stage === selection.stage);
   if (!column) return undefined;
   const offset = (box: Rectangle): Rectangle => ({

@@ -4,7 +4,7 @@ import type { Command, Refusal } from '../commands/command.ts';
 import { connectSteps } from '../commands/connect-steps.ts';
 import { addExit } from '../commands/exit-commands.ts';
 import { useEdit } from '../state/editor-context.tsx';
-import { targetsFrom } from '../properties/inputs/target-fields.tsx';
+import { exitTargets } from '../properties/inputs/target-fields.tsx';
 
 interface Place {
   kind: string;
@@ -32,8 +32,8 @@ export function connect(drawing: Drawing, connection: Connection): Command | Ref
     };
   }
   const target = to.stage;
-  if (to.kind === 'step' || !targetsFrom(drawing, from.stage).some((one) => one.value === target)) {
-    return { refused: 'An exit leads to a later stage, to Won or to Lost.' };
+  if (to.kind === 'step' || !exitTargets(drawing, from.stage).some((one) => one.value === target)) {
+    return { refused: 'An exit leads to another stage, to Won or to Lost.' };
   }
   return addExit(drawing, from.stage, target);
 }

@@ -15,8 +15,10 @@ function holds(box: Point & { width: number; height: number }, { x, y }: Point):
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
-/** What lies under a point of the board: a step, else the stage whose column it is. */
+/** What lies under a point of the board: a step, else the stage or rail that it is in. */
 export function placeAt(layout: BoardLayout, point: Point): Selection | undefined {
+  const rail = layout.rails.find((one) => holds(one, point));
+  if (rail) return { kind: 'rail', stage: rail.id };
   const column = layout.columns.find((one) => holds(one, point));
   if (!column) return undefined;
   const inside = { x: point.x - column.x, y: point.y - column.y };
@@ -49,7 +51,8 @@ export function usePaletteDrop(layout: BoardLayout) {
       if (item === '') return;
       event.preventDefault();
       const place = at(event);
-      if (place || item === 'stage') add(item as Item, place ?? { kind: 'process' });
+      if (place || item === 'stage' || item === 'rail')
+        add(item as Item, place ?? { kind: 'process' });
     },
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { layoutBoard } from '#core/layout/board.ts';
 import type { Selection } from '../state/selection.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
-import { walk, type Direction } from './walk.ts';
+import type { Direction } from './direction.ts';
+import { walk } from './walk.ts';
 
 const drawing = sampleDrawing();
 const layout = layoutBoard(drawing);

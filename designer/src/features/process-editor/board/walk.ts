@@ -1,8 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
 import type { Selection } from '../state/selection.ts';
-
-export type Direction = 'up' | 'down' | 'left' | 'right';
+import type { Direction } from './direction.ts';
+import { firstRail, walkRails } from './walk-rails.ts';
 
 interface Box {
   selection: Selection;
@@ -64,13 +64,15 @@ function distance(a: Box, b: Box): number {
   return Math.abs(a.y - b.y) * 4 + Math.abs(a.x - b.x);
 }
 
-/** Where an arrow key leads from the selection: along steps and lanes, else to the next column. */
+/** Where an arrow key leads from the selection: along steps and lanes, else to the next column or rail. */
 export function walk(
   drawing: Drawing,
   layout: BoardLayout,
   selection: Selection,
   direction: Direction,
 ): Selection | undefined {
+  const onRail = walkRails(drawing, selection, direction);
+  if (onRail) return onRail.to;
   const columns = columnsOf(layout);
   const index = columnIndex(layout, selection);
   const column = columns[index];
@@ -79,8 +81,10 @@ export function walk(
   const from = boxes.find((box) => isSame(box.selection, selection)) ?? column.head;
   const by = direction === 'up' || direction === 'left' ? -1 : 1;
   if (direction === 'up' || direction === 'down') {
-    if (from === column.head) return by > 0 ? column.steps[0]?.selection : undefined;
-    return (vertical(column.steps, from, by) ?? (by < 0 ? column.head : undefined))?.selection;
+    const below = by > 0 ? firstRail(drawing) : undefined;
+    if (from === column.head) return by > 0 ? (column.steps[0]?.selection ?? below) : undefined;
+    const next = vertical(column.steps, from, by) ?? (by < 0 ? column.head : undefined);
+    return next?.selection ?? below;
   }
   const beside = from === column.head ? undefined : sideways(column.steps, from, by);
   if (beside) return beside.selection;

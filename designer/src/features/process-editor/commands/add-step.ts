@@ -1,31 +1,49 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Link } from '#core/drawing/link.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import { findHolder, findRail, findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+import { inOrder } from './rail-chain.ts';
 import { newStep, stepKindNames } from './new-step.ts';
 
-/** Adds a step to a stage: after the step `after` and waiting for it, or with nothing before it. */
+/** In a rail, what waited for the step before waits for the new one; its ports stay on the first half. */
+function handOn(links: Link[], before: string, first: Link): void {
+  for (const link of links) {
+    if (link.from !== before || link.rework) continue;
+    first.ports = link.ports;
+    Object.assign(link, { from: first.to, ports: [] });
+  }
+}
+
+/**
+ * Adds a step to a stage: after the step `after` and waiting for it, or with nothing before it. In a
+ * rail it stands in the chain, at its end unless it is said behind which step.
+ */
 export function addStep(
   drawing: Drawing,
   stage: string,
   kind: StepKind,
   after?: string,
 ): Command | Refusal {
-  const target = findStage(drawing, stage);
+  const target = findHolder(drawing, stage);
   if (!target) return { refused: 'Choose a stage first: a step lives in one.' };
-  const source = after === undefined ? undefined : findStep(drawing, stage, after);
+  const rail = findRail(drawing, stage);
+  const place =
+    (kind === 'leave' && rail ? undefined : after) ?? (rail && inOrder(rail).at(-1)?.id);
+  const source = place === undefined ? undefined : findStep(drawing, stage, place);
   const waitsFor = source && source.kind !== 'leave' ? source : undefined;
   const step = newStep(kind, drawing);
-  const link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports: [] };
+  const link: Link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports: [] };
   return {
     label: `Add ${stepKindNames[kind]} to ${target.name}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
-      const at = findStage(draft, stage);
+      const at = findHolder(draft, stage);
       if (!at) return;
-      const index = at.steps.findIndex((one) => one.id === after);
+      const index = at.steps.findIndex((one) => one.id === place);
       at.steps.splice(index === -1 ? at.steps.length : index + 1, 0, step);
+      if (rail && waitsFor) handOn(at.links, waitsFor.id, link);
       if (waitsFor) at.links.push(link);
     },
   };

@@ -1,47 +1,67 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { Stage } from '#core/drawing/stage.ts';
-import { portsOf } from '#core/drawing/ports.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import type { Link } from '#core/drawing/link.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
+import type { Step } from '#core/drawing/step.ts';
+import { findHolder, findStep, type Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
-/** True when `to` can be reached from `from` along the links of a stage. */
-export function leadsTo(stage: Stage, from: string, to: string): boolean {
+/** How often a new rework link may be taken. */
+const FIRST_CAP = 3;
+
+/** True when `to` can be reached from `from` along the links of a stage; rework links do not count. */
+export function leadsTo(stage: Pick<Holder, 'links'>, from: string, to: string): boolean {
   const seen = new Set<string>();
   const open = [from];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     if (step === to) return true;
     if (seen.has(step)) continue;
     seen.add(step);
-    for (const link of stage.links) if (link.from === step) open.push(link.to);
+    for (const link of stage.links) if (link.from === step && !link.rework) open.push(link.to);
   }
   return false;
 }
 
-/** Why `to` cannot wait for `from`, as a sentence; undefined when it can. */
+/** True when a link from one step to another would lead back: it is a rework link then (E13). */
+export function isBackward(drawing: Drawing, stageId: string, from: string, to: string): boolean {
+  const holder = findHolder(drawing, stageId);
+  return holder !== undefined && leadsTo(holder, to, from);
+}
+
+/** Why two steps cannot be linked, as a sentence; undefined when they can. */
 export function whyNotConnect(
   drawing: Drawing,
   stageId: string,
   from: string,
   to: string,
 ): string | undefined {
-  const stage = findStage(drawing, stageId);
   const source = findStep(drawing, stageId, from);
   const target = findStep(drawing, stageId, to);
-  if (!stage || !source || !target) {
+  if (!source || !target) {
     return 'Links join steps of one stage. To go on to another stage, draw an exit.';
   }
   if (from === to) return `${source.name} cannot wait for itself.`;
   if (source.kind === 'leave') return `${source.name} leaves the stage, so nothing can follow it.`;
-  if (leadsTo(stage, to, from)) {
-    return `${source.name} already waits for ${target.name}: the link would close a circle.`;
-  }
   return undefined;
+}
+
+/** Ports that a new link names: the one it starts at; a way back starts where work did not pass. */
+function portsFor(source: Step, by: string | undefined, back: boolean): string[] {
+  const ports = linkPortsOf(source);
+  if (ports.length < 2) return [];
+  if (by !== undefined) return [by];
+  return back ? ports.filter((port) => !port.passes && port.id !== 'each').map(({ id }) => id) : [];
+}
+
+function labelOf(source: Step, target: Step, ports: string[], back: boolean): string {
+  const names = linkPortsOf(source).filter((port) => ports.includes(port.id));
+  const by = names.length === 0 ? '' : ` (${names.map((port) => port.label).join(', ')})`;
+  return `${back ? 'Send' : 'Connect'} ${source.name}${by} ${back ? 'back ' : ''}to ${target.name}`;
 }
 
 /**
  * Draws the dependency "`to` waits for `from`"; on a link that exists it adds the port. A port that
- * is the only one need not be named.
+ * is the only one need not be named. Where `to` comes before `from` it draws a rework link instead.
  */
 export function connectSteps(
   drawing: Drawing,
@@ -54,21 +74,30 @@ export function connectSteps(
   if (refused !== undefined) return { refused };
   const [source, target] = [findStep(drawing, stageId, from), findStep(drawing, stageId, to)];
   if (!source || !target) return { refused: 'These steps are no longer drawn.' };
-  const port = portsOf(source).length > 1 ? by : undefined;
-  const known = findStage(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
-  if (known && (port === undefined || known.ports.length === 0 || known.ports.includes(port))) {
-    return { refused: `${target.name} already waits for ${source.name}.` };
+  const back = isBackward(drawing, stageId, from, to);
+  const ports = portsFor(source, by, back);
+  const known = findHolder(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
+  if (
+    known &&
+    (ports.length === 0 || known.ports.length === 0 || known.ports.includes(ports[0]!))
+  ) {
+    return { refused: alreadyLinked(source, target, known) };
   }
-  const label = portsOf(source).find((one) => one.id === port)?.label;
-  const link = { id: newId('link'), from, to, ports: port === undefined ? [] : [port] };
+  const rework = back ? { rework: { max: FIRST_CAP } } : {};
+  const link: Link = { id: newId('link'), from, to, ports, ...rework };
   return {
-    label: `Connect ${source.name}${label === undefined ? '' : ` (${label})`} to ${target.name}`,
+    label: labelOf(source, target, ports, back),
     select: { kind: 'link', stage: stageId, id: known?.id ?? link.id },
     recipe: (draft) => {
-      const stage = findStage(draft, stageId);
-      const old = stage?.links.find((one) => one.id === known?.id);
-      if (old && port !== undefined) old.ports.push(port);
-      else stage?.links.push(link);
+      const holder = findHolder(draft, stageId);
+      const old = holder?.links.find((one) => one.id === known?.id);
+      if (old) old.ports.push(...ports.filter((one) => !old.ports.includes(one)));
+      else holder?.links.push(link);
     },
   };
+}
+
+function alreadyLinked(source: Step, target: Step, { rework }: Link): string {
+  if (rework) return `${source.name} already leads back to ${target.name}.`;
+  return `${target.name} already waits for ${source.name}.`;
 }

@@ -1,11 +1,23 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { portsOf } from '#core/drawing/ports.ts';
-import type { Step } from '#core/drawing/step.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import { linkPortsOf, portsOf } from '#core/drawing/ports.ts';
+import type { Step, StepOf } from '#core/drawing/step.ts';
+import { findHolder, findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { prunePorts } from './prune-ports.ts';
+
+/** A task is no longer repeated when none of the outcomes is left that it is repeated for. */
+function withoutRepeat(step: StepOf<'task'>, port: string): void {
+  if (!step.repeat) return;
+  const on = step.repeat.on.filter((one) => one !== port);
+  if (on.length > 0) step.repeat.on = on;
+  else delete step.repeat;
+}
 
 function withoutPort(step: Step, port: string): void {
-  if (step.kind === 'task') step.outcomes = step.outcomes.filter((one) => one.id !== port);
+  if (step.kind === 'task') {
+    step.outcomes = step.outcomes.filter((one) => one.id !== port);
+    withoutRepeat(step, port);
+  }
   if (step.kind !== 'branch') return;
   step.cases = step.cases.filter((one) => one.port !== port);
   if (step.default?.port === port) delete step.default;
@@ -26,19 +38,21 @@ export function deletePort(
   }
   const isOnly = (link: { from: string; ports: string[] }) =>
     link.from === id && link.ports.length === 1 && link.ports[0] === port;
-  const links = findStage(drawing, stageId)?.links.filter(isOnly).length ?? 0;
+  const links = findHolder(drawing, stageId)?.links.filter(isOnly).length ?? 0;
   const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {
     label: `Delete ${label} of ${step.name}${tail}`,
     recipe: (draft) => {
-      const stage = findStage(draft, stageId);
+      const stage = findHolder(draft, stageId);
       const target = stage?.steps.find((one) => one.id === id);
       if (!stage || !target) return;
+      const before = linkPortsOf(target);
       withoutPort(target, port);
-      stage.links = stage.links.filter((link) => !isOnly(link));
-      for (const link of stage.links) {
-        if (link.from === id) link.ports = link.ports.filter((one) => one !== port);
-      }
+      stage.links = prunePorts(
+        stage.links.filter((link) => !isOnly(link)),
+        target,
+        before,
+      );
     },
   };
 }

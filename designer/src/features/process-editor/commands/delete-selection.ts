@@ -1,6 +1,13 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findStage, isDrawn, selectionName, type Selection } from '../state/selection.ts';
+import {
+  findHolder,
+  holderSelection,
+  isDrawn,
+  selectionName,
+  type Selection,
+} from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { deleteRail } from './rail-commands.ts';
 import { deleteStage } from './delete-stage.ts';
 import { deleteStep } from './delete-step.ts';
 
@@ -10,11 +17,13 @@ export function deleteSelection(drawing: Drawing, selection: Selection): Command
   const name = selectionName(drawing, selection);
   switch (selection.kind) {
     case 'process':
-      return { refused: 'Select a stage, a step, a link or an exit to delete it.' };
+      return { refused: 'Select a stage, a step, a link, an exit or a rail to delete it.' };
     case 'end':
       return { refused: `${name} belongs to every process and stays.` };
     case 'stage':
       return deleteStage(drawing, selection.stage);
+    case 'rail':
+      return deleteRail(drawing, selection.stage);
     case 'step':
       return deleteStep(drawing, selection.stage, selection.id);
     case 'link':
@@ -23,12 +32,12 @@ export function deleteSelection(drawing: Drawing, selection: Selection): Command
       return {
         label: kind === 'link' ? `Delete the link ${name}` : `Delete ${name}`,
         removes: true,
-        select: { kind: 'stage', stage },
+        select: holderSelection(drawing, stage),
         recipe: (draft) => {
-          const at = findStage(draft, stage);
+          const at = findHolder(draft, stage);
           if (!at) return;
           if (kind === 'link') at.links = at.links.filter((link) => link.id !== id);
-          else at.exits = at.exits.filter((exit) => exit.id !== id);
+          else if ('exits' in at) at.exits = at.exits.filter((exit) => exit.id !== id);
         },
       };
     }

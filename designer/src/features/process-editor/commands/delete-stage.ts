@@ -1,15 +1,49 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import type { Stage } from '#core/drawing/stage.ts';
+import { holdersOf } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { forgetStep, forgetTriggers } from './forget-step.ts';
 
-/** Every exit and leave step of a drawing that leads to `stage`, as things that can be redirected. */
+/** Every exit and leave step that leads to `stage` from before it, as things that can be redirected. */
 function waysInto(drawing: Drawing, stage: string): { to: string }[] {
-  return drawing.stages.flatMap((one) => [
-    ...one.exits.filter((exit) => exit.to === stage),
-    ...one.steps.flatMap((step) => (step.kind === 'leave' && step.to === stage ? [step] : [])),
-  ]);
+  const at = drawing.stages.findIndex((one) => one.id === stage);
+  const leaves = holdersOf(drawing).flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.kind === 'leave' && step.to === stage ? [step] : [])),
+  );
+  const before = drawing.stages.slice(0, at).flatMap(({ exits }) => exits);
+  return [...before.filter((exit) => exit.to === stage), ...leaves];
 }
 
-/** Removes a stage with all that is in it; what led to it leads to the next stage, or to won. */
+/** Rails that began or ended at the stage begin or end beside it; without any stage there are none. */
+function moveRails(draft: Drawing, gone: Stage, index: number): void {
+  const [next, last] = [draft.stages[index] ?? draft.stages[index - 1], draft.stages[index - 1]];
+  if (!next) {
+    delete draft.rails;
+    return;
+  }
+  for (const rail of draft.rails ?? []) {
+    const [from, to] = [rail.from === gone.id, rail.to === gone.id];
+    if (from) rail.from = next.id;
+    if (to) rail.to = (from ? next : (last ?? next)).id;
+  }
+}
+
+function forgetStage(draft: Drawing, gone: Stage, index: number): void {
+  for (const stage of draft.stages) {
+    stage.exits = stage.exits.filter((exit) => exit.to !== gone.id);
+  }
+  moveRails(draft, gone, index);
+  forgetTriggers(draft, (trigger) => 'stage' in trigger && trigger.stage === gone.id);
+  for (const step of holdersOf(draft).flatMap(({ steps }) => steps)) {
+    if ('carry' in step && step.carry?.until === gone.id) delete step.carry.until;
+  }
+  for (const { id } of gone.steps) forgetStep(draft, gone, id);
+}
+
+/**
+ * Removes a stage with all that is in it; what led forward to it leads to the next stage, or to won.
+ * Exits back to it go with it.
+ */
 export function deleteStage(drawing: Drawing, stageId: string): Command | Refusal {
   const index = drawing.stages.findIndex((stage) => stage.id === stageId);
   const stage = drawing.stages[index];
@@ -23,7 +57,8 @@ export function deleteStage(drawing: Drawing, stageId: string): Command | Refusa
     select: next ? { kind: 'stage', stage: next.id } : { kind: 'process' },
     recipe: (draft) => {
       for (const way of waysInto(draft, stageId)) way.to = next?.id ?? 'won';
-      draft.stages.splice(index, 1);
+      const [gone] = draft.stages.splice(index, 1);
+      if (gone) forgetStage(draft, gone, index);
     },
   };
 }

@@ -1,26 +1,36 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import {
+  findHolder,
+  findRail,
+  findStep,
+  holderSelection,
+  type Holder,
+} from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { forgetStep } from './forget-step.ts';
+import { chainedWithout } from './rail-chain.ts';
 
-/** Removes a step with its links. Steps that hand it over fall back to the deal. */
+/** Removes a step with its links and all that named it; the chain of a rail closes behind it. */
 export function deleteStep(drawing: Drawing, stageId: string, id: string): Command | Refusal {
   const step = findStep(drawing, stageId, id);
-  const stage = findStage(drawing, stageId);
-  if (!step || !stage) return { refused: 'This step is no longer drawn.' };
-  const links = stage.links.filter((link) => link.from === id || link.to === id).length;
-  const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
+  const holder = findHolder(drawing, stageId);
+  if (!step || !holder) return { refused: 'This step is no longer drawn.' };
+  const isRail = findRail(drawing, stageId) !== undefined;
+  const links = holder.links.filter((link) => link.from === id || link.to === id).length;
+  const tail = links === 0 || isRail ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {
     label: `Delete ${step.name}${tail}`,
     removes: true,
-    select: { kind: 'stage', stage: stageId },
+    select: holderSelection(drawing, stageId),
     recipe: (draft) => {
-      const at = findStage(draft, stageId);
-      if (!at) return;
-      at.steps = at.steps.filter((one) => one.id !== id);
-      at.links = at.links.filter((link) => link.from !== id && link.to !== id);
-      for (const one of at.steps) {
-        if (one.kind === 'assign' && one.what !== 'deal' && one.what.step === id) one.what = 'deal';
-      }
+      const at = findHolder(draft, stageId);
+      if (at) removeStep(draft, at, id, isRail);
     },
   };
+}
+
+function removeStep(draft: Drawing, at: Holder, id: string, isRail: boolean): void {
+  if (isRail) at.links = chainedWithout(at, id);
+  at.steps = at.steps.filter((one) => one.id !== id);
+  forgetStep(draft, at, id);
 }

@@ -4,21 +4,17 @@ import { findStage } from '../state/selection.ts';
 import { MOST_STAGES } from './add-stage.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+import { renewSteps } from './renew-steps.ts';
 
 function copyOf(stage: Stage): Stage {
   const copy = structuredClone(stage);
-  const ids = new Map(copy.steps.map((step) => [step.id, newId(step.kind)]));
-  const fresh = (id: string) => ids.get(id) ?? id;
+  const fresh = renewSteps(copy);
   copy.id = newId('stage');
   copy.name = `${stage.name.slice(0, 53)} (copy)`;
-  for (const step of copy.steps) {
-    step.id = fresh(step.id);
-    if (step.kind === 'assign' && step.what !== 'deal') step.what.step = fresh(step.what.step);
+  for (const exit of copy.exits) {
+    exit.id = newId('exit');
+    if (exit.redo) exit.redo = exit.redo.map(fresh);
   }
-  for (const link of copy.links) {
-    Object.assign(link, { id: newId('link'), from: fresh(link.from), to: fresh(link.to) });
-  }
-  for (const exit of copy.exits) exit.id = newId('exit');
   for (const criterion of [...copy.entry, ...copy.criteria]) criterion.id = newId('criterion');
   return copy;
 }

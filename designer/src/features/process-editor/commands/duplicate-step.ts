@@ -1,26 +1,39 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import type { Link } from '#core/drawing/link.ts';
+import { findHolder, findRail, findStep, type Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
-/** A copy of a step beside it, waiting for the same steps; nothing waits for the copy yet. */
+/** Links by which a copy waits for the same steps as the original. */
+function sameLinks(holder: Holder, id: string, copy: string): Link[] {
+  return holder.links
+    .filter((link) => link.to === id && !link.rework)
+    .map((link) => ({ ...structuredClone(link), id: newId('link'), to: copy }));
+}
+
+/**
+ * A copy of a step beside it, waiting for the same steps; nothing waits for the copy yet. In a rail
+ * it stands in the chain behind the original.
+ */
 export function duplicateStep(drawing: Drawing, stageId: string, id: string): Command | Refusal {
   const step = findStep(drawing, stageId, id);
-  const stage = findStage(drawing, stageId);
-  if (!step || !stage) return { refused: 'This step is no longer drawn.' };
+  const holder = findHolder(drawing, stageId);
+  if (!step || !holder) return { refused: 'This step is no longer drawn.' };
+  const isRail = findRail(drawing, stageId) !== undefined;
   const copy = structuredClone(step);
   copy.id = newId(step.kind);
   copy.name = `${step.name.slice(0, 73)} (copy)`;
-  const links = stage.links
-    .filter((link) => link.to === id)
-    .map((link) => ({ ...structuredClone(link), id: newId('link'), to: copy.id }));
+  const behind =
+    step.kind === 'leave' ? [] : [{ id: newId('link'), from: id, to: copy.id, ports: [] }];
+  const links = isRail ? behind : sameLinks(holder, id, copy.id);
   return {
     label: `Duplicate ${step.name}`,
     select: { kind: 'step', stage: stageId, id: copy.id },
     recipe: (draft) => {
-      const at = findStage(draft, stageId);
+      const at = findHolder(draft, stageId);
       if (!at) return;
       const index = at.steps.findIndex((one) => one.id === id);
+      if (isRail) for (const link of at.links) if (link.from === id) link.from = copy.id;
       at.steps.splice(index + 1, 0, copy);
       at.links.push(...links);
     },

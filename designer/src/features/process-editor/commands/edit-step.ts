@@ -1,7 +1,9 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind, StepOf } from '#core/drawing/step.ts';
-import { findStage, findStep } from '../state/selection.ts';
+import { linkPortsOf, type Port } from '#core/drawing/ports.ts';
+import { findHolder, findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { prunePorts } from './prune-ports.ts';
 
 interface StepEdit<K extends StepKind> {
   stage: string;
@@ -15,7 +17,11 @@ interface StepEdit<K extends StepKind> {
   typing?: boolean;
 }
 
-/** Changes properties of one step. */
+function hasOtherPorts(before: readonly Port[], after: readonly Port[]): boolean {
+  return before.some((port) => !after.some((one) => one.id === port.id));
+}
+
+/** Changes properties of one step; links of ways to end that it has no longer go with them. */
 export function editStep<K extends StepKind = StepKind>(
   drawing: Drawing,
   edit: StepEdit<K>,
@@ -29,8 +35,14 @@ export function editStep<K extends StepKind = StepKind>(
     label: `Change ${what} of ${step.name}`,
     ...(typing === true ? { coalesce: `step:${stage}/${id}.${what}` } : {}),
     recipe: (draft) => {
-      const target = findStage(draft, stage)?.steps.find((one) => one.id === id);
-      if (target) recipe(target as StepOf<K>);
+      const holder = findHolder(draft, stage);
+      const target = holder?.steps.find((one) => one.id === id);
+      if (!holder || !target) return;
+      const before = linkPortsOf(target);
+      recipe(target as StepOf<K>);
+      if (hasOtherPorts(before, linkPortsOf(target))) {
+        holder.links = prunePorts(holder.links, target, before);
+      }
     },
   };
 }

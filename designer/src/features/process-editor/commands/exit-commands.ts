@@ -1,12 +1,18 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findExit, findStage, selectionName, targetName } from '../state/selection.ts';
+import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
 /** As the schema of drawings has it; more would not be saved. */
 const MOST_EXITS = 20;
 
-/** Adds a manual exit to a stage: to the next stage, to won from the last one, or where asked. */
+/** How often a new way back may be taken. */
+const FIRST_CAP = 3;
+
+/**
+ * Adds a manual exit to a stage: to the next stage, to won from the last one, or where asked. One to
+ * an earlier stage is limited.
+ */
 export function addExit(drawing: Drawing, stageId: string, to?: string): Command | Refusal {
   const index = drawing.stages.findIndex((stage) => stage.id === stageId);
   const stage = drawing.stages[index];
@@ -15,7 +21,8 @@ export function addExit(drawing: Drawing, stageId: string, to?: string): Command
     return { refused: `A stage has at most ${MOST_EXITS} exits.` };
   }
   const target = to ?? drawing.stages[index + 1]?.id ?? 'won';
-  const exit = { id: newId('exit'), mode: 'manual' as const, to: target, ungated: false };
+  const back = leadsBack(drawing, stageId, target) ? { max: FIRST_CAP } : {};
+  const exit = { id: newId('exit'), mode: 'manual' as const, to: target, ungated: false, ...back };
   return {
     label: `Add an exit from ${stage.name} to ${targetName(drawing, target)}`,
     select: { kind: 'exit', stage: stageId, id: exit.id },

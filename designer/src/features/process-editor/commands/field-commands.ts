@@ -1,7 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field, FieldType } from '#core/drawing/field.ts';
-import type { Step } from '#core/drawing/step.ts';
+import { findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { forgetField } from './forget-field.ts';
 import { idFromLabel } from './new-id.ts';
 
 /** Adds a field to the process; its id, which conditions name, comes from the label. */
@@ -29,7 +30,7 @@ export function addField(
   };
 }
 
-/** Adds a field and asks for it in the form of a task, as one edit. */
+/** Adds a field and asks for it in the form of a task or of a For each, as one edit. */
 export function addFieldToForm(
   drawing: Drawing,
   at: { stage: string; step: string },
@@ -41,10 +42,10 @@ export function addFieldToForm(
     label: command.label,
     recipe: (draft) => {
       command.recipe(draft);
-      const step = draft.stages
-        .find((stage) => stage.id === at.stage)
-        ?.steps.find((one) => one.id === at.step);
-      if (step?.kind === 'task') step.form.push({ field: id, required: false });
+      const step = findStep(draft, at.stage, at.step);
+      if (step?.kind === 'task' || step?.kind === 'each') {
+        step.form.push({ field: id, required: false });
+      }
     },
   };
 }
@@ -66,15 +67,7 @@ export function editField(
   };
 }
 
-function forget(step: Step, field: string): void {
-  if (step.kind === 'task') {
-    step.form = step.form.filter((item) => item.field !== field);
-    step.shows = step.shows.filter((one) => one !== field);
-  }
-  if (step.kind === 'update') step.set = step.set.filter((one) => one.field !== field);
-}
-
-/** Removes a field from the process and from every form; conditions that name it become problems. */
+/** Removes a field from the process and from all that shows or asks for it; conditions become problems. */
 export function deleteField(drawing: Drawing, id: string): Command | Refusal {
   const field = drawing.fields.find((one) => one.id === id);
   if (!field) return { refused: 'This field is no longer in the process.' };
@@ -83,7 +76,7 @@ export function deleteField(drawing: Drawing, id: string): Command | Refusal {
     removes: true,
     recipe: (draft) => {
       draft.fields = draft.fields.filter((one) => one.id !== id);
-      for (const step of draft.stages.flatMap((stage) => stage.steps)) forget(step, id);
+      forgetField(draft, id);
     },
   };
 }

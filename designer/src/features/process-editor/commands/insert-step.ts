@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { findLink, findStage, stepName } from '../state/selection.ts';
+import { findLink, findHolder, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 import { newStep, stepKindNames } from './new-step.ts';
@@ -14,6 +14,7 @@ export function insertStep(
 ): Command | Refusal {
   const link = findLink(drawing, stage, linkId);
   if (!link) return { refused: 'This link is no longer drawn.' };
+  if (link.rework) return { refused: 'A rework link leads back: nothing can stand on it.' };
   if (kind === 'leave') return { refused: 'Nothing can follow a Leave step: add it at an end.' };
   const step = newStep(kind, drawing);
   const second = { id: newId('link'), from: step.id, to: link.to, ports: [] };
@@ -22,7 +23,7 @@ export function insertStep(
     label: `Add ${stepKindNames[kind]} between ${from} and ${to}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
-      const at = findStage(draft, stage);
+      const at = findHolder(draft, stage);
       const first = at?.links.find((one) => one.id === linkId);
       if (!at || !first) return;
       const index = at.steps.findIndex((one) => one.id === first.from);

@@ -1,6 +1,14 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Command, Refusal } from './command.ts';
 
+/** A rail that would run backwards now runs between the same stages, from the earlier one. */
+function turnRails(draft: Drawing): void {
+  const at = (id: string) => draft.stages.findIndex((stage) => stage.id === id);
+  for (const rail of draft.rails ?? []) {
+    if (at(rail.from) > at(rail.to)) [rail.from, rail.to] = [rail.to, rail.from];
+  }
+}
+
 /** Moves a stage one place to the left (-1) or to the right (1). */
 export function moveStage(drawing: Drawing, stageId: string, by: -1 | 1): Command | Refusal {
   const index = drawing.stages.findIndex((stage) => stage.id === stageId);
@@ -14,6 +22,7 @@ export function moveStage(drawing: Drawing, stageId: string, by: -1 | 1): Comman
     recipe: (draft) => {
       const [moved] = draft.stages.splice(index, 1);
       if (moved) draft.stages.splice(index + by, 0, moved);
+      turnRails(draft);
     },
   };
 }

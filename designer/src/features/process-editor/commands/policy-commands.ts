@@ -1,7 +1,9 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
+import { holdersOf } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
+import { isWork } from './new-step.ts';
 
 /** Adds an escalation policy with two levels: the assignee when due, their lead a day later. */
 export function addPolicy(drawing: Drawing): { command: Command; id: string } {
@@ -37,7 +39,7 @@ export function editPolicy(
   };
 }
 
-/** Removes a policy; stages and tasks that used it have none afterwards. */
+/** Removes a policy; stages, steps and clocks that used it have none afterwards. */
 export function deletePolicy(drawing: Drawing, id: string): Command | Refusal {
   const policy = drawing.policies.find((one) => one.id === id);
   if (!policy) return { refused: 'This policy is no longer in the process.' };
@@ -46,11 +48,9 @@ export function deletePolicy(drawing: Drawing, id: string): Command | Refusal {
     removes: true,
     recipe: (draft) => {
       draft.policies = draft.policies.filter((one) => one.id !== id);
-      for (const stage of draft.stages) {
-        if (stage.policy === id) delete stage.policy;
-        for (const step of stage.steps) {
-          if (step.kind === 'task' && step.policy === id) delete step.policy;
-        }
+      const work = holdersOf(draft).flatMap(({ steps }) => steps.filter(isWork));
+      for (const user of [...draft.stages, ...work, ...(draft.clocks ?? [])]) {
+        if (user.policy === id) delete user.policy;
       }
     },
   };

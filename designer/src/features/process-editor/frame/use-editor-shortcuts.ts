@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useShortcuts } from '../../../ui/use-shortcuts.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { duplicateStage } from '../commands/duplicate-stage.ts';
+import { duplicateRail } from '../commands/rail-commands.ts';
 import { duplicateStep } from '../commands/duplicate-step.ts';
 import { useAddItem } from '../palette/add-item.ts';
 import { goToProblem } from '../problems/go-to-problem.ts';
@@ -31,7 +32,9 @@ function useFold(): (collapsed: boolean) => void {
   const { store } = useEditor();
   return (collapsed) => {
     const { selection, setCollapsed } = store.getState();
-    if ('stage' in selection) setCollapsed([selection.stage], collapsed);
+    if ('stage' in selection && selection.kind !== 'rail') {
+      setCollapsed([selection.stage], collapsed);
+    }
   };
 }
 
@@ -55,7 +58,8 @@ export function useEditorShortcuts(onSave: (() => void) | undefined) {
       const { selection } = store.getState();
       if (selection.kind === 'step') return duplicateStep(drawing, selection.stage, selection.id);
       if (selection.kind === 'stage') return duplicateStage(drawing, selection.stage);
-      return { refused: 'Select a step or a stage to duplicate it.' };
+      if (selection.kind === 'rail') return duplicateRail(drawing, selection.stage);
+      return { refused: 'Select a step, a stage or a rail to duplicate it.' };
     });
   const connect = () => {
     const { kind } = store.getState().selection;

@@ -1,4 +1,4 @@
-import { IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3, IconMinus } from '@tabler/icons-react';
 import { stepKindNames } from '../commands/new-step.ts';
 import { stepIcons } from '../board/step-icons.ts';
 import { useAddItem, type Item } from '../palette/add-item.ts';
@@ -18,6 +18,7 @@ const items: PickItem[] = [
     })),
   ),
   { id: 'stage', label: 'Stage', hint: 'Board', icon: IconColumns3 },
+  { id: 'rail', label: 'Rail', hint: 'Board', icon: IconMinus },
 ];
 
 /** What can be added at the selection, by name. */
@@ -31,6 +32,7 @@ export function AddList() {
     process: 'Add',
     end: 'Add',
     stage: `Add to ${name}`,
+    rail: `Add to ${name}`,
     step: `Add behind ${name}`,
     link: `Add between ${name}`,
     exit: 'Add',

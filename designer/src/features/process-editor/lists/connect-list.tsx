@@ -1,29 +1,36 @@
 import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
-import { portsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import { addExit } from '../commands/exit-commands.ts';
-import { connectSteps, whyNotConnect } from '../commands/connect-steps.ts';
+import { connectSteps, isBackward, whyNotConnect } from '../commands/connect-steps.ts';
 import { stepIcons } from '../board/step-icons.ts';
-import { targetsFrom } from '../properties/inputs/target-fields.tsx';
+import { exitTargets } from '../properties/inputs/target-fields.tsx';
 import { useDrawing, useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';
 import { closeList } from '../state/focus-store.ts';
-import { findStage, findStep, selectionName } from '../state/selection.ts';
+import { findHolder, findStep, selectionName } from '../state/selection.ts';
 import { PickList, type PickItem } from './pick-list.tsx';
 
 const ANY = '*';
 
+/** `on Rejected`, `back, on Rejected`: by which outcome, and whether the link leads back (E13). */
+function hintOf(way: { id: string; label: string }, back: boolean): { hint?: string } {
+  const by = back && way.id === ANY ? '' : way.label;
+  const parts = [...(back ? ['back'] : []), ...(by === '' ? [] : [`on ${by}`])];
+  return parts.length === 0 ? {} : { hint: parts.join(', ') };
+}
+
 /** Every step of the stage as a target, once for each port of the source; why not, where it cannot be. */
 function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] {
   const source = findStep(drawing, stage, from);
-  const ports = source ? portsOf(source) : [];
+  const ports = source ? linkPortsOf(source) : [];
   const ways =
     ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
-  const drawn = findStage(drawing, stage);
+  const drawn = findHolder(drawing, stage);
   const targets = (drawn?.steps ?? []).filter((step) => step.id !== from);
   const linked = (to: string) =>
     drawn?.links.some((link) => link.from === from && link.to === to && link.ports.length === 0);
   const whyNot = (to: string) => {
     if (linked(to) === true) return 'already waits for it';
-    return whyNotConnect(drawing, stage, from, to) && 'would close a circle';
+    return whyNotConnect(drawing, stage, from, to);
   };
   const items = targets.flatMap((step) => {
     const refused = whyNot(step.id);
@@ -33,7 +40,7 @@ function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] 
       label: step.name,
       icon: stepIcons[step.kind],
       refused,
-      ...(way.label === '' ? {} : { hint: `on ${way.label}` }),
+      ...hintOf(way, isBackward(drawing, stage, from, step.id)),
     }));
   });
   return items.toSorted(
@@ -52,7 +59,7 @@ export function ConnectList() {
   const isStep = selection.kind === 'step';
   const items = isStep
     ? stepTargets(drawing, stage, selection.id)
-    : targetsFrom(drawing, stage).map(({ value, label }) => ({
+    : exitTargets(drawing, stage).map(({ value, label }) => ({
         id: value,
         label,
         hint: isEndTarget(value) ? 'end' : 'stage',
@@ -66,10 +73,10 @@ export function ConnectList() {
   return (
     <PickList
       title={`Connect ${selectionName(drawing, selection)} to`}
-      placeholder={isStep ? 'Name of a step in this stage' : 'Name of a later stage'}
+      placeholder={isStep ? 'Name of a step in this stage' : 'Name of another stage'}
       items={items}
       empty={
-        isStep ? 'No other step of this stage has that name.' : 'No later stage has that name.'
+        isStep ? 'No other step of this stage has that name.' : 'No other stage has that name.'
       }
       onPick={pick}
       onClose={() => closeList(focus)}

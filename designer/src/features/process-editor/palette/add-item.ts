@@ -4,17 +4,19 @@ import type { StepKind } from '#core/drawing/step.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { addStep } from '../commands/add-step.ts';
 import type { Command, Refusal } from '../commands/command.ts';
+import { addRail } from '../commands/rail-commands.ts';
 import { insertStep } from '../commands/insert-step.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import { askCentre } from '../state/focus-store.ts';
 import type { Selection } from '../state/selection.ts';
 
-export type Item = StepKind | 'stage';
+export type Item = StepKind | 'stage' | 'rail';
 
 /** Where an item goes when nothing is said: behind the selected step, on the selected link, in the selected stage. */
 export function addAt(drawing: Drawing, item: Item, selection: Selection): Command | Refusal {
   const stage = 'stage' in selection ? selection.stage : undefined;
   if (item === 'stage') return addStage(drawing, stage);
+  if (item === 'rail') return addRail(drawing, stage);
   if (selection.kind === 'link') return insertStep(drawing, selection.stage, selection.id, item);
   const after = selection.kind === 'step' ? selection.id : undefined;
   const target = stage ?? drawing.stages.at(-1)?.id;

@@ -1,4 +1,4 @@
-import { IconColumns3, IconPlus } from '@tabler/icons-react';
+import { IconColumns3, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { StepKind } from '#core/drawing/step.ts';
 import type { IconType } from '../../../ui/state-chip.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -12,7 +12,7 @@ import { dragType, paletteGroups } from './palette-items.ts';
 import styles from './palette.module.css';
 
 interface ItemProps {
-  item: StepKind | 'stage';
+  item: StepKind | 'stage' | 'rail';
   label: string;
   icon: IconType;
 }
@@ -60,8 +60,11 @@ export function Palette() {
               ))}
             </div>
           ))}
-          <h2>Board</h2>
-          <PaletteItem item="stage" label="Stage" icon={IconColumns3} />
+          <div role="group" aria-label="Board">
+            <h2>Board</h2>
+            <PaletteItem item="stage" label="Stage" icon={IconColumns3} />
+            <PaletteItem item="rail" label="Rail" icon={IconMinus} />
+          </div>
         </div>
       )}
       <BoardOverview />

@@ -1,10 +1,32 @@
 import type { Problem } from '#core/definition/problem.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { selectionOf } from '../state/problem-store.ts';
-import { selectionName, stepName } from '../state/selection.ts';
+import { findLink, selectionName, stepName } from '../state/selection.ts';
 
 const inputs: [RegExp, string][] = [
-  [/^assign|^to\.(department|person)/, 'Who'],
+  [/^assign|^approvers|^to\.(department|person|role)/, 'Who'],
+  [/^notBy/, 'Four eyes'],
+  [/^voidOn/, 'Void'],
+  [/^over/, 'For each'],
+  [/^need|^rejects|^late/, 'How many'],
+  [/^trigger|^start|^stop|^pause|^resume|^reset|^cancel/, 'When'],
+  [/^target/, 'Due'],
+  [/^repeat/, 'Repeat'],
+  [/^carry/, 'Goes along'],
+  [/^join/, 'Join'],
+  [/^lock/, 'Lock'],
+  [/^onlyWhile/, 'Only while'],
+  [/^redo|^inputs/, 'Done again'],
+  [/^rework|^max/, 'How often'],
+  [/^continueIn|^process|^outcomes\.(won|lost)\.then/, 'Process'],
+  [/^fields|^wait\.results/, 'Fields'],
+  [/^wait/, 'Time-out'],
+  [/^url/, 'Address'],
+  [/^sends/, 'What is sent'],
+  [/^rules/, 'Rules'],
+  [/^tiers/, 'Tiers'],
+  [/^dates/, 'Dates'],
+  [/^from/, 'Where'],
   [/^when|^cases\.\d+\.when/, 'Condition'],
   [/^mandatory/, 'Mandatory'],
   [/^due/, 'Due'],
@@ -51,7 +73,14 @@ export function placeOf(drawing: Drawing, problem: Problem): { element: string; 
     const name = drawing.policies.find((policy) => policy.id === elementId)?.name;
     return { element: name ?? elementId, input };
   }
+  if (elementKind === 'clock') {
+    const name = drawing.clocks?.find((clock) => clock.id === elementId)?.name;
+    return { element: `Clock ${name ?? elementId}`, input };
+  }
   const selection = selectionOf(problem);
+  if (selection.kind === 'rail') {
+    return { element: `Rail ${selectionName(drawing, selection)}`, input };
+  }
   if (selection.kind === 'stage') {
     const index = drawing.stages.findIndex((stage) => stage.id === selection.stage);
     return { element: `${index + 1} ${selectionName(drawing, selection)}`, input };
@@ -62,12 +91,10 @@ export function placeOf(drawing: Drawing, problem: Problem): { element: string; 
     return { element: `${index + 1} ${stage}`, input: selectionName(drawing, selection) };
   }
   if (selection.kind === 'link') {
-    const link = drawing.stages
-      .find((stage) => stage.id === selection.stage)
-      ?.links.find((one) => one.id === selection.id);
+    const link = findLink(drawing, selection.stage, selection.id);
     return {
       element: link ? stepName(drawing, selection.stage, link.from) : elementId,
-      input: 'Link',
+      input: link?.rework ? 'Rework' : 'Link',
     };
   }
   return { element: selectionName(drawing, selection), input };

@@ -1,13 +1,14 @@
 import type { Step } from '#core/drawing/step.ts';
 import { editStep } from '../commands/edit-step.ts';
 import { putOptional } from '../commands/put-optional.ts';
-import { useEdit } from '../state/editor-context.tsx';
+import { useEdit, useIsOnRail } from '../state/editor-context.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { Section } from './section.tsx';
 
 /** When the step is done at all, and when it must be. */
 export function ConditionsSection({ stage, step }: { stage: string; step: Step }) {
   const edit = useEdit();
+  const isOnRail = useIsOnRail(stage);
   const { id } = step;
   const setWhen = (text: string) =>
     edit((drawing) =>
@@ -38,7 +39,7 @@ export function ConditionsSection({ stage, step }: { stage: string; step: Step }
         placeholder="always"
         onChange={setWhen}
       />
-      {step.mandatory !== false && step.kind !== 'notify' && step.kind !== 'leave' && (
+      {!isOnRail && step.mandatory !== false && step.kind !== 'notify' && step.kind !== 'leave' && (
         <ConditionField
           label="Mandatory while this is true"
           value={typeof step.mandatory === 'string' ? step.mandatory : ''}

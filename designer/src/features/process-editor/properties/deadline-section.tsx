@@ -4,9 +4,13 @@ import { editStage } from '../commands/edit-stage.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
-import { DurationField } from './inputs/duration-field.tsx';
-import styles from './panel.module.css';
+import { TimingField } from './inputs/timing-field.tsx';
 import { Section } from './section.tsx';
+
+const combines = [
+  { value: 'earlier', label: 'the earlier one' },
+  { value: 'agreed', label: 'the agreed date, as soon as it is set' },
+];
 
 type Deadline = NonNullable<Stage['deadline']>;
 
@@ -53,11 +57,13 @@ export function DeadlineSection({ stage }: { stage: Stage }) {
     >
       {deadline && (
         <>
-          <DurationField
+          <TimingField
             label="After entering"
             value={deadline.after}
             path="deadline.after"
-            onChange={(after) => change((target) => void (target.after = after), true)}
+            ready="the stage is entered"
+            noStage
+            onChange={(after, typing) => change((target) => void (target.after = after), typing)}
             onClear={() => change((target) => putOptional(target, 'after', undefined))}
           />
           <ChoiceField
@@ -70,7 +76,17 @@ export function DeadlineSection({ stage }: { stage: Stage }) {
             onNone={() => change((target) => putOptional(target, 'field', undefined))}
           />
           {deadline.after && deadline.field !== undefined && (
-            <p className={styles.help}>Whichever is earlier counts.</p>
+            <ChoiceField
+              label="Which of them counts"
+              value={deadline.combine ?? 'earlier'}
+              path="deadline.combine"
+              options={combines}
+              onChange={(combine) =>
+                change((target) =>
+                  putOptional(target, 'combine', combine === 'agreed' ? combine : undefined),
+                )
+              }
+            />
           )}
         </>
       )}

@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { IconFlag, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EndTarget } from '#core/drawing/drawing.ts';
+import { endName } from '../state/selection.ts';
 import { addReason, deleteReason, renameReason } from '../commands/reason-commands.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { OrderButtons } from './order-buttons.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -37,16 +39,16 @@ function AddReason({ end }: { end: EndTarget }) {
   );
 }
 
-/** The reasons that are asked for at won or at lost. */
+/** The reasons that are asked for at an end, and what follows it. */
 export function EndPanel({ end }: { end: EndTarget }) {
-  const { outcomes } = useDrawing();
+  const drawing = useDrawing();
   const edit = useEdit();
-  const { reasons } = outcomes[end];
+  const { reasons } = drawing.outcomes[end];
   return (
     <>
       <PanelHead
         icon={end === 'won' ? IconFlag : IconX}
-        title={end === 'won' ? 'Won' : 'Lost'}
+        title={endName(drawing, end)}
         meta="An end of every deal"
       />
       <Section
@@ -77,6 +79,7 @@ export function EndPanel({ end }: { end: EndTarget }) {
         ))}
         <AddReason end={end} />
       </Section>
+      <FollowUps end={end} />
     </>
   );
 }

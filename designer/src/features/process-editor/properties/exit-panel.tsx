@@ -1,14 +1,17 @@
 import { Kbd, Menu, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowBarRight, IconTrash } from '@tabler/icons-react';
+import { continueTarget } from '#core/drawing/drawing.ts';
 import type { Exit } from '#core/drawing/stage.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editExit } from '../commands/edit-stage.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
-import { findExit, findStage, selectionName, targetName } from '../state/selection.ts';
+import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
+import { ContinueFields } from './continue-fields.tsx';
+import { ExitBackSection } from './exit-back-section.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
-import { TargetFields } from './inputs/target-fields.tsx';
+import { exitTargets, TargetFields } from './inputs/target-fields.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { PanelHead } from './panel-head.tsx';
 import styles from './panel.module.css';
@@ -65,8 +68,8 @@ function EventPart({ exit, change }: PartProps) {
   );
 }
 
-function GatePart({ exit, change }: PartProps) {
-  if (exit.to === 'lost') return null;
+function GatePart({ exit, change, isBack }: PartProps & { isBack: boolean }) {
+  if (exit.to === 'lost' || isBack) return null;
   return (
     <Section title="Gate">
       <Switch
@@ -135,7 +138,10 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
       </Section>
       <Section title="Where to">
         <TargetFields
-          stage={stage}
+          options={[
+            ...exitTargets(drawing, stage),
+            { value: continueTarget, label: 'On in another process' },
+          ]}
           to={exit.to}
           reason={exit.reason}
           askReason={exit.mode !== 'manual'}
@@ -143,9 +149,17 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
             change('target', (target) => {
               target.to = to;
               putOptional(target, 'reason', reason);
+              const other = target.continueIn ?? { process: 'none' };
+              putOptional(target, 'continueIn', to === continueTarget ? other : undefined);
             })
           }
         />
+        {exit.to === continueTarget && (
+          <ContinueFields
+            value={exit.continueIn}
+            onChange={(next) => change('process', (target) => void (target.continueIn = next))}
+          />
+        )}
         <TextField
           label="Name"
           value={exit.name ?? ''}
@@ -176,7 +190,8 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
           }
         />
       </Section>
-      <GatePart exit={exit} change={change} />
+      <ExitBackSection stage={stage} exit={exit} change={change} />
+      <GatePart exit={exit} change={change} isBack={leadsBack(drawing, stage, exit.to)} />
     </>
   );
 }

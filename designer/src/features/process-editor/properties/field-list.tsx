@@ -1,30 +1,16 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useDrawing, useEditor } from '../state/editor-context.tsx';
-import { useStore } from 'zustand';
+import { useDrawing } from '../state/editor-context.tsx';
 import { FieldForm } from './field-form.tsx';
 import { typeText } from './field-types.ts';
+import { useOpenedEntry } from './opened-entry.ts';
 import styles from './panel.module.css';
 import { Section } from './section.tsx';
 import { NewField } from './steps/new-field.tsx';
 
-/** The id that a wished input path names in a list: `fields.netPrice.options` → `netPrice`. */
-export function wishedEntry(path: string | undefined, list: string): string | undefined {
-  const [head, id] = (path ?? '').split('.');
-  return head === list ? id : undefined;
-}
-
 /** The fields of the deal that this process knows; one is open at a time. */
 export function FieldList() {
   const { fields, currency } = useDrawing();
-  const { focus } = useEditor();
-  const wished = useStore(focus, (state) => state.input);
-  const [choice, setChoice] = useState<{ id: string | undefined; tick: number }>();
-  const wishedId = wishedEntry(wished?.path, 'fields');
-  const isWishNewer = wishedId !== undefined && (wished?.tick ?? 0) > (choice?.tick ?? 0);
-  const opened = isWishNewer ? wishedId : choice?.id;
-  const toggle = (id: string) =>
-    setChoice({ id: opened === id ? undefined : id, tick: wished?.tick ?? 0 });
+  const { opened, toggle } = useOpenedEntry('fields');
   return (
     <Section title="Fields" meta={String(fields.length)} path="fields">
       {fields.length === 0 && (

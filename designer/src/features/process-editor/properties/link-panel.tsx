@@ -1,13 +1,14 @@
 import { Checkbox, Kbd, Menu } from '@mantine/core';
-import { IconArrowRight, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import type { Link } from '#core/drawing/link.ts';
-import { portsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editLink } from '../commands/edit-stage.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { findLink, findStep, selectionName } from '../state/selection.ts';
 import { ConditionField } from './inputs/condition-field.tsx';
+import { NumberField } from './inputs/number-field.tsx';
 import { PanelHead } from './panel-head.tsx';
 import styles from './panel.module.css';
 import { Section } from './section.tsx';
@@ -17,7 +18,7 @@ function PortsSection({ stage, link }: { stage: string; link: Link }) {
   const drawing = useDrawing();
   const edit = useEdit();
   const source = findStep(drawing, stage, link.from);
-  const ports = source ? portsOf(source) : [];
+  const ports = source ? linkPortsOf(source) : [];
   if (ports.length < 2) return null;
   const change = (next: string[]) =>
     edit((current) =>
@@ -48,7 +49,38 @@ function PortsSection({ stage, link }: { stage: string; link: Link }) {
   );
 }
 
-/** All about one dependency. */
+/** How often a rework link may be taken (E13). */
+function ReworkSection({ stage, link }: { stage: string; link: Link }) {
+  const edit = useEdit();
+  if (!link.rework) return null;
+  return (
+    <Section title="How often" path="rework">
+      <NumberField
+        label="A visit of the stage may be sent back at most"
+        value={link.rework.max}
+        path="rework.max"
+        min={1}
+        max={50}
+        suffix={link.rework.max === 1 ? ' time' : ' times'}
+        onChange={(max) =>
+          edit((current) =>
+            editLink(current, stage, link.id, {
+              what: 'how often',
+              typing: true,
+              recipe: (target) => void (target.rework = { max }),
+            }),
+          )
+        }
+      />
+      <p className={styles.help}>
+        Both steps and all between them are reset; what was filled in comes back as a suggestion. At
+        the limit a person decides: one more round, waive, or lost.
+      </p>
+    </Section>
+  );
+}
+
+/** All about one dependency, or one way back. */
 export function LinkPanel({ stage, id }: { stage: string; id: string }) {
   const drawing = useDrawing();
   const edit = useEdit();
@@ -57,9 +89,13 @@ export function LinkPanel({ stage, id }: { stage: string; id: string }) {
   return (
     <>
       <PanelHead
-        icon={IconArrowRight}
+        icon={link.rework ? IconArrowBackUp : IconArrowRight}
         title={selectionName(drawing, { kind: 'link', stage, id })}
-        meta="The second step waits for the first"
+        meta={
+          link.rework
+            ? 'Rework: starts another round of the second step'
+            : 'The second step waits for the first'
+        }
         menu={
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.5} />}
@@ -71,9 +107,12 @@ export function LinkPanel({ stage, id }: { stage: string; id: string }) {
         }
       />
       <PortsSection stage={stage} link={link} />
+      <ReworkSection stage={stage} link={link} />
       <Section title="Only if">
         <ConditionField
-          label="The path is cut when this is false"
+          label={
+            link.rework ? 'Sent back only while this is true' : 'The path is cut when this is false'
+          }
           value={link.when}
           path="when"
           placeholder="always"

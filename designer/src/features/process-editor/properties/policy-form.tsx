@@ -4,27 +4,16 @@ import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
 import { newId } from '../commands/new-id.ts';
 import { deletePolicy, editPolicy } from '../commands/policy-commands.ts';
 import { useEdit } from '../state/editor-context.tsx';
-import { OffsetField } from './inputs/offset-field.tsx';
-import { RecipientsField } from './inputs/recipients-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
-import { OrderButtons } from './order-buttons.tsx';
+import { LevelForm } from './level-form.tsx';
 import styles from './panel.module.css';
 
-/** One policy: its levels before and after the due instant, each with the people that are told. */
+/** One policy: its levels before and after the due instant, each with whom it tells and what it does. */
 export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
   const edit = useEdit();
   const path = `policies.${policy.id}`;
   const change = (what: string, recipe: (target: EscalationPolicy) => void, typing = false) =>
     edit((drawing) => editPolicy(drawing, policy.id, { what, recipe, typing }));
-  const level = (
-    index: number,
-    what: string,
-    recipe: (target: EscalationPolicy['levels'][number]) => void,
-  ) =>
-    change(what, (target) => {
-      const found = target.levels[index];
-      if (found) recipe(found);
-    });
   return (
     <div className={styles.card}>
       <TextField
@@ -35,32 +24,27 @@ export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
         maxLength={60}
         onChange={(name) => change('name', (target) => void (target.name = name), true)}
       />
-      {policy.levels.map((one, index) => (
-        <div key={one.id} className={styles.stack}>
-          <div className={styles.cardHead}>
-            <OffsetField
-              value={one.offset}
-              path={`${path}.levels.${index}.offset`}
-              onChange={(offset) =>
-                level(index, 'levels', (target) => void (target.offset = offset))
-              }
-            />
-            <OrderButtons
-              name={`level ${index + 1}`}
-              index={index}
-              count={1}
-              onDelete={() => change('levels', (target) => void target.levels.splice(index, 1))}
-            />
-          </div>
-          <RecipientsField
-            label={`Who is told at level ${index + 1}`}
-            hideLabel
-            value={one.to}
-            path={`${path}.levels.${index}.to`}
-            onChange={(to) => level(index, 'levels', (target) => void (target.to = to))}
+      <ol className={styles.levels} data-path={`${path}.levels`} tabIndex={-1}>
+        {policy.levels.map((level, index) => (
+          <LevelForm
+            key={level.id}
+            level={level}
+            index={index}
+            path={`${path}.levels.${index}`}
+            change={(what, recipe, typing) =>
+              change(
+                typing === true ? `${what} ${index + 1}` : what,
+                (target) => {
+                  const found = target.levels[index];
+                  if (found) recipe(found);
+                },
+                typing,
+              )
+            }
+            onDelete={() => change('levels', (target) => void target.levels.splice(index, 1))}
           />
-        </div>
-      ))}
+        ))}
+      </ol>
       <Group justify="space-between">
         <Button
           size="compact-xs"

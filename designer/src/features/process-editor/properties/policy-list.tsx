@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useStore } from 'zustand';
 import { addPolicy } from '../commands/policy-commands.ts';
-import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
-import { wishedEntry } from './field-list.tsx';
+import { useDrawing, useEdit } from '../state/editor-context.tsx';
+import { useOpenedEntry } from './opened-entry.ts';
 import styles from './panel.module.css';
 import { PolicyForm } from './policy-form.tsx';
 import { Section } from './section.tsx';
@@ -12,10 +10,8 @@ import { Section } from './section.tsx';
 /** The escalation policies of the process; one is open at a time. */
 export function PolicyList() {
   const { policies } = useDrawing();
-  const { focus } = useEditor();
   const edit = useEdit();
-  const wished = useStore(focus, (state) => wishedEntry(state.input?.path, 'policies'));
-  const [choice, setChoice] = useState<string | undefined>(wished);
+  const { opened, open, toggle } = useOpenedEntry('policies');
   const add = () => {
     let added = '';
     edit((drawing) => {
@@ -23,7 +19,7 @@ export function PolicyList() {
       added = id;
       return command;
     });
-    setChoice(added);
+    open(added);
   };
   return (
     <Section
@@ -46,7 +42,7 @@ export function PolicyList() {
       )}
       <ul className={styles.list}>
         {policies.map((policy) => {
-          const isOpen = (choice ?? wished) === policy.id;
+          const isOpen = opened === policy.id;
           const Chevron = isOpen ? IconChevronDown : IconChevronRight;
           return (
             <li key={policy.id} data-path={`policies.${policy.id}`} tabIndex={-1}>
@@ -55,7 +51,7 @@ export function PolicyList() {
                   type="button"
                   className={styles.open}
                   aria-expanded={isOpen}
-                  onClick={() => setChoice(isOpen ? '' : policy.id)}
+                  onClick={() => toggle(policy.id)}
                 >
                   <Chevron size={14} stroke={1.5} aria-hidden />
                   <span className={`${styles.grow} cut`}>{policy.name}</span>

@@ -1,8 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconFlag, IconRoute, IconX } from '@tabler/icons-react';
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { putOptional } from '../commands/put-optional.ts';
+import { endName } from '../state/selection.ts';
 import { editProcess } from '../commands/edit-process.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { ClockList } from './clock-list.tsx';
 import { FieldList } from './field-list.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { useTyped } from './inputs/use-typed.ts';
@@ -38,7 +41,7 @@ function CurrencyField({ value }: { value: string }) {
 function Ends({ drawing }: { drawing: Drawing }) {
   const { store } = useEditor();
   const ends = [
-    { end: 'won', label: 'Won', Icon: IconFlag },
+    { end: 'won', label: endName(drawing, 'won'), Icon: IconFlag },
     { end: 'lost', label: 'Lost', Icon: IconX },
   ] as const;
   return (
@@ -67,6 +70,11 @@ function Ends({ drawing }: { drawing: Drawing }) {
   );
 }
 
+const kinds = [
+  { value: 'sales', label: 'Sales: a deal is won or lost' },
+  { value: 'service', label: 'Service: a case is finished or lost' },
+];
+
 /** What the whole process shares. Shown while nothing else is selected. */
 export function ProcessPanel() {
   const drawing = useDrawing();
@@ -88,6 +96,17 @@ export function ProcessPanel() {
         meta={`Process ${processKey}, ${stages.length} ${stages.length === 1 ? 'stage' : 'stages'}`}
       />
       <Section title="Basics">
+        <ChoiceField
+          label="Kind"
+          value={drawing.kind ?? 'sales'}
+          path="kind"
+          options={kinds}
+          onChange={(kind) =>
+            change('kind', (draft) =>
+              putOptional(draft, 'kind', kind === 'service' ? kind : undefined),
+            )
+          }
+        />
         <div className={styles.two}>
           <CurrencyField value={drawing.currency} />
           <ChoiceField
@@ -104,6 +123,7 @@ export function ProcessPanel() {
       </Section>
       <FieldList />
       <PolicyList />
+      <ClockList />
       <Ends drawing={drawing} />
     </>
   );

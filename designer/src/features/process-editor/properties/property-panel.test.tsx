@@ -31,7 +31,7 @@ const price: Selection = { kind: 'step', stage: 'prepare', id: 'price' };
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
-describe('the property panel', () => {
+describe('the property panel', { timeout: 30_000 }, () => {
   it('renames a step at each key stroke, as one entry of history', async () => {
     const { state, step } = open(price);
     const user = userEvent.setup();

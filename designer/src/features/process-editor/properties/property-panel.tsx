@@ -10,6 +10,7 @@ import { focusPath } from './focus-path.ts';
 import { LinkPanel } from './link-panel.tsx';
 import styles from './panel.module.css';
 import { ProcessPanel } from './process-panel.tsx';
+import { RailPanel } from './rail-panel.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
@@ -19,6 +20,8 @@ function PanelOf({ selection }: { selection: Selection }) {
       return <ProcessPanel />;
     case 'stage':
       return <StagePanel id={selection.stage} />;
+    case 'rail':
+      return <RailPanel id={selection.stage} />;
     case 'step':
       return <StepPanel stage={selection.stage} id={selection.id} />;
     case 'link':

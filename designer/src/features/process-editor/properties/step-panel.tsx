@@ -6,23 +6,38 @@ import { duplicateStep } from '../commands/duplicate-step.ts';
 import { editStep } from '../commands/edit-step.ts';
 import { stepKindNames } from '../commands/new-step.ts';
 import { stepIcons } from '../board/step-icons.ts';
-import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { useDrawing, useEdit, useEditor, useIsOnRail } from '../state/editor-context.tsx';
 import { askConnect } from '../state/focus-store.ts';
-import { findStep } from '../state/selection.ts';
+import { findHolder, findStep } from '../state/selection.ts';
 import { PanelHead } from './panel-head.tsx';
+import { ApprovalForm } from './steps/approval-form.tsx';
 import { AssignForm } from './steps/assign-form.tsx';
 import { BranchForm } from './steps/branch-form.tsx';
+import { EachForm } from './steps/each-form.tsx';
 import { EmailForm } from './steps/email-form.tsx';
 import { LeaveForm } from './steps/leave-form.tsx';
 import { NotifyForm } from './steps/notify-form.tsx';
+import { ProcessForm } from './steps/process-form.tsx';
+import { ScoreForm } from './steps/score-form.tsx';
 import { TaskForm } from './steps/task-form.tsx';
 import { UpdateForm } from './steps/update-form.tsx';
 import { WaitForm } from './steps/wait-form.tsx';
+import { WebhookForm } from './steps/webhook-form.tsx';
 
 function FormOf({ stage, step }: { stage: string; step: Step }) {
   switch (step.kind) {
     case 'task':
       return <TaskForm stage={stage} step={step} />;
+    case 'approval':
+      return <ApprovalForm stage={stage} step={step} />;
+    case 'each':
+      return <EachForm stage={stage} step={step} />;
+    case 'webhook':
+      return <WebhookForm stage={stage} step={step} />;
+    case 'score':
+      return <ScoreForm stage={stage} step={step} />;
+    case 'process':
+      return <ProcessForm stage={stage} step={step} />;
     case 'email':
       return <EmailForm stage={stage} step={step} />;
     case 'wait':
@@ -74,7 +89,8 @@ function StepMenu({ stage, step }: { stage: string; step: Step }) {
 
 function MandatorySwitch({ stage, step }: { stage: string; step: Step }) {
   const edit = useEdit();
-  if (step.kind === 'notify' || step.kind === 'leave') return null;
+  const isOnRail = useIsOnRail(stage);
+  if (step.kind === 'notify' || step.kind === 'leave' || isOnRail) return null;
   const toggle = (checked: boolean) =>
     edit((drawing) =>
       editStep(drawing, {
@@ -102,6 +118,8 @@ export function StepPanel({ stage, id }: { stage: string; id: string }) {
   const index = drawing.stages.findIndex((one) => one.id === stage);
   const step = findStep(drawing, stage, id);
   if (!step) return null;
+  const holder = findHolder(drawing, stage)?.name ?? '';
+  const place = index === -1 ? `rail ${holder}` : `${index + 1} ${holder}`;
   const rename = (name: string) =>
     edit((current) =>
       editStep(current, {
@@ -122,7 +140,7 @@ export function StepPanel({ stage, id }: { stage: string; id: string }) {
           maxLength: 80,
           required: 'A step needs a name.',
         }}
-        meta={`${stepKindNames[step.kind]} in ${index + 1} ${drawing.stages[index]?.name ?? ''}`}
+        meta={`${stepKindNames[step.kind]} in ${place}`}
         aside={<MandatorySwitch stage={stage} step={step} />}
         menu={<StepMenu stage={stage} step={step} />}
       />

@@ -17,7 +17,7 @@ function parts(drawing: Drawing): Map<string, Named & { label: string }> {
   const found = new Map<string, Named & { label: string }>();
   const put = (kind: string, label: string, one: Named) =>
     found.set(`${kind}:${one.id}`, { ...one, label });
-  const { stages, fields, policies, outcomes, ...rest } = drawing;
+  const { stages, fields, policies, outcomes, rails = [], clocks = [], ...rest } = drawing;
   put('process', 'Process', {
     id: '',
     name: drawing.name,
@@ -27,11 +27,17 @@ function parts(drawing: Drawing): Map<string, Named & { label: string }> {
   for (const field of fields)
     put('field', 'Field', { ...field, name: field.label, content: field });
   for (const policy of policies) put('policy', 'Policy', { ...policy, content: policy });
-  for (const { steps, links, ...stage } of stages) {
-    put('stage', 'Stage', { ...stage, content: stage });
-    put('links', 'Links of', { id: stage.id, name: stage.name, content: links });
+  for (const clock of clocks) put('clock', 'Clock', { ...clock, content: clock });
+  const holders = [
+    ...stages.map((holder) => ({ kind: 'stage', label: 'Stage', holder })),
+    ...rails.map((holder) => ({ kind: 'rail', label: 'Rail', holder })),
+  ];
+  for (const { kind, label, holder } of holders) {
+    const { steps, links, ...own } = holder;
+    put(kind, label, { ...own, content: own });
+    put('links', 'Links of', { id: own.id, name: own.name, content: links });
     for (const step of steps)
-      put('step', 'Step', { ...step, id: `${stage.id}/${step.id}`, content: step });
+      put('step', 'Step', { ...step, id: `${own.id}/${step.id}`, content: step });
   }
   return found;
 }

@@ -14,7 +14,17 @@ export function selectionById(drawing: Drawing, id: string | undefined): Selecti
     if (stage.links.some((one) => one.id === id)) return { kind: 'link', ...at };
     if (stage.exits.some((one) => one.id === id)) return { kind: 'exit', ...at };
   }
-  return wholeProcess;
+  return onRails(drawing, id) ?? wholeProcess;
+}
+
+function onRails(drawing: Drawing, id: string): Selection | undefined {
+  for (const rail of drawing.rails ?? []) {
+    const at = { stage: rail.id, id };
+    if (rail.id === id) return { kind: 'rail', stage: id };
+    if (rail.steps.some((one) => one.id === id)) return { kind: 'step', ...at };
+    if (rail.links.some((one) => one.id === id)) return { kind: 'link', ...at };
+  }
+  return undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { EditorState, EditorStore } from './editor-store.ts';
 import type { FocusStore } from './focus-store.ts';
 import type { LiveStore } from './live-store.ts';
 import type { ProblemStore } from './problem-store.ts';
-import { selectionKey } from './selection.ts';
+import { findRail, selectionKey } from './selection.ts';
 
 /** What a drawing may refer to, with the names that forms show. */
 export type NamedDirectory = Omit<Directory, 'calendars'> & {
@@ -42,6 +42,11 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
 
 export function useDrawing(): Drawing {
   return useEditorState((state) => state.drawing);
+}
+
+/** True when steps are those of a rail: they never hold a deal and belong to no stage. */
+export function useIsOnRail(holder: string): boolean {
+  return useEditorState((state) => findRail(state.drawing, holder) !== undefined);
 }
 
 /** The one way to change the drawing: `edit((drawing) => addStage(drawing))`. */

@@ -17,6 +17,7 @@ export type ProblemStore = StoreApi<ProblemState>;
 export function selectionOf(problem: Problem): Selection {
   const { elementKind, elementId, stage, fieldPath } = problem;
   if (elementKind === 'stage') return { kind: 'stage', stage: elementId };
+  if (elementKind === 'rail') return { kind: 'rail', stage: elementId };
   if (elementKind === 'step' || elementKind === 'link' || elementKind === 'exit') {
     return { kind: elementKind, stage: stage ?? '', id: elementId };
   }
@@ -29,6 +30,7 @@ export function panelPath(problem: Problem): string {
   const { elementKind, elementId, fieldPath } = problem;
   if (elementKind === 'field') return `fields.${elementId}.${fieldPath}`;
   if (elementKind === 'policy') return `policies.${elementId}.${fieldPath}`;
+  if (elementKind === 'clock') return `clocks.${elementId}.${fieldPath}`;
   return fieldPath;
 }
 

@@ -1,12 +1,25 @@
-import { isEndTarget, type Drawing, type EndTarget } from '#core/drawing/drawing.ts';
+import {
+  continueTarget,
+  isEndTarget,
+  type Drawing,
+  type EndTarget,
+} from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
+import type { Rail } from '#core/drawing/rail.ts';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
 import type { Step } from '#core/drawing/step.ts';
 
-/** What the panel shows: one element of the drawing, or the process as a whole. */
+/** What holds steps and links: a stage, or a rail below the columns. Both share one space of ids. */
+export type Holder = Stage | Rail;
+
+/**
+ * What the panel shows: one element of the drawing, or the process as a whole. `stage` is the id of
+ * the stage, or of the rail, that holds the element.
+ */
 export type Selection =
   | { kind: 'process' }
   | { kind: 'stage'; stage: string }
+  | { kind: 'rail'; stage: string }
   | { kind: 'step'; stage: string; id: string }
   | { kind: 'link'; stage: string; id: string }
   | { kind: 'exit'; stage: string; id: string }
@@ -20,7 +33,8 @@ export function selectionKey(selection: Selection): string {
     case 'process':
       return 'process';
     case 'stage':
-      return `stage:${selection.stage}`;
+    case 'rail':
+      return `${selection.kind}:${selection.stage}`;
     case 'end':
       return `end:${selection.end}`;
     case 'step':
@@ -34,12 +48,31 @@ export function findStage(drawing: Drawing, id: string): Stage | undefined {
   return drawing.stages.find((stage) => stage.id === id);
 }
 
+export function findRail(drawing: Drawing, id: string): Rail | undefined {
+  return drawing.rails?.find((rail) => rail.id === id);
+}
+
+/** The stage or the rail with an id. */
+export function findHolder(drawing: Drawing, id: string): Holder | undefined {
+  return findStage(drawing, id) ?? findRail(drawing, id);
+}
+
+/** Every stage and every rail. */
+export function holdersOf(drawing: Drawing): Holder[] {
+  return [...drawing.stages, ...(drawing.rails ?? [])];
+}
+
+/** The selection of a stage or a rail by its id. */
+export function holderSelection(drawing: Drawing, id: string): Selection {
+  return { kind: findRail(drawing, id) ? 'rail' : 'stage', stage: id };
+}
+
 export function findStep(drawing: Drawing, stage: string, id: string): Step | undefined {
-  return findStage(drawing, stage)?.steps.find((step) => step.id === id);
+  return findHolder(drawing, stage)?.steps.find((step) => step.id === id);
 }
 
 export function findLink(drawing: Drawing, stage: string, id: string): Link | undefined {
-  return findStage(drawing, stage)?.links.find((link) => link.id === id);
+  return findHolder(drawing, stage)?.links.find((link) => link.id === id);
 }
 
 export function findExit(drawing: Drawing, stage: string, id: string): Exit | undefined {
@@ -54,6 +87,8 @@ export function isDrawn(drawing: Drawing, selection: Selection): boolean {
       return true;
     case 'stage':
       return findStage(drawing, selection.stage) !== undefined;
+    case 'rail':
+      return findRail(drawing, selection.stage) !== undefined;
     case 'step':
       return findStep(drawing, selection.stage, selection.id) !== undefined;
     case 'link':
@@ -63,17 +98,30 @@ export function isDrawn(drawing: Drawing, selection: Selection): boolean {
   }
 }
 
-/** The selection itself while it is drawn; else its stage, else the process. */
+/** The selection itself while it is drawn; else its stage or rail, else the process. */
 export function nearestDrawn(drawing: Drawing, selection: Selection): Selection {
   if (isDrawn(drawing, selection)) return selection;
   const stage = 'stage' in selection ? selection.stage : undefined;
-  if (stage !== undefined && findStage(drawing, stage)) return { kind: 'stage', stage };
+  if (stage !== undefined && findHolder(drawing, stage)) return holderSelection(drawing, stage);
   return wholeProcess;
+}
+
+/** True for a way out of a stage to the same or an earlier one (E12). */
+export function leadsBack({ stages }: Drawing, stage: string, to: string): boolean {
+  const target = stages.findIndex((one) => one.id === to);
+  return target >= 0 && target <= stages.findIndex((one) => one.id === stage);
+}
+
+/** What an end is called: a service process is finished where a sales process is won. */
+export function endName({ kind }: Pick<Drawing, 'kind'>, end: EndTarget): string {
+  if (end === 'lost') return 'Lost';
+  return kind === 'service' ? 'Finished' : 'Won';
 }
 
 /** What a person calls the target of an exit or a leave step. */
 export function targetName(drawing: Drawing, target: string): string {
-  if (isEndTarget(target)) return target === 'won' ? 'Won' : 'Lost';
+  if (isEndTarget(target)) return endName(drawing, target);
+  if (target === continueTarget) return 'another process';
   return findStage(drawing, target)?.name ?? target;
 }
 
@@ -96,6 +144,8 @@ export function selectionName(drawing: Drawing, selection: Selection): string {
       return targetName(drawing, selection.end);
     case 'stage':
       return findStage(drawing, selection.stage)?.name ?? selection.stage;
+    case 'rail':
+      return findRail(drawing, selection.stage)?.name ?? selection.stage;
     case 'step':
       return stepName(drawing, selection.stage, selection.id);
     case 'link':

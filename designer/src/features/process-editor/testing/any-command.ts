@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { portsOf } from '#core/drawing/ports.ts';
-import type { Step, StepKind } from '#core/drawing/step.ts';
+import type { Step } from '#core/drawing/step.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { addStep } from '../commands/add-step.ts';
 import { applyFix } from '../commands/apply-fix.ts';
@@ -18,21 +18,11 @@ import { addExit, moveExit } from '../commands/exit-commands.ts';
 import { addField, addFieldToForm, deleteField } from '../commands/field-commands.ts';
 import { insertStep } from '../commands/insert-step.ts';
 import { moveStage } from '../commands/move-stage.ts';
-import { stepKindNames } from '../commands/new-step.ts';
 import { addPolicy, deletePolicy } from '../commands/policy-commands.ts';
 import { addReason, deleteReason } from '../commands/reason-commands.ts';
+import { newMakers } from './any-new-command.ts';
+import { kinds, nothing, nth, type Make, type Picks } from './picks.ts';
 import { sampleDrawing } from './sample-drawing.ts';
-
-type Make = (drawing: Drawing, picks: Picks) => Command | Refusal;
-type Picks = { a: number; b: number; c: number };
-
-/** The nth of a list, round and round; undefined when it is empty. */
-function nth<T>(list: readonly T[], n: number): T | undefined {
-  return list[n % Math.max(1, list.length)];
-}
-
-const nothing: Refusal = { refused: 'Nothing to do' };
-const kinds = Object.keys(stepKindNames) as StepKind[];
 
 function withStep(
   drawing: Drawing,
@@ -45,6 +35,7 @@ function withStep(
 }
 
 const makers: Make[] = [
+  ...newMakers,
   (drawing, { a }) => addStage(drawing, nth(drawing.stages, a)?.id),
   (drawing, { a, b, c }) => {
     const stage = nth(drawing.stages, a);
@@ -162,7 +153,7 @@ const makers: Make[] = [
     ),
 ];
 
-const small = fc.nat({ max: 11 });
+const small = fc.nat({ max: 13 });
 
 /**
  * Any command of the editor on whatever drawing it meets, and the pause in typing before it; often

@@ -35,10 +35,13 @@ interface RecipientsFieldProps {
   path: string;
   onChange: (to: Recipient[]) => void;
   hideLabel?: boolean;
+  /** Nobody may be told. */
+  optional?: boolean;
 }
 
-/** Who is told: roles that are resolved when it happens, and people. At least one. */
-export function RecipientsField({ label, value, path, onChange, hideLabel }: RecipientsFieldProps) {
+/** Who is told: roles that are resolved when it happens, and people. At least one unless optional. */
+export function RecipientsField(props: RecipientsFieldProps) {
+  const { label, value, path, onChange, hideLabel } = props;
   const { directory } = useEditor();
   const problem = useProblemAt(path);
   const people = directory.people
@@ -59,7 +62,7 @@ export function RecipientsField({ label, value, path, onChange, hideLabel }: Rec
       data-path={path}
       onChange={(next) => {
         const to = next.map(fromValue).filter((one) => one !== undefined);
-        if (to.length > 0) onChange(to);
+        if (to.length > 0 || props.optional === true) onChange(to);
       }}
     />
   );

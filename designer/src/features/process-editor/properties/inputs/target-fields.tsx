@@ -14,8 +14,17 @@ export function targetsFrom(drawing: Drawing, stage: string): Option[] {
   ];
 }
 
+/** Where an exit may lead: forward, and back to an earlier stage. */
+export function exitTargets(drawing: Drawing, stage: string): Option[] {
+  const index = drawing.stages.findIndex((one) => one.id === stage);
+  const earlier = drawing.stages
+    .slice(0, Math.max(0, index))
+    .map(({ id, name }, at) => ({ value: id, label: `Back to ${at + 1} ${name}` }));
+  return [...targetsFrom(drawing, stage), ...earlier];
+}
+
 interface TargetFieldsProps {
-  stage: string;
+  options: readonly Option[];
   to: string;
   reason: string | undefined;
   /** True where nobody is asked for the reason when it happens. */
@@ -24,7 +33,7 @@ interface TargetFieldsProps {
 }
 
 /** The target of a way out and, at an end, the reason that is recorded. */
-export function TargetFields({ stage, to, reason, askReason, onChange }: TargetFieldsProps) {
+export function TargetFields({ to, options, reason, askReason, onChange }: TargetFieldsProps) {
   const drawing = useDrawing();
   const reasons = isEndTarget(to) ? drawing.outcomes[to].reasons : [];
   return (
@@ -33,7 +42,7 @@ export function TargetFields({ stage, to, reason, askReason, onChange }: TargetF
         label="To"
         value={to}
         path="to"
-        options={targetsFrom(drawing, stage)}
+        options={options}
         onChange={(next) => onChange(next, undefined)}
       />
       {isEndTarget(to) && askReason && (

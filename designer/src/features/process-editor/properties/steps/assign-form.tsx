@@ -1,9 +1,10 @@
 import { useDrawing } from '../../state/editor-context.tsx';
-import { findStage } from '../../state/selection.ts';
+import { findHolder } from '../../state/selection.ts';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { Section } from '../section.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 /** Hands over the deal, or a task of the same stage. */
@@ -11,7 +12,7 @@ export function AssignForm(props: StepFormProps<'assign'>) {
   const { step, stage } = props;
   const drawing = useDrawing();
   const { edit } = useStepEdit(props);
-  const tasks = (findStage(drawing, stage)?.steps ?? []).filter((one) => one.kind === 'task');
+  const tasks = (findHolder(drawing, stage)?.steps ?? []).filter((one) => one.kind === 'task');
   return (
     <>
       <Section title="What">
@@ -38,6 +39,7 @@ export function AssignForm(props: StepFormProps<'assign'>) {
         />
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

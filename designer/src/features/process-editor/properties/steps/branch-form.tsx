@@ -9,6 +9,7 @@ import { TextField } from '../inputs/text-field.tsx';
 import { moveEntry, OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 import { Section } from '../section.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 function CaseCard(props: StepFormProps<'branch'> & { index: number }) {
@@ -138,6 +139,7 @@ export function BranchForm(props: StepFormProps<'branch'>) {
         <DefaultCase {...props} />
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

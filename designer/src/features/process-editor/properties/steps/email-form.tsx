@@ -7,6 +7,7 @@ import { TextField } from '../inputs/text-field.tsx';
 import styles from '../panel.module.css';
 import { Section } from '../section.tsx';
 import { previewTemplate, templateVariables } from './template-preview.ts';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 function VariableMenu({ onPick, label }: { onPick: (text: string) => void; label: string }) {
@@ -92,6 +93,7 @@ export function EmailForm(props: StepFormProps<'email'>) {
         )}
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

@@ -16,10 +16,10 @@ function countText(fields: number, files: number): string {
 }
 
 /** What the person fills and attaches: fields of the process, in order, required or not. */
-export function FormDesigner(props: StepFormProps<'task'>) {
+export function FormDesigner(props: StepFormProps<'task'> | StepFormProps<'each'>) {
   const { step, stage } = props;
   const { fields, currency } = useDrawing();
-  const { edit } = useStepEdit(props);
+  const { edit } = useStepEdit<'task' | 'each'>({ stage, step });
   const byId = new Map(fields.map((field) => [field.id, field]));
   const asked = new Set(step.form.map((item) => item.field));
   const files = step.form.filter((item) => byId.get(item.field)?.type === 'file').length;

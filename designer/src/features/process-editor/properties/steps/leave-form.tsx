@@ -1,18 +1,21 @@
 import { putOptional } from '../../commands/put-optional.ts';
+import { useDrawing } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
-import { TargetFields } from '../inputs/target-fields.tsx';
+import { TargetFields, targetsFrom } from '../inputs/target-fields.tsx';
 import { Section } from '../section.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 /** Leaves the stage at once when it is reached: to a later stage, to Won or to Lost. */
 export function LeaveForm(props: StepFormProps<'leave'>) {
   const { step, stage } = props;
+  const drawing = useDrawing();
   const { edit } = useStepEdit(props);
   return (
     <>
       <Section title="Where to">
         <TargetFields
-          stage={stage}
+          options={targetsFrom(drawing, stage)}
           to={step.to}
           reason={step.reason}
           askReason
@@ -25,6 +28,7 @@ export function LeaveForm(props: StepFormProps<'leave'>) {
         />
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

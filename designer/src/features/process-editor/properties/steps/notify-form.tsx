@@ -2,6 +2,7 @@ import { ConditionsSection } from '../conditions-section.tsx';
 import { RecipientsField } from '../inputs/recipients-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { Section } from '../section.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 /** Tells people inside the company; it never holds a deal up. */
@@ -28,6 +29,7 @@ export function NotifyForm(props: StepFormProps<'notify'>) {
         />
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

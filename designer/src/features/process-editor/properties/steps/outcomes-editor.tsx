@@ -1,33 +1,32 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { StepOf } from '#core/drawing/step.ts';
 import { deletePort } from '../../commands/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
-import { useDrawing, useEdit } from '../../state/editor-context.tsx';
-import { findStage, stepName } from '../../state/selection.ts';
+import { useEdit } from '../../state/editor-context.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 import { Section } from '../section.tsx';
+import { useFollowers } from './followers.ts';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
-/** What follows an outcome: names of the steps linked to it. */
-function useFollowers({ stage, step }: StepFormProps<'task'>): (port: string) => string {
-  const drawing = useDrawing();
-  return (port) => {
-    const links = findStage(drawing, stage)?.links.filter(
-      (link) => link.from === step.id && (link.ports.length === 0 || link.ports.includes(port)),
-    );
-    const names = (links ?? []).map((link) => stepName(drawing, stage, link.to));
-    return names.length === 0 ? 'nothing follows' : `then ${names.join(', ')}`;
-  };
+/** What is said of an outcome after which the task is tried again. */
+function repeatText({ repeat }: StepOf<'task'>, outcome: string): string | undefined {
+  return repeat?.on.includes(outcome) === true ? `again, ≤ ${repeat.max} attempts` : undefined;
 }
 
-/** How the task can end; at least one outcome passes. */
-export function OutcomesEditor(props: StepFormProps<'task'>) {
-  const { outcomes } = props.step;
-  const { edit, type } = useStepEdit(props);
+/** How the task, or the work on one item, can end; at least one outcome passes. */
+export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'each'>) {
+  const { stage, step } = props;
+  const { outcomes } = step;
+  const { edit, type } = useStepEdit<'task' | 'each'>({ stage, step });
   const run = useEdit();
-  const followers = useFollowers(props);
+  const followers = useFollowers(stage, step.id);
+  const remove = (index: number, id: string) =>
+    step.kind === 'task'
+      ? run((drawing) => deletePort(drawing, stage, step.id, id))
+      : edit('outcomes', (each) => void each.outcomes.splice(index, 1));
   const add = () =>
     edit('outcomes', (task) => {
       const label = `Outcome ${task.outcomes.length + 1}`;
@@ -46,7 +45,11 @@ export function OutcomesEditor(props: StepFormProps<'task'>) {
     </Button>
   );
   return (
-    <Section title="Outcomes" action={addButton} path="outcomes">
+    <Section
+      title={step.kind === 'task' ? 'Outcomes' : 'Outcomes of an item'}
+      action={addButton}
+      path="outcomes"
+    >
       <ul className={styles.stack}>
         {outcomes.map((outcome, index) => (
           <li key={outcome.id}>
@@ -82,17 +85,12 @@ export function OutcomesEditor(props: StepFormProps<'task'>) {
                 name={outcome.label}
                 index={index}
                 count={1}
-                onDelete={
-                  outcomes.length > 1
-                    ? () =>
-                        run((drawing) =>
-                          deletePort(drawing, props.stage, props.step.id, outcome.id),
-                        )
-                    : undefined
-                }
+                onDelete={outcomes.length > 1 ? () => remove(index, outcome.id) : undefined}
               />
             </div>
-            <p className={styles.help}>{followers(outcome.id)}</p>
+            {step.kind === 'task' && (
+              <p className={styles.help}>{repeatText(step, outcome.id) ?? followers(outcome.id)}</p>
+            )}
           </li>
         ))}
       </ul>

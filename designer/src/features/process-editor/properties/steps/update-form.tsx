@@ -7,6 +7,8 @@ import { ConditionField } from '../inputs/condition-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 import { Section } from '../section.tsx';
+import { UpdateDates } from './update-dates.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 /** Sets fields of the deal to values or to what expressions give. */
@@ -78,7 +80,9 @@ export function UpdateForm(props: StepFormProps<'update'>) {
           </div>
         ))}
       </Section>
+      <UpdateDates {...props} />
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

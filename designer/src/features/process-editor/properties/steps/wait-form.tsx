@@ -1,13 +1,17 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { putOptional } from '../../commands/put-optional.ts';
+import { useIsOnRail } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { DurationField } from '../inputs/duration-field.tsx';
+import { eventName } from '../inputs/names-field.tsx';
+import { TimingField } from '../inputs/timing-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { Section } from '../section.tsx';
+import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 const kinds = [
-  { value: 'time', label: 'Time' },
+  { value: 'time', label: 'Time or date' },
   { value: 'event', label: 'Event' },
 ];
 const accepts = [
@@ -35,7 +39,7 @@ function EventFields(props: StepFormProps<'wait'>) {
         maxLength={40}
         description="As an integration sends it: letters, digits and _"
         onChange={(text) => {
-          const event = text.replaceAll(/\W/g, '_').replace(/^[^a-z]+/, '');
+          const event = eventName(text);
           if (event !== '') put('event', (target) => void (target.event = event), true);
         }}
       />
@@ -62,11 +66,12 @@ function EventFields(props: StepFormProps<'wait'>) {
   );
 }
 
-/** Waits for a while, or for an event with a time-out. */
+/** Waits for a while, until a date of the deal, or for an event with a time-out. */
 export function WaitForm(props: StepFormProps<'wait'>) {
   const { step, stage } = props;
   const { edit, type } = useStepEdit(props);
   const awaited = step.for;
+  const isOnRail = useIsOnRail(stage);
   const choose = (kind: string) =>
     edit('what is waited for', (wait) => {
       wait.for =
@@ -86,12 +91,14 @@ export function WaitForm(props: StepFormProps<'wait'>) {
           onChange={choose}
         />
         {awaited.kind === 'time' && (
-          <DurationField
-            label="For"
+          <TimingField
+            label={awaited.duration.from === 'field' ? 'Until' : 'For'}
             value={awaited.duration}
             path="for.duration"
-            onChange={(duration) =>
-              type('duration', (wait) => {
+            ready="its turn comes"
+            noStage={isOnRail}
+            onChange={(duration, typing) =>
+              (typing ? type : edit)('duration', (wait) => {
                 if (wait.for.kind === 'time') wait.for.duration = duration;
               })
             }
@@ -100,6 +107,7 @@ export function WaitForm(props: StepFormProps<'wait'>) {
         <EventFields {...props} />
       </Section>
       <ConditionsSection stage={stage} step={step} />
+      <StepMore {...props} />
     </>
   );
 }

@@ -1,0 +1,2 @@
+/** Where an arrow key points. */
+export type Direction = 'up' | 'down' | 'left' | 'right';

@@ -1,0 +1,53 @@
+import type { Drawing } from '#core/drawing/drawing.ts';
+import type { ProcessClock } from '#core/drawing/process-clock.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+
+const gone: Refusal = { refused: 'This clock is no longer in the process.' };
+
+/** Adds a process clock of one business day that starts with the deal. */
+export function addClock(drawing: Drawing): { command: Command; id: string } {
+  const clock: ProcessClock = {
+    id: newId('clock'),
+    name: `Clock ${(drawing.clocks ?? []).length + 1}`,
+    target: { n: 1, unit: 'bd' },
+    start: { on: 'start' },
+    stop: { on: 'event', event: 'contacted' },
+    ...(drawing.policies[0] && { policy: drawing.policies[0].id }),
+  };
+  const recipe = (draft: Drawing) => {
+    draft.clocks ??= [];
+    draft.clocks.push(clock);
+  };
+  return { id: clock.id, command: { label: `Add ${clock.name}`, recipe } };
+}
+
+export function editClock(
+  drawing: Drawing,
+  id: string,
+  edit: { what: string; recipe: (clock: ProcessClock) => void; typing?: boolean },
+): Command | Refusal {
+  const clock = drawing.clocks?.find((one) => one.id === id);
+  if (!clock) return gone;
+  return {
+    label: `Change ${edit.what} of ${clock.name}`,
+    ...(edit.typing === true ? { coalesce: `clock:${id}.${edit.what}` } : {}),
+    recipe: (draft) => {
+      const target = draft.clocks?.find((one) => one.id === id);
+      if (target) edit.recipe(target);
+    },
+  };
+}
+
+export function deleteClock(drawing: Drawing, id: string): Command | Refusal {
+  const clock = drawing.clocks?.find((one) => one.id === id);
+  if (!clock) return gone;
+  return {
+    label: `Delete ${clock.name}`,
+    removes: true,
+    recipe: (draft) => {
+      draft.clocks = (draft.clocks ?? []).filter((one) => one.id !== id);
+      if (draft.clocks.length === 0) delete draft.clocks;
+    },
+  };
+}

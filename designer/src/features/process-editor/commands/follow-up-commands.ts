@@ -1,0 +1,49 @@
+import type { Drawing, EndTarget, FollowUp } from '#core/drawing/drawing.ts';
+import { endName } from '../state/selection.ts';
+import type { Command, Refusal } from './command.ts';
+import { newId } from './new-id.ts';
+import { putOptional } from './put-optional.ts';
+
+const gone: Refusal = { refused: 'This process is no longer started here.' };
+
+/** Adds a process that is started when a deal ends so. */
+export function addFollowUp(drawing: Drawing, end: EndTarget, process: string): Command {
+  const followUp: FollowUp = { id: newId('then'), process, fields: [] };
+  return {
+    label: `Add a process that follows ${endName(drawing, end)}`,
+    recipe: (draft) => {
+      const outcome = draft.outcomes[end];
+      putOptional(outcome, 'then', [...(outcome.then ?? []), followUp]);
+    },
+  };
+}
+
+export function editFollowUp(
+  drawing: Drawing,
+  end: EndTarget,
+  id: string,
+  edit: { what: string; recipe: (followUp: FollowUp) => void; typing?: boolean },
+): Command | Refusal {
+  if (!drawing.outcomes[end].then?.some((one) => one.id === id)) return gone;
+  return {
+    label: `Change ${edit.what} of what follows ${endName(drawing, end)}`,
+    ...(edit.typing === true ? { coalesce: `then:${end}/${id}.${edit.what}` } : {}),
+    recipe: (draft) => {
+      const target = draft.outcomes[end].then?.find((one) => one.id === id);
+      if (target) edit.recipe(target);
+    },
+  };
+}
+
+export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Command | Refusal {
+  if (!drawing.outcomes[end].then?.some((one) => one.id === id)) return gone;
+  return {
+    label: `Delete a process that follows ${endName(drawing, end)}`,
+    removes: true,
+    recipe: (draft) => {
+      const outcome = draft.outcomes[end];
+      const left = (outcome.then ?? []).filter((one) => one.id !== id);
+      putOptional(outcome, 'then', left.length === 0 ? undefined : left);
+    },
+  };
+}

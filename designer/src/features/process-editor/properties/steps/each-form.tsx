@@ -1,0 +1,135 @@
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import { putOptional } from '../../commands/put-optional.ts';
+import { useDrawing, useEditor } from '../../state/editor-context.tsx';
+import { ConditionsSection } from '../conditions-section.tsx';
+import { ChoiceField } from '../inputs/choice-field.tsx';
+import { ManyField } from '../inputs/many-field.tsx';
+import { NumberField } from '../inputs/number-field.tsx';
+import styles from '../panel.module.css';
+import { Section } from '../section.tsx';
+import { FormDesigner } from './form-designer.tsx';
+import { OutcomesEditor } from './outcomes-editor.tsx';
+import { ShownFacts } from './shown-facts.tsx';
+import { StepMore } from './step-more.tsx';
+import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
+import { WhoSection } from './who-section.tsx';
+import { DueSections, PlaybookSection } from './work-parts.tsx';
+
+const overKinds = [
+  { value: 'list', label: 'Values of a list' },
+  { value: 'departments', label: 'Departments' },
+];
+
+/** The items: values of a list field, or departments. */
+function OverSection(props: StepFormProps<'each'>) {
+  const { over } = props.step;
+  const { fields } = useDrawing();
+  const { departments } = useEditor().directory;
+  const { edit } = useStepEdit(props);
+  const lists = fields.filter((field) => field.type === 'choices');
+  const choose = (kind: string) =>
+    edit('what it is done for', (each) => {
+      each.over =
+        kind === 'list'
+          ? { kind, field: lists[0]?.id ?? 'chooseAField' }
+          : { kind: 'departments', departments: departments.slice(0, 1).map(({ key }) => key) };
+    });
+  return (
+    <Section title="For each" meta="under way at once" path="over">
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label="For each"
+        data={overKinds}
+        value={over.kind}
+        disabled={over.kind === 'list' && departments.length === 0}
+        onChange={choose}
+      />
+      {over.kind === 'list' ? (
+        <ChoiceField
+          label="List of the deal"
+          value={over.field}
+          path="over.field"
+          placeholder="No list field yet"
+          options={lists.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(field) => edit('list', (each) => void (each.over = { kind: 'list', field }))}
+        />
+      ) : (
+        <ManyField
+          label="Departments"
+          value={over.departments}
+          path="over.departments"
+          none="Choose departments…"
+          max={20}
+          options={departments.map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={(next) =>
+            next.length > 0 &&
+            edit('departments', (each) => {
+              each.over = { kind: 'departments', departments: next };
+            })
+          }
+        />
+      )}
+      {over.kind === 'departments' && <p className={styles.help}>Each department does its own.</p>}
+    </Section>
+  );
+}
+
+/** How many items must pass, and what becomes of the rest. */
+function EnoughSection(props: StepFormProps<'each'>) {
+  const { step } = props;
+  const { edit, type } = useStepEdit(props);
+  return (
+    <Section title="When it is enough" path="need">
+      <NumberField
+        label="Items that must pass"
+        value={step.need}
+        path="need"
+        min={1}
+        max={100}
+        placeholder="all"
+        onChange={(need) => type('how many must pass', (each) => void (each.need = need))}
+        onClear={() => edit('how many must pass', (each) => putOptional(each, 'need', undefined))}
+      />
+      <Checkbox
+        size="xs"
+        label="Cancel the rest once enough have passed"
+        checked={step.late === 'cancel'}
+        onChange={() =>
+          edit('the rest', (each) =>
+            putOptional(each, 'late', each.late === 'cancel' ? undefined : 'cancel'),
+          )
+        }
+      />
+      <Checkbox
+        size="xs"
+        label="People may add items while it runs"
+        checked={step.mayAdd === true}
+        onChange={() =>
+          edit('adding items', (each) =>
+            putOptional(each, 'mayAdd', each.mayAdd === true ? undefined : true),
+          )
+        }
+      />
+      <p className={styles.help}>It ends by “Enough passed”, or by “Too few passed”.</p>
+    </Section>
+  );
+}
+
+/** The same task for each item of a list, or for each of some departments. */
+export function EachForm(props: StepFormProps<'each'>) {
+  return (
+    <>
+      <OverSection {...props} />
+      {props.step.over.kind === 'list' && <WhoSection {...props} />}
+      <DueSections {...props} />
+      <FormDesigner {...props} />
+      <ShownFacts {...props} />
+      <OutcomesEditor {...props} />
+      <EnoughSection {...props} />
+      <ConditionsSection {...props} />
+      <PlaybookSection {...props} />
+      <StepMore {...props} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+import { completeDrawing } from '../complete-drawing.ts';
+
+const key = 'ALL-01';
+const headers = { 'X-Stagewright': '1' };
+
+/** Opens a process in which every kind of element is drawn; the first picture of it draws it. */
+export async function openWholeProcess(page: Page): Promise<void> {
+  const drawing = completeDrawing();
+  const known = await page.request.get(`/api/processes/${key}`, { headers });
+  if (!known.ok()) {
+    const made = await page.request.post('/api/processes', {
+      headers,
+      data: { key, name: drawing.name },
+    });
+    const { revision } = (await made.json()) as { revision: number };
+    const saved = await page.request.put(`/api/processes/${key}/draft`, {
+      headers,
+      data: { revision, drawing },
+    });
+    if (!saved.ok()) throw new Error(`The drawing is not taken: ${await saved.text()}`);
+  }
+  await page.goto(`/processes/${key}`);
+  await page.getByRole('application', { name: /^Stage board/ }).waitFor();
+}
