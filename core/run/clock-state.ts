@@ -15,7 +15,10 @@ export interface Clock {
   startedAt: number;
   /** Absent while the clock is arming (E22), or idle. */
   due?: number;
-  /** True while the deadline has neither a time nor a date: nothing is being measured (E21). */
+  /**
+   * True while the deadline has neither a time nor a date, and once a task's was dropped: nothing is
+   * being measured (E21).
+   */
   idle?: true;
   breached: boolean;
   levels: { level: string; at?: number; state: 'armed' | 'fired' | 'superseded' }[];

@@ -1,3 +1,4 @@
+import type { Clock } from './clock-state.ts';
 import { clockOf, stopClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
@@ -23,11 +24,17 @@ export function resolveIncident(
 function skip(turn: Turn, incident: Incident, by: string | null, reason: string | null): void {
   if (incident.clock !== undefined) {
     const clock = clockOf(turn, incident.clock);
-    if (clock && clock.due === undefined) stopClock(turn, clock, 'cancelled');
+    if (clock && clock.due === undefined) dropClock(turn, clock);
     return;
   }
   const step = incident.step === undefined ? undefined : definitionOf(turn, incident.step);
   if (!step || stepOf(turn, step.id).status !== 'incident') return;
   closeTask(turn, step.id, { as: 'waived', why: 'operator', by });
   stepOver(turn, step, { why: 'operator', by, reason });
+}
+
+/** A task's clock that was dropped stays idle: the task, tried again, does not start it anew (E24). */
+function dropClock(turn: Turn, clock: Clock): void {
+  stopClock(turn, clock, 'cancelled');
+  if (clock.step !== undefined) turn.state.clocks.push({ ...clock, idle: true });
 }
