@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Assignee } from '../drawing/people.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { compile, NotPublishableError } from './compile.ts';
 import { cleanDrawing } from './testing/clean-drawing.ts';
@@ -130,5 +131,24 @@ describe('compile', () => {
       }
     };
     expect(codes()).toEqual(['outcome-without-reasons', 'no-outcome-reachable']);
+  });
+
+  it('watches the fields whose values an assignee must have, in cases and for approvers too', () => {
+    const drawing = cleanDrawing();
+    for (const id of ['region', 'skill']) {
+      drawing.fields.push({ id, label: id, type: 'text', personal: false, intake: 'no' });
+    }
+    const pool = (field: string): Assignee => ({
+      kind: 'department',
+      department: 'office',
+      by: 'roundRobin',
+      needs: [{ field }],
+    });
+    const call = stepOf(drawing, 'task', 'send', 'call');
+    call.assignCases = [{ when: 'deal.fits', to: pool('region') }];
+    stepOf(drawing, 'assign', 'prepare', 'take').to = pool('skill');
+    expect(Object.keys(compile(drawing, { process }).watched)).toEqual(
+      expect.arrayContaining(['region', 'skill']),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import { isReadable } from '../drawing/field.ts';
+import type { Assignee } from '../drawing/people.ts';
 import type { Timing } from '../drawing/timing.ts';
 import type { Step } from '../drawing/step.ts';
 import { canRedo } from './can-redo.ts';
@@ -49,12 +50,21 @@ function* ofStep(step: Step): Iterable<string> {
   if ('due' in step) yield* ofTiming(step.due);
   if (step.kind === 'wait' && step.for.kind === 'time') yield* ofTiming(step.for.duration);
   if (step.kind === 'each' && step.over.kind === 'list') yield step.over.field;
-  if ('assign' in step && step.assign.kind === 'department') {
-    for (const need of step.assign.needs ?? []) if ('field' in need) yield need.field;
+  for (const assignee of assigneesOf(step)) {
+    const needs = assignee.kind === 'department' ? (assignee.needs ?? []) : [];
+    for (const need of needs) if ('field' in need) yield need.field;
   }
   if (step.kind !== 'approval') return;
   yield* step.voidOn ?? [];
   for (const { upTo } of step.approvers) if (upTo) yield upTo.field;
+}
+
+/** Everybody whom a step may give work to. */
+function assigneesOf(step: Step): Assignee[] {
+  if (step.kind === 'approval') return step.approvers.map(({ to }) => to);
+  if (step.kind === 'assign') return [step.to];
+  if (step.kind !== 'task' && step.kind !== 'each') return [];
+  return [step.assign, ...(step.assignCases ?? []).map(({ to }) => to)];
 }
 
 function* ofTiming(timing: Timing | undefined): Iterable<string> {

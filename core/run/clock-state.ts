@@ -23,7 +23,10 @@ export interface Clock {
   byTime?: number;
   /** After a pause: so many ms, by the unit of `after`, were left at `from`. */
   left?: { ms: number; from: number };
-  /** True while the deadline has neither a time nor a date: nothing is being measured (E21). */
+  /**
+   * True while the deadline has neither a time nor a date, and once a task's was dropped: nothing is
+   * being measured (E21).
+   */
   idle?: true;
   breached: boolean;
   levels: { level: string; at?: number; state: 'armed' | 'fired' | 'superseded' }[];

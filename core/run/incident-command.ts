@@ -1,3 +1,4 @@
+import type { Clock } from './clock-state.ts';
 import { clockOf, stopClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
@@ -51,7 +52,7 @@ function giveUpAt(turn: Turn, { by, reasons = [] }: Resolving): void {
 function skip(turn: Turn, incident: Incident, by: string | null, reason: string | null): void {
   if (incident.clock !== undefined) {
     const clock = clockOf(turn, incident.clock);
-    if (clock && clock.due === undefined) stopClock(turn, clock, 'cancelled');
+    if (clock && clock.due === undefined) dropClock(turn, clock);
     return;
   }
   const step = incident.step === undefined ? undefined : definitionOf(turn, incident.step);
@@ -61,4 +62,10 @@ function skip(turn: Turn, incident: Incident, by: string | null, reason: string 
   const why = incident.code === 'rework-cap' ? 'waived' : 'operator';
   stopWork(turn, step.id, { as: 'waived', why, by });
   stepOver(turn, step, { why, by, reason });
+}
+
+/** A task's clock that was dropped stays idle: the task, tried again, does not start it anew (E24). */
+function dropClock(turn: Turn, clock: Clock): void {
+  stopClock(turn, clock, 'cancelled');
+  if (clock.step !== undefined) turn.state.clocks.push({ ...clock, idle: true });
 }

@@ -168,7 +168,7 @@ describe('incidents', () => {
     expect(deal.effectsOf('startClock').map((effect) => effect.cycle)).toEqual([1, 2]);
     const again = deal.state.incidents[0]!.id;
     deal.send({ kind: 'resolveIncident', incident: again, choice: 'skip', reason: null });
-    expect(deal.state.clocks).toEqual([]);
+    expect(deal.state.clocks).toMatchObject([{ id: 'task:s:a:1:1', idle: true }]);
     deal.complete('a');
     expect(deal.state.status).toBe('won');
   });
@@ -193,5 +193,23 @@ describe('incidents', () => {
       reason: null,
     } as const;
     expect(deal.send(retried)).toMatchObject({ ok: false, code: 'unknown' });
+  });
+
+  it('E24: a task’s clock that was dropped does not come back when the task is tried again', () => {
+    const steps = [task('a', { assign: closed, due: { n: 1, unit: 'bh' } })];
+    const deal = new Deal(process([stage('s', { steps, exits: won })])).start();
+    const resolve = (choice: 'skip' | 'retry') => {
+      const incident = deal.state.incidents[0]!.id;
+      deal.send({ kind: 'resolveIncident', incident, choice, reason: null });
+    };
+    const failures = [{ effect: 'lost', stage: 's', step: 'a', code: 'failed' }];
+    deal.send({ kind: 'answers', answers: { clocks: [], timers: [], failures } });
+    resolve('skip');
+    resolve('retry');
+    expect(deal.status('a')).toBe('open');
+    const keys = deal.effects.map((effect) => effect.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    deal.complete('a');
+    expect(deal.state.clocks).toEqual([]);
   });
 });
