@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChange } from '#core/definition/field-change.ts';
 import type { Field } from '#core/drawing/field.ts';
 import { checkValues } from './check-values.ts';
 

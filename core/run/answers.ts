@@ -10,7 +10,7 @@ import { takeDates } from './update.ts';
 import { escalateAtOnce } from './escalate.ts';
 import { taskKey } from './keys.ts';
 import { takeSilence } from './silences.ts';
-import { definitionOf, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, frameIds, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 type Quiet = NonNullable<Answers['acknowledged']>[number];
 
@@ -110,7 +110,7 @@ function takeAssignee(
 /** The world knows the new owner: the `assign` steps that asked have done their work. */
 function assigned(turn: Turn, owner: string): void {
   takeOwner(turn, owner, null);
-  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => endAssigns(turn));
+  for (const frame of frameIds(turn)) within(turn, frame, () => endAssigns(turn));
 }
 
 function endAssigns(turn: Turn): void {

@@ -7,6 +7,7 @@ import { reassignTask } from './tasks.ts';
 import {
   definitionOf,
   enqueue,
+  frameIds,
   refOf,
   setStep,
   stepEffectKey,
@@ -67,7 +68,7 @@ export function takeOwner(turn: Turn, owner: string, by: string | null): void {
   if (turn.state.owner === owner) return;
   turn.state.owner = owner;
   turn.facts.push({ type: 'OwnerSet', owner, by });
-  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => follow(turn));
+  for (const frame of frameIds(turn)) within(turn, frame, () => follow(turn));
 }
 
 function follow(turn: Turn): void {

@@ -113,6 +113,11 @@ export function within(turn: Turn, frame: string, work: () => void): void {
   turn.frame = turn.frames.get(before.id) ?? stageFrame(turn);
 }
 
+/** Ids of the frames there are now: of the stage, of rails, of stages with work under way. */
+export function frameIds(turn: Turn): string[] {
+  return [...turn.frames.keys()];
+}
+
 /** The frame of the current stage. */
 export function stageFrame(turn: Turn): Frame {
   return turn.frames.get(turn.state.stage)!;

@@ -18,7 +18,7 @@ import type { Frozen, Incident, RunState } from './run-state.ts';
 import { requestTask } from './tasks.ts';
 import { readTiming } from './timing.ts';
 import { isOfTrigger, readTriggers } from './triggers.ts';
-import { definitionOf, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, frameIds, stepOf, within, type Turn } from './turn.ts';
 import { computeValues } from './update.ts';
 import { voidApprovals } from './voiding.ts';
 import { timingOfWait } from './wait-timer.ts';
@@ -45,7 +45,7 @@ export function followChanges(turn: Turn): void {
     retry(turn, incident);
   }
   lookAtOnlyWhile(turn);
-  for (const frame of [...turn.frames.keys()]) within(turn, frame, () => requestOffered(turn));
+  for (const frame of frameIds(turn)) within(turn, frame, () => requestOffered(turn));
 }
 
 function requestOffered(turn: Turn): void {

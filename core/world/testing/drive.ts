@@ -1,6 +1,5 @@
 import type { Value } from '../../condition/condition.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
-import { isAsking } from '../../run/asking.ts';
 import type { Clock } from '../../run/clock-state.ts';
 import type { Effect } from '../../run/effect.ts';
 import type { RunEvent, StepRef } from '../../run/event.ts';

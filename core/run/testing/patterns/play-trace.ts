@@ -24,7 +24,7 @@ export class TraceBroken extends Error {
 export function playTrace(definition: ProcessDefinition, trace: string[]): Deal {
   const deal = new Deal(definition);
   trace.forEach((text, at) => {
-    if (at === 0 && text.startsWith('start')) return void startWith(deal, text);
+    if (at === 0 && text.startsWith('start')) return startWith(deal, text);
     if (at === 0) deal.start();
     const why = text.startsWith('refused ')
       ? act(deal, text.slice('refused '.length)) === undefined && 'it was accepted'
