@@ -5,6 +5,7 @@ import { notFound } from '../problem/app-error.ts';
 import { readCalendarPages } from '../queries/admin-calendars.ts';
 import { staleRow, taken } from './admin-checks.ts';
 import { announce } from './changes.ts';
+import { recalculateClocks } from './recalculate-clocks.ts';
 import { rowCommand } from './row-command.ts';
 
 interface CalendarInput {
@@ -40,7 +41,7 @@ export async function createCalendar(context: SignedInContext, input: CalendarIn
   });
 }
 
-/** Changes a calendar: a new revision. Clocks that run keep the due they were given. */
+/** Changes a calendar: a new revision, on which open deals compute their dues anew. */
 export async function updateCalendar(context: SignedInContext, input: CalendarInput) {
   const { key, calendar } = input;
   return rowCommand(context, input, async (tx) => {
@@ -52,6 +53,7 @@ export async function updateCalendar(context: SignedInContext, input: CalendarIn
     const data = { ...columns(input), revision: { increment: 1 } };
     await tx.calendar.update({ where: { key }, data, select: { key: true } });
     await keepRevision(tx, key, context.actor.id);
+    await recalculateClocks(tx, { key, revision: calendar.revision + 1 });
     return answer(tx, key);
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, problemOf, type World } from './api-world.ts';
+import { openWorld, problemOf, runningDeal, until, type World } from './api-world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -106,5 +106,38 @@ describe('public holidays', () => {
     const problem = problemOf(answer);
     expect(problem.status).toBe(status);
     expect(problem.paths).toContain(path);
+  });
+});
+
+describe('a new revision of a calendar', () => {
+  it('moves what open deals count on it, and their journal says what moved', async () => {
+    const dealId = await runningDeal(world);
+    const clocks = () =>
+      world.prisma.clock.findMany({
+        where: { dealId, stoppedAt: null },
+        orderBy: { clock: 'asc' },
+      });
+    const [before] = await clocks();
+    const row = await world.prisma.calendar.findUniqueOrThrow({
+      where: { key: before!.calendarKey },
+    });
+    const { key, name, zone, week: hoursNow, revision } = row;
+    const lastDay = new Date(before!.dueAt.getTime() - 1).toISOString().slice(0, 10);
+    const exceptions = [{ date: lastDay, intervals: [] }];
+    const calendar = { zone, week: hoursNow, exceptions, revision };
+    const answer = await world.as.olga.request('PUT', `/admin/calendars/${key}`, {
+      body: { name, calendar },
+    });
+    expect(answer.status).toBe(200);
+    const after = await until(async () => {
+      const now = await clocks();
+      return now.find(({ clock, cycle }) => clock === before!.clock && cycle > before!.cycle);
+    }, 'the recalculated clock');
+    expect(after.dueAt.getTime()).toBeGreaterThan(before!.dueAt.getTime());
+    expect(after.calendarRevision).toBe(revision + 1);
+    const fact = await world.prisma.runFact.findFirstOrThrow({
+      where: { dealId, type: 'ClockRecalculated' },
+    });
+    expect(fact.data).toMatchObject({ clock: before!.clock, was: before!.dueAt.getTime() });
   });
 });

@@ -114,7 +114,7 @@ function useSave(
       showToast({
         tone: 'ok',
         title: `${saved.name} is saved`,
-        message: 'Clocks that already run keep their due.',
+        message: 'Dues that count on it are computed anew. Each deal’s history says what moved.',
       });
       onClose();
     },
