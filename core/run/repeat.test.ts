@@ -72,6 +72,18 @@ describe('repeated tasks', () => {
     expect([atOnce.status('mail'), atOnce.status('next')]).toEqual(['open', 'open']);
   });
 
+  it('E6: a condition on a link at port `each` is read once, at the end of the first attempt', () => {
+    const deal = calling(link('call.each>mail', is('tier', 'a')));
+    deal.set({ tier: 'b' });
+    deal.complete('call', 'none');
+    expect(deal.status('mail')).toBe('skipped');
+    deal.set({ tier: 'a' });
+    deal.pass(half);
+    deal.complete('call', 'reached');
+    expect(deal.factsOf('LinkCut')).toHaveLength(1);
+    expect(deal.status('mail')).toBe('skipped');
+  });
+
   it('E1: port `each` is dead when the task is stepped over', () => {
     const deal = calling('call.each>mail');
     deal.send({ kind: 'waive', task: deal.ref('call'), reason: 'why' });
