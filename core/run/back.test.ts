@@ -210,6 +210,25 @@ describe('going back', () => {
     expect(deal.factsOf('GateOverridden')).toMatchObject([{ unmet: [{ kind: 'limit' }] }]);
   });
 
+  it('E12: what is still said of the stage that was left touches no step of the new one', () => {
+    const stages = [
+      stage('a', { steps: [task('x')], exits: [exit('on', 'auto', 'b')] }),
+      stage('b', { steps: [task('x')], exits: [exit('back', 'manual', 'a', { redo: ['x'] })] }),
+    ];
+    const deal = new Deal(process(stages)).start();
+    deal.complete('x');
+    const failures = [{ effect: 'open:b:x:1:1', stage: 'b', step: 'x', code: 'failed' }];
+    const { stage: at, visit } = deal.ref('x');
+    const back = { kind: 'move', id: 'm', by: 'anna', stage: at, visit, exit: 'back' } as const;
+    const answers = { clocks: [], timers: [], failures };
+    deal.fold([back, { kind: 'answers', id: 'f', answers }]);
+    expect(deal.state).toMatchObject({
+      stage: 'a',
+      incidents: [],
+      steps: { x: { status: 'open' } },
+    });
+  });
+
   it('E12: an exit to its own stage is a new visit', () => {
     const exits = [exit('again', 'manual', 's', { redo: ['a'] }), exit('won', 'auto', 'won')];
     const drawn = process([stage('s', { deadline, steps: [task('a'), task('b')], exits })]);

@@ -2,6 +2,7 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Frame } from './frame.ts';
 import { frameOf } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
+import type { StepState } from './step-state.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 interface Waiting {
@@ -18,8 +19,10 @@ interface Waiting {
  */
 export function awaitsLock(turn: Turn, step: StepDefinition): boolean {
   const { id, lock } = step;
-  if (lock === undefined || step.kind === 'leave' || isOffer(turn, step)) return false;
-  const { locked, reached = Infinity } = stepOf(turn, id);
+  if (lock === undefined || step.kind === 'leave') return false;
+  const now = stepOf(turn, id);
+  if (isOffer(turn, step, now)) return false;
+  const { locked, reached = Infinity } = now;
   const elder = waitingOf(turn).find((one) => one.lock === lock && one.since < reached);
   const holder = holderOf(turn, lock) ?? elder?.step;
   if (holder === undefined) return false;
@@ -42,9 +45,9 @@ export function wakeLocked(turn: Turn): boolean {
   return seen.size > 0;
 }
 
-function isOffer(turn: Turn, step: StepDefinition): boolean {
-  const { requested } = stepOf(turn, step.id);
-  return step.kind === 'task' && !requested && !isMandatory(turn.state, step);
+function isOffer(turn: Turn, step: StepDefinition | undefined, { requested }: StepState): boolean {
+  if (step?.kind !== 'task') return false;
+  return !requested && !isMandatory(turn.state, step);
 }
 
 /** Those who wait for a lock, the oldest first. */
@@ -75,10 +78,11 @@ function isCarried({ definition, state }: Turn, { id }: Frame): boolean {
 }
 
 function isUnderWay(turn: Turn, { id, index, stepOf: step }: Frame, at: string): boolean {
-  if (index?.steps.get(at)?.kind === 'leave') return false;
-  const { status } = step(at);
-  if (status === 'incident') return !hasNotBegun(turn, id, at);
-  return status === 'open' || status === 'running' || status === 'waiting';
+  const drawn = index?.steps.get(at);
+  const now = step(at);
+  if (drawn?.kind === 'leave') return false;
+  if (now.status === 'incident') return !hasNotBegun(turn, id, at) && !isOffer(turn, drawn, now);
+  return now.status === 'open' || now.status === 'running' || now.status === 'waiting';
 }
 
 /** A step whose condition could not be read has not had its turn. */

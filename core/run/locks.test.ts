@@ -88,6 +88,16 @@ describe('locks', () => {
     expect(deal.state.status).toBe('won');
   });
 
+  it('an offer that could not be made holds no lock either', () => {
+    const steps = [task('o', { ...crew, mandatory: false }), task('t'), task('a', crew)];
+    const deal = new Deal(process([stage('s', { steps, links: ['t>a'], exits: won })])).start();
+    const failures = [{ effect: 'open:s:o:1:1', stage: 's', step: 'o', code: 'failed' }];
+    deal.send({ kind: 'answers', answers: { clocks: [], timers: [], failures } });
+    expect(deal.status('o')).toBe('incident');
+    deal.complete('t');
+    expect(deal.status('a')).toBe('open');
+  });
+
   it('E6: a step whose condition cannot be read holds no lock', () => {
     const steps = [task('b', { ...crew, when: is('f', true) }), task('a', crew)];
     const drawn = process([stage('s', { steps, exits: won })], { f: 'value' });

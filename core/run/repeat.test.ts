@@ -47,9 +47,9 @@ describe('repeated tasks', () => {
 
   it('the last attempt ends the step, whatever its outcome', () => {
     const deal = calling();
-    for (const _ of [1, 2, 3]) {
+    for (const attempt of [1, 2, 3]) {
       deal.complete('call', 'none');
-      if (deal.status('call') === 'waiting') expect(deal.wakeAt).toBe(deal.now + half);
+      expect(deal.wakeAt).toBe(attempt < 3 ? deal.now + half : undefined);
       deal.pass(half);
     }
     expect(deal.state.steps['call']).toMatchObject({ status: 'ended', port: 'none' });
@@ -70,6 +70,17 @@ describe('repeated tasks', () => {
     const atOnce = calling('call.each>mail');
     atOnce.complete('call', 'reached');
     expect([atOnce.status('mail'), atOnce.status('next')]).toEqual(['open', 'open']);
+  });
+
+  it('E6: a condition on a link at port `each` is read once, at the end of the first attempt', () => {
+    const deal = calling(link('call.each>mail', is('tier', 'a')));
+    deal.set({ tier: 'b' });
+    deal.complete('call', 'none');
+    expect(deal.status('mail')).toBe('skipped');
+    deal.pass(half);
+    deal.complete('call', 'reached');
+    expect(deal.factsOf('LinkCut')).toHaveLength(1);
+    expect(deal.status('mail')).toBe('skipped');
   });
 
   it('E1: port `each` is dead when the task is stepped over', () => {

@@ -237,6 +237,36 @@ describe('rework', () => {
     expect(deal.state.incidents).toMatchObject([{ code: 'rework-cap', step: 'v' }]);
   });
 
+  it('E13: a step whose link was live a moment ago waits again, and is not skipped', () => {
+    const steps = [task('a'), update('v', 'size', literal(1)), task('t')];
+    const links = ['a>v', 'v>t', rework('v>a', 1, has('size'))];
+    const deal = new Deal(process([stage('s', { steps, links, exits: won })], watched)).start();
+    deal.complete('a');
+    expect([deal.status('a'), deal.status('v')]).toEqual(['open', 'pending']);
+  });
+
+  it('E13: what was about to begin when it was reset does not begin', () => {
+    const steps = [
+      task('a'),
+      update('u', 'price', literal(1)),
+      task('o', { mandatory: has('size') }),
+    ];
+    const links = ['a>u', 'a>o', rework('u>a', 1)];
+    const drawn = [steps[0]!, { ...steps[1]!, when: is('size', 1) }, steps[2]!];
+    const deal = new Deal(
+      process([stage('s', { steps: drawn, links, exits: won })], watched),
+    ).start();
+    deal.complete('a');
+    expect([deal.status('u'), deal.status('o')]).toEqual(['incident', 'offered']);
+    deal.set({ size: 1 });
+    expect(deal.factsOf('ReworkStarted')).toHaveLength(1);
+    expect([deal.status('a'), deal.status('o')]).toEqual(['open', 'pending']);
+    expect(deal.effectsOf('closeTask').at(-1)).toMatchObject({
+      task: { step: 'o' },
+      as: 'recalled',
+    });
+  });
+
   it('E15: rounds of rework are not progress: stages that send the deal round and round still stop', () => {
     const flip: Condition = { op: '?:', args: [is('size', 1), literal(2), literal(1)] };
     const round = (id: string, to: string) => {

@@ -150,6 +150,9 @@ export function resetSteps(turn: Turn): void {
   state.links = {};
   turn.called.clear();
   turn.queue = turn.queue.filter(({ frame }) => state.sides?.[frame] !== undefined);
+  for (const id of turn.frames.keys()) {
+    if (state.sides?.[id] === undefined) turn.frames.delete(id);
+  }
   const frame = openFrame(turn.definition, state.stage, state);
   turn.frames.set(state.stage, frame);
   turn.frame = frame;

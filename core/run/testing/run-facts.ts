@@ -91,21 +91,18 @@ function isNotSent(fact: Fact): boolean {
   return fact.type === 'MailSettled' && fact.result === 'notSent';
 }
 
-/** Steps of the current stage that are under way with a lock, and those that wait for it. */
-export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
-  const ids = stepsOf(deal, deal.state.stage).filter(
-    (step) => step.lock === lock && step.kind !== 'leave',
-  );
-  const standing = (...statuses: string[]) =>
-    ids.map(({ id }) => id).filter((id) => statuses.includes(deal.status(id) ?? ''));
-  if (deal.state.status !== 'open') return { under: [], waiting: [] };
+/**
+ * Steps of the current stage that are surely under way with a lock, those that may be (they stopped
+ * at an incident), and those that wait for it.
+ */
+export function lockState({ definition, state }: Deal, lock: string) {
+  const stage = definition.stages.find(({ id }) => id === state.stage);
+  const steps = (stage?.steps ?? []).filter((s) => s.lock === lock && s.kind !== 'leave');
+  const now = state.status === 'open' ? steps.map(({ id }) => state.steps[id]!) : [];
   return {
-    under: standing('open', 'running', 'waiting', 'incident').filter(
-      (id) =>
-        !deal.state.incidents.some((i) => i.step === id && i.at === 'when') ||
-        deal.status(id) !== 'incident',
-    ),
-    waiting: standing('pending').filter((id) => deal.state.steps[id]?.locked),
+    under: now.filter(({ status }) => ['open', 'running', 'waiting'].includes(status)).length,
+    stopped: now.filter(({ status }) => status === 'incident').length,
+    waiting: now.filter(({ status, locked }) => status === 'pending' && locked).length,
   };
 }
 
