@@ -1,5 +1,5 @@
 import type { ExitDefinition } from '../definition/definition.ts';
-import { isBack } from './back.ts';
+import { isBack, timesTaken } from './back.ts';
 import { isStage } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
 import { closesRun, leadsSomewhere } from './ends.ts';
@@ -38,9 +38,14 @@ function hasErredCall(turn: Turn): boolean {
   return erred.some(({ element }) => called.some((exit) => exit.id === element));
 }
 
+/** An automatic exit that has been taken as often as it may is passed over, as if it were not drawn. */
+function isLeft({ state }: Turn, { mode, id, max }: ExitDefinition): boolean {
+  return mode === 'auto' && (max === undefined || timesTaken(state, state.stage, id) < max);
+}
+
 /** Automatic exits wait until the stage is complete; one drawn ungated does not (E10). */
 function automaticExits(turn: Turn): ExitDefinition[] {
-  const automatic = turn.stage?.stage.exits.filter((exit) => exit.mode === 'auto') ?? [];
+  const automatic = turn.stage?.stage.exits.filter((exit) => isLeft(turn, exit)) ?? [];
   if (automatic.length === 0 || isComplete(turn)) return automatic;
   return automatic.filter((exit) => exit.ungated);
 }

@@ -16,8 +16,8 @@ export const stagesCodes = {
     'Choose another target.',
   ),
   'exit-to-own-stage': error(
-    'An exit leads to its own stage.',
-    'Choose another stage, Won or Lost.',
+    'An exit leads to its own stage as often as it likes.',
+    'Limit how often it may be taken, or choose another target.',
   ),
   'leave-not-forward': error(
     'A step that leaves leads back, to its own stage, or to a stage of its rail.',

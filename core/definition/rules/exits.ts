@@ -32,8 +32,8 @@ function* target(
   if (at === undefined) {
     const message = `${name} leads to a stage that does not exist. Choose another target.`;
     yield problem('unknown-target', inExit(stage, exit, 'to'), message);
-  } else if (at === index) {
-    const message = `${name} leads to its own stage. Choose another stage, Won or Lost.`;
+  } else if (at === index && !exit.max) {
+    const message = `${name} leads to its own stage without end. Limit how often, or choose another target.`;
     yield problem('exit-to-own-stage', inExit(stage, exit, 'to'), message);
   }
 }

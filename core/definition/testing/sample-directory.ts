@@ -37,6 +37,7 @@ export function sampleDirectory(): Directory {
         live: true,
         stages: [{ id: 'thank', name: 'Thank the customer' }],
         fields: [
+          { id: 'customerType', label: 'Customer type', type: 'choice', personal: false },
           { id: 'place', label: 'Place', type: 'text', personal: false },
           { id: 'amount', label: 'Amount', type: 'money', personal: false },
           { id: 'ready', label: 'Ready', type: 'boolean', personal: false },
@@ -46,7 +47,10 @@ export function sampleDirectory(): Directory {
         key: 'IN-01',
         name: 'Inbound',
         live: true,
-        stages: [{ id: 'sign', name: 'Sign the contract' }],
+        stages: [
+          { id: 'study', name: 'Study the needs' },
+          { id: 'sign', name: 'Sign the contract' },
+        ],
         fields: [{ id: 'price', label: 'Price', type: 'money', personal: false }],
       },
       { key: 'NEW-01', name: 'Not yet published', live: false, stages: [], fields: [] },

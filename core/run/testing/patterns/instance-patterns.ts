@@ -1,6 +1,8 @@
 import type { Pattern } from './pattern.ts';
 
 const list = { kind: 'list', field: 'items' };
+/** Where a deal goes in which too few items pass. */
+const tooFew = { few: { kind: 'leave', to: 'lost', reason: 'other' } };
 
 /** Several instances of the same step. */
 export const instancePatterns: Pattern[] = [
@@ -40,7 +42,9 @@ export const instancePatterns: Pattern[] = [
     number: 34,
     name: 'Static partial join for multiple instances',
     drawn: 'A step *for each* item that needs k of them; the rest goes on.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2 } } }],
+    stages: [
+      { steps: { a: { kind: 'each', over: list, need: 2 }, ...tooFew }, links: ['a.short>few'] },
+    ],
     allowed: ['start items=x,y,z', 'a/x', 'a/z', 'open a', 'a/y', 'won'],
     forbidden: ['start items=x,y,z', 'a/x', 'in s0', 'refused a/x'],
   },
@@ -48,7 +52,12 @@ export const instancePatterns: Pattern[] = [
     number: 35,
     name: 'Cancelling partial join for multiple instances',
     drawn: 'A step *for each* item that needs k of them; the rest is cancelled.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2, late: 'cancel' } } }],
+    stages: [
+      {
+        steps: { a: { kind: 'each', over: list, need: 2, late: 'cancel' }, ...tooFew },
+        links: ['a.short>few'],
+      },
+    ],
     allowed: ['start items=x,y,z', 'a/x', 'a/z', 'won'],
     forbidden: ['start items=x,y,z', 'a/x', 'a/z', 'refused a/y', 'won'],
   },
@@ -56,7 +65,15 @@ export const instancePatterns: Pattern[] = [
     number: 36,
     name: 'Dynamic partial join for multiple instances',
     drawn: 'The same, with items added while it runs.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2, late: 'cancel', mayAdd: true } } }],
+    stages: [
+      {
+        steps: {
+          a: { kind: 'each', over: list, need: 2, late: 'cancel', mayAdd: true },
+          ...tooFew,
+        },
+        links: ['a.short>few'],
+      },
+    ],
     allowed: ['start items=x,y', 'add a z', 'a/z', 'a/x', 'won'],
     forbidden: ['start items=x,y', 'a/x', 'a/y', 'refused add a z', 'won'],
   },
