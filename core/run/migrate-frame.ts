@@ -1,5 +1,7 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { isStage } from './carry.ts';
+import { verdictOn } from './joins.ts';
 import { resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
 import type { StageIndex } from './stage-index.ts';
@@ -17,6 +19,8 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
     const was = before.steps.get(id);
     if (was && index.steps.get(id)?.kind !== was.kind) takeBack(turn, id);
   }
+  // In a stage that was left only what was carried goes on; nothing of it starts any more (E11).
+  if (isStage(turn.definition, turn.frame.id) && turn.frame.id !== turn.state.stage) return;
   const added = index.stage.steps.filter((step) => before.steps.get(step.id)?.kind !== step.kind);
   for (const { id } of added) addStep(turn, id);
   forgetLinks(turn, before, index);
@@ -25,8 +29,9 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
   for (const step of added.toReversed()) passBehind(turn, step, index);
   for (const link of index.links.values()) resolveNew(turn, link);
   for (const step of index.stage.steps) {
-    const isIn = (index.incoming.get(step.id) ?? []).every((link) => isResolved(turn, link));
-    if (isIn && stepOf(turn, step.id).status === 'pending') enqueue(turn, step.id, 'turn');
+    const { status, locked } = stepOf(turn, step.id);
+    const comes = status === 'pending' && !locked && verdictOn(turn, step.id) !== 'waits';
+    if (comes) enqueue(turn, step.id, 'turn');
   }
 }
 
@@ -62,7 +67,8 @@ function recomputeSkipped(turn: Turn, before: StageIndex, index: StageIndex): vo
     if (stepOf(turn, id).status !== 'skipped') continue;
     const incoming = index.incoming.get(id) ?? [];
     const isSame = drawn(before.incoming.get(id)) === drawn(incoming);
-    if (isSame && incoming.every((link) => isResolved(turn, link))) continue;
+    const verdict = verdictOn(turn, id);
+    if (isSame && (verdict === 'dead' || verdict === 'short')) continue;
     setStep(turn, id, { status: 'pending' });
     for (const link of incoming) {
       const was = before.links.get(link.id);

@@ -5,6 +5,7 @@ import { migrateFrame } from './migrate-frame.ts';
 import { endProcessClock } from './process-clocks.ts';
 import { endRail, isBeside } from './rails.ts';
 import type { Refusal } from './reply.ts';
+import { reworkLink } from './rework.ts';
 import type { Incident, RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
 import { isOfTrigger } from './triggers.ts';
@@ -57,7 +58,7 @@ function isGone(turn: Turn, incident: Incident): boolean {
   const index = turn.frames.get(frameOf(turn, incident))?.index;
   if (step !== undefined && !index?.steps.has(step)) return true;
   if (element === undefined || isOfTrigger(turn.definition, incident)) return false;
-  if (step !== undefined) return !index?.links.has(element);
+  if (step !== undefined) return !index?.links.has(element) && !reworkLink(index, element);
   return !turn.stage?.stage.exits.some(({ id }) => id === element);
 }
 

@@ -92,13 +92,17 @@ function isNotSent(fact: Fact): boolean {
 }
 
 /**
- * Steps of the current stage that are surely under way with a lock, those that may be (they stopped
- * at an incident), and those that wait for it.
+ * Steps of the stage and of running rails that are surely under way with a lock, those that may be
+ * (they stopped at an incident), and those that wait for it. Carried work holds none.
  */
 export function lockState({ definition, state }: Deal, lock: string) {
-  const stage = definition.stages.find(({ id }) => id === state.stage);
-  const steps = (stage?.steps ?? []).filter((s) => s.lock === lock && s.kind !== 'leave');
-  const now = state.status === 'open' ? steps.map(({ id }) => state.steps[id]!) : [];
+  const rails = (definition.rails ?? []).filter(({ id }) => state.sides?.[id]);
+  const stage = definition.stages.filter(({ id }) => id === state.stage);
+  const now = [...stage, ...rails].flatMap(({ id, steps }) => {
+    const part = id === state.stage ? state : state.sides![id]!;
+    const locked = steps.filter((s) => s.lock === lock && s.kind !== 'leave');
+    return state.status === 'open' ? locked.flatMap((s) => part.steps[s.id] ?? []) : [];
+  });
   return {
     under: now.filter(({ status }) => ['open', 'running', 'waiting'].includes(status)).length,
     stopped: now.filter(({ status }) => status === 'incident').length,
@@ -106,10 +110,10 @@ export function lockState({ definition, state }: Deal, lock: string) {
   };
 }
 
-/** Pending steps that nothing is waited for: the engine should have begun or skipped them. */
+/** Pending steps that nothing is waited for: the engine should have begun or skipped them, unless frozen. */
 export function forgottenIn({ definition, state }: Deal): string[] {
   const stage = definition.stages.find(({ id }) => id === state.stage);
-  if (!stage || state.status !== 'open') return [];
+  if (!stage || state.status !== 'open' || state.frozen) return [];
   return stage.steps.flatMap(({ id, join }) => {
     const step = state.steps[id];
     if (step?.status !== 'pending' || step.locked) return [];

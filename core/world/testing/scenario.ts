@@ -63,11 +63,23 @@ export function workOff(deal: Deal): void {
     }
     for (const id of Object.keys(deal.state.steps)) settleStep(deal, id);
     for (const [frame, { steps }] of Object.entries(deal.state.sides ?? {})) {
-      for (const id of Object.keys(steps)) waiveWork(deal, deal.refIn(frame, id));
+      for (const id of Object.keys(steps)) settleBeside(deal, deal.refIn(frame, id));
     }
     deal.set(goodValues);
     deal.move('out', { reasons: ['quality'] });
   }
+}
+
+/** What runs beside the stage, on a rail or carried: it may hold a lock. */
+function settleBeside(deal: Deal, ref: StepRef): void {
+  waiveWork(deal, ref);
+  const frame = [...deal.definition.stages, ...(deal.definition.rails ?? [])];
+  const step = frame.find(({ id }) => id === ref.stage)?.steps.find(({ id }) => id === ref.step);
+  if (deal.state.status !== 'open' || !step) return;
+  if (step.kind === 'email') deal.send({ kind: 'mailResult', mail: ref, result: 'sent' });
+  if (step.kind === 'task') deal.send({ kind: 'notNeeded', task: ref });
+  const port = step.ports[0] ?? '';
+  deal.send({ kind: 'endWait', wait: ref, port, reason: 'why' });
 }
 
 /** A waiver is not voided by what changes afterwards. */
