@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { valueAt } from '../file/issue-words.ts';
-import type { ProblemCode } from './problem-codes.ts';
+import { problemCodes, type ProblemCode } from './problem-codes.ts';
 import { problemPath } from './problem-path.ts';
-import { cleanDrawing } from './testing/clean-drawing.ts';
-import { problemExamples } from './testing/problem-examples.ts';
-import { sampleDirectory } from './testing/sample-directory.ts';
+import { problemExample } from './testing/problem-examples.ts';
 import { validate } from './validate.ts';
 
 describe('the path of a problem', () => {
-  it.each(Object.keys(problemExamples) as ProblemCode[])('leads to the element: %s', (code) => {
-    const drawing = cleanDrawing();
-    const directory = sampleDirectory();
-    problemExamples[code](drawing, directory);
+  it.each(Object.keys(problemCodes) as ProblemCode[])('leads to the element: %s', (code) => {
+    const { drawing, directory } = problemExample(code);
     for (const problem of validate(drawing, directory)) {
       const path = problemPath(drawing, problem);
       const ofElement = problem.fieldPath === '' ? 0 : problem.fieldPath.split('.').length;

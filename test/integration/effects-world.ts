@@ -70,6 +70,13 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
             outcomes: outcomes.slice(0, 1),
           },
           {
+            id: 'few',
+            kind: 'notify',
+            name: 'Tell of too few',
+            to: [{ kind: 'owner' }],
+            message: 'Too few offers came.',
+          },
+          {
             id: 'hook',
             mandatory: false,
             kind: 'webhook',
@@ -91,6 +98,7 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
           },
         ],
         links: [
+          { id: 'l0', from: 'ask', to: 'few', ports: ['short'] },
           { id: 'l1', from: 'survey', to: 'approve' },
           { id: 'l2', from: 'approve', to: 'survey', ports: ['rejected'], rework: { max: 3 } },
         ],

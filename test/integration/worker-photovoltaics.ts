@@ -6,7 +6,12 @@ import { complete, move } from './worker-events.ts';
 import { eventually, type DealRef, type World } from './worker-world.ts';
 
 const file = new URL('../../prisma/samples/photovoltaics.json', import.meta.url);
-export const photovoltaics = JSON.parse(readFileSync(file, 'utf8')) as object;
+const sample = JSON.parse(readFileSync(file, 'utf8')) as { outcomes: { won: object } };
+/** The sample alone: what follows a deal that is won needs another process. */
+export const photovoltaics: object = {
+  ...sample,
+  outcomes: { ...sample.outcomes, won: { ...sample.outcomes.won, then: [] } },
+};
 
 /** Plays the sample deal from its start to won, as people, the relay and the customer would. */
 export async function playPhotovoltaics(world: World): Promise<DealRef> {
