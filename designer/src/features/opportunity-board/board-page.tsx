@@ -18,7 +18,9 @@ export function BoardPage() {
   const navigate = useNavigate({ from: '/opportunities' });
   const processes = useQuery(orpc.processes.list.queryOptions());
   const live = processes.data?.items.filter((item) => item.liveVersion !== null) ?? [];
-  const process = search.process ?? live[0]?.key;
+  // Unless another is chosen, the process in which most is going on.
+  const busiest = live.toSorted((a, b) => b.openDeals - a.openDeals)[0];
+  const process = search.process ?? busiest?.key;
   const set = (change: Partial<BoardSearch>) =>
     void navigate({ search: (was) => ({ ...was, ...change }), replace: true });
   const openForm = () => set({ form: 'new' });
