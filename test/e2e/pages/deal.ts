@@ -12,7 +12,10 @@ export interface NewDeal {
 export async function registerDeal(person: Person, { customer, about, fields }: NewDeal) {
   const { page } = person;
   await goTo(person, 'Opportunities');
-  await page.getByRole('button', { name: /^New deal/ }).first().click();
+  await page
+    .getByRole('button', { name: /^New deal/ })
+    .first()
+    .click();
   const form = page.getByRole('dialog', { name: 'New deal' });
   await fill(page, form, { Name: customer, 'What is it about': about, ...fields });
   await form.getByRole('button', { name: 'Register the deal' }).click();
