@@ -11,7 +11,10 @@ import styles from './moves.module.css';
 
 /** The ways on from here; the main one carries the count of what is open. */
 export function DealActions({ deal }: { deal: Deal }) {
-  const [exit, setExit] = useState<DealExit>();
+  const [chosen, setChosen] = useState<string>();
+  const setExit = (way: DealExit) => setChosen(way.exit);
+  // Looked up again: what it lacks changes while the dialog is open.
+  const exit = deal.exits.find((way) => way.exit === chosen);
   const [telling, setTelling] = useState(false);
   const [asked, setAsked] = useState<'hold' | 'reopen'>();
   const close = () => setAsked(undefined);
@@ -74,7 +77,7 @@ export function DealActions({ deal }: { deal: Deal }) {
         </Menu>
       )}
       {asked === 'hold' && <HoldDialog deal={deal} onClose={close} />}
-      {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setExit(undefined)} />}
+      {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setChosen(undefined)} />}
       {telling && <ExternalEventDialog deal={deal} onClose={() => setTelling(false)} />}
     </>
   );
