@@ -44,6 +44,8 @@ export const taskItem = z.object({
   /** Anybody of this role may take it. */
   role: z.string().nullable(),
   kind: z.enum(taskKinds),
+  /** Of a repeated task: which attempt it is, of how many at most. */
+  attempt: z.object({ number: z.number(), most: z.number() }).nullable(),
   state: z.enum(taskStates),
   mandatory: z.boolean(),
   openedAt: instant,

@@ -34,6 +34,12 @@ function department(row: TaskRow) {
   return { key: row.department_key, name: row.department_name ?? row.department_key };
 }
 
+function attemptOf({ drawing }: Version, row: TaskRow): TaskItem['attempt'] {
+  const step = drawnStep(drawing, row.stage, row.step);
+  if (row.kind !== 'attempt' || step?.kind !== 'task' || !step.repeat) return null;
+  return { number: Number(row.item), most: step.repeat.max };
+}
+
 /** A task as a line of the inbox. */
 export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Around): TaskItem {
   const calendar = calendars.of(row.department_calendar, version.drawing.calendar);
@@ -54,6 +60,7 @@ export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Aro
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     role: row.role,
     kind: row.kind as TaskItem['kind'],
+    attempt: attemptOf(version, row),
     state: row.state as State,
     mandatory: row.mandatory,
     openedAt: row.opened_at.toISOString(),

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,9 +7,12 @@ import { Instant } from '../../ui/instant.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Deal } from './deal.ts';
+import { IncidentDialog } from './incident-dialog.tsx';
+import { askedChoices, incidentWords, type AskedChoice } from './incident-words.ts';
 import styles from './deal-page.module.css';
 
 type Incident = Deal['incidents'][number];
+type Choice = Incident['choices'][number];
 
 /** Steps that could not go on: the cause, and the choices of the person who may resolve it. */
 export function DealIncidents({ deal }: { deal: Deal }) {
@@ -29,46 +32,40 @@ export function DealIncidents({ deal }: { deal: Deal }) {
 
 function Choices({ deal, incident }: { deal: Deal; incident: Incident }) {
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const resolve = useMutation({
-    mutationFn: (choice: 'retry' | 'skip') =>
-      api.deals.resolveIncident({
-        dealId: deal.id,
-        incident: incident.id,
-        choice,
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      }),
-    onSettled: () => client.invalidateQueries({ queryKey: orpc.deals.key() }),
-  });
-  const may = (choice: 'retry' | 'skip') => incident.choices.includes(choice);
+  const [asked, setAsked] = useState<AskedChoice>();
+  const resolve = async (choice: Choice, said: { reason?: string; reasons?: string[] }) => {
+    try {
+      await api.deals.resolveIncident({ dealId: deal.id, incident: incident.id, choice, ...said });
+    } finally {
+      await client.invalidateQueries({ queryKey: orpc.deals.key() });
+    }
+  };
+  const retry = useMutation({ mutationFn: () => resolve('retry', {}) });
+  const may = (choice: Choice) => incident.choices.includes(choice);
   return (
     <>
-      <ProblemAlert error={resolve.error} />
+      <ProblemAlert error={retry.error} />
       <div className={styles.choices}>
         {may('retry') && (
-          <Button loading={resolve.isPending} onClick={() => resolve.mutate('retry')}>
+          <Button loading={retry.isPending} onClick={() => retry.mutate()}>
             Retry
           </Button>
         )}
-        {may('skip') && (
-          <>
-            <TextInput
-              className="grow"
-              aria-label="Reason to skip"
-              placeholder="Why it can be skipped"
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Button
-              variant="default"
-              disabled={reason.trim().length < 3 || resolve.isPending}
-              onClick={() => resolve.mutate('skip')}
-            >
-              Skip
-            </Button>
-          </>
-        )}
+        {askedChoices.filter(may).map((choice) => (
+          <Button key={choice} variant="default" onClick={() => setAsked(choice)}>
+            {incidentWords(choice, incident.title).button}
+          </Button>
+        ))}
       </div>
+      {asked && (
+        <IncidentDialog
+          title={incident.title}
+          choice={asked}
+          lostReasons={deal.drawing.outcomes.lost.reasons}
+          onConfirm={(said) => resolve(asked, said).then(() => setAsked(undefined))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -3,14 +3,20 @@ import { useParams } from '@tanstack/react-router';
 import { orpc } from '../../lib/api-client.ts';
 import { Crumb, PageHeader } from '../../ui/page-header.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { DealApprovals } from './deal-approvals.tsx';
+import { DealBeside } from './deal-beside.tsx';
 import { DealBlockers } from './deal-blockers.tsx';
+import { DealClocks } from './deal-clocks.tsx';
 import { DealFields } from './deal-fields.tsx';
 import { DealFiles } from './deal-files.tsx';
 import { DealIncidents } from './deal-incidents.tsx';
+import { DealItems } from './deal-items.tsx';
+import { DealLinked } from './deal-linked.tsx';
 import { DealMails } from './deal-mails.tsx';
 import { DealPeople } from './deal-people.tsx';
 import { DealPosition } from './deal-position.tsx';
 import { DealSkeleton } from './deal-skeleton.tsx';
+import { DealStands } from './deal-stands.tsx';
 import { DealSummary } from './deal-summary.tsx';
 import { DealTasks } from './deal-tasks.tsx';
 import { DealTimeline } from './deal-timeline.tsx';
@@ -59,19 +65,25 @@ export function DealPage() {
 function DealBody({ deal }: { deal: Deal }) {
   return (
     <div className={styles.scroll}>
+      <DealStands deal={deal} />
       <DealSummary deal={deal} />
       <div className={styles.columns}>
         <div>
           <DealIncidents deal={deal} />
           <DealBlockers deal={deal} />
           <DealTasks deal={deal} />
+          <DealApprovals deal={deal} />
+          <DealItems deal={deal} />
           <DealTimeline dealId={deal.id} />
         </div>
         <div>
           <DealPosition deal={deal} />
+          <DealClocks deal={deal} />
+          <DealBeside deal={deal} />
           <DealFields deal={deal} />
           <DealMails deal={deal} />
           <DealFiles deal={deal} />
+          <DealLinked deal={deal} />
           <DealPeople deal={deal} />
         </div>
       </div>

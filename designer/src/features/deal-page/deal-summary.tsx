@@ -4,6 +4,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
 import { Money } from '../../ui/money.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
+import { dealStateWord } from './deal-state-word.ts';
 import { isClosed, type Deal } from './deal.ts';
 import { OwnerPicker } from './owner-picker.tsx';
 import styles from './deal-summary.module.css';
@@ -62,8 +63,8 @@ function Owner({ deal }: { deal: Deal }) {
 function Outcome({ deal }: { deal: Deal }) {
   return (
     <span className="row">
-      <StateChip tone={deal.state === 'won' ? 'ok' : 'danger'}>
-        {deal.state === 'won' ? 'Won' : 'Lost'}
+      <StateChip tone={deal.state === 'lost' ? 'danger' : 'ok'}>
+        {dealStateWord(deal.state)}
       </StateChip>
       <span className="cut">{deal.outcomeReasons.join(', ')}</span>
     </span>

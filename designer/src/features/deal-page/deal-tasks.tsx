@@ -6,6 +6,7 @@ import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { isClosed, type Deal, type DealTask } from './deal.ts';
 import { TaskState } from './task-state.tsx';
 import { useTaskActs } from './use-task-acts.tsx';
@@ -88,6 +89,7 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
         ) : (
           task.title
         )}
+        <PriorityMark raised={task.priority} />
         {task.note !== null && <span className="meta"> {task.note}</span>}
       </td>
       <td>
@@ -105,7 +107,9 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
         )}
       </td>
       <td>{task.dueAt === null ? <span className="mute">—</span> : <Instant at={task.dueAt} />}</td>
-      <td className={`num ${task.overdue ? 'danger' : ''}`}>{task.leftText ?? ''}</td>
+      <td className={`num ${task.overdue && task.waiting === null ? 'danger' : ''}`}>
+        {task.waiting === null ? (task.leftText ?? '') : 'stands'}
+      </td>
       <td>
         <TaskState task={task} />
       </td>

@@ -8,9 +8,9 @@ export function isClosed(deal: Deal): boolean {
   return deal.state === 'won' || deal.state === 'lost' || deal.state === 'finished';
 }
 
-/** The way on: the first exit that is not lost; people press it, or it goes by itself. */
+/** The way on: the first exit that is neither lost nor back; people press it, or it goes by itself. */
 export function nextExit(deal: Deal): DealExit | undefined {
-  return deal.exits.find((exit) => exit.to !== 'lost');
+  return deal.exits.find((exit) => exit.to !== 'lost' && exit.redo === null);
 }
 
 /** Manual ways to lose the deal. */

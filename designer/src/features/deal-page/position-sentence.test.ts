@@ -27,6 +27,12 @@ describe('where a deal is, in words', () => {
     );
   });
 
+  it('knows where a deal on hold stands', () => {
+    const held = { state: 'on_hold', stage: 'offer', steps: { price: 'open' }, drawing } as const;
+    expect(positionSentence(held)).toBe('Now: Price the system.');
+    expect(positionSentence({ ...held, state: 'lost' })).toBe('This deal was lost.');
+  });
+
   it('says so when nothing is open any more', () => {
     expect(at({ price: 'ended', photo: 'skipped', draft: 'ended' })).toBe(
       'Every step of “Prepare the offer” is settled.',

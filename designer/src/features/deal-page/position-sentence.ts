@@ -5,13 +5,20 @@ const active = ['open', 'running', 'waiting', 'incident'];
 const listed = (names: string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+const closedWords: Partial<Record<Deal['state'], string>> = {
+  planned: 'This deal begins later.',
+  won: 'This deal was won.',
+  lost: 'This deal was lost.',
+  finished: 'This deal is finished.',
+};
+
 /** Where the deal is and what comes next, for people who do not read drawings. */
 export function positionSentence(
   deal: Pick<Deal, 'state' | 'stage' | 'steps' | 'drawing'>,
 ): string {
   if (deal.state === 'starting') return 'The run begins in a moment.';
-  if (deal.state !== 'open')
-    return deal.state === 'won' ? 'This deal was won.' : 'This deal was lost.';
+  const ended = closedWords[deal.state];
+  if (ended !== undefined) return ended;
   const stage = deal.drawing.stages.find(({ id }) => id === deal.stage);
   if (!stage) return '';
   const named = (wanted: string[]) =>

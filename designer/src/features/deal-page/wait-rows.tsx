@@ -12,6 +12,13 @@ interface Choice {
   port: { id: string; label: string };
 }
 
+const kinds: Record<Choice['wait']['kind'], string> = {
+  wait: '',
+  each: 'for each item',
+  process: 'another deal',
+  webhook: 'answer of another system',
+};
+
 /** Waits of the current stage; whoever may, ends one through a port, with a reason (E17). */
 export function WaitRows({ deal }: { deal: Deal }) {
   const client = useQueryClient();
@@ -19,8 +26,8 @@ export function WaitRows({ deal }: { deal: Deal }) {
   const [reason, setReason] = useState('');
   const end = async () => {
     if (!choice) return;
-    const { step, visit, round } = choice.wait;
-    const ref = { dealId: deal.id, stage: deal.stage, step, visit, round };
+    const { step, stage, visit, round } = choice.wait;
+    const ref = { dealId: deal.id, stage, step, visit, round };
     await api.deals.endWait({ ...ref, port: choice.port.id, reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     setChoice(undefined);
@@ -29,8 +36,10 @@ export function WaitRows({ deal }: { deal: Deal }) {
   return (
     <>
       {deal.waits.map((wait) => (
-        <tr key={wait.step}>
-          <td>{wait.title}</td>
+        <tr key={`${wait.stage}/${wait.step}/${wait.visit}/${wait.round}`}>
+          <td>
+            {wait.title} <span className="meta">{kinds[wait.kind]}</span>
+          </td>
           <td />
           <td className="mute">nobody</td>
           <td>

@@ -12,15 +12,19 @@ import { NewDealDialog } from './new-deal-dialog.tsx';
 import { ProcessPicker } from './process-picker.tsx';
 import type { BoardSearch } from './board-search.ts';
 
+/** Where most deals are open: what the board shows until another process is chosen. */
+function busiest<T extends { openDeals: number }>(processes: T[]): T | undefined {
+  const most = Math.max(...processes.map(({ openDeals }) => openDeals));
+  return processes.find(({ openDeals }) => openDeals === most);
+}
+
 /** Every open deal of a process, in the columns of its stages. */
 export function BoardPage() {
   const search = useSearch({ from: '/shell/opportunities' });
   const navigate = useNavigate({ from: '/opportunities' });
   const processes = useQuery(orpc.processes.list.queryOptions());
   const live = processes.data?.items.filter((item) => item.liveVersion !== null) ?? [];
-  // Unless another is chosen, the process in which most is going on.
-  const busiest = live.toSorted((a, b) => b.openDeals - a.openDeals)[0];
-  const process = search.process ?? busiest?.key;
+  const process = search.process ?? busiest(live)?.key;
   const set = (change: Partial<BoardSearch>) =>
     void navigate({ search: (was) => ({ ...was, ...change }), replace: true });
   const openForm = () => set({ form: 'new' });

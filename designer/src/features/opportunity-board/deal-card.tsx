@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconFlag,
+  IconHelpCircle,
+  IconPlayerPause,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { DealCard as Card } from '#api/contract/deals.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
@@ -10,12 +16,13 @@ import { shortInstant } from './short-instant.ts';
 
 /** Who, what and value; used time against the target; next action, whose, when. */
 export function DealCard({ card }: { card: Card }) {
+  const held = card.state === 'on_hold';
   const overdue = card.stageClock?.state === 'overdue' || card.next?.overdue === true;
   return (
     <Link
       to="/deals/$dealId"
       params={{ dealId: card.id }}
-      className={`${styles.card} ${overdue ? styles.over : ''}`}
+      className={`${styles.card} ${held ? styles.held : overdue ? styles.over : ''}`}
     >
       <span className={styles.line}>
         <b className={`cut2 ${styles.customer}`} title={card.customer}>
@@ -31,19 +38,52 @@ export function DealCard({ card }: { card: Card }) {
           </b>
         )}
       </span>
-      {card.stageClock && <StageClock clock={card.stageClock} />}
+      {card.stageClock && <StageClock clock={card.stageClock} held={held} />}
+      {card.atRisk && (
+        <span className={`${styles.line} danger`}>
+          <IconFlag size={16} aria-hidden />
+          At risk
+        </span>
+      )}
       {card.incidents > 0 && (
         <span className={`${styles.line} danger`}>
           <IconAlertTriangle size={16} aria-hidden />
           {card.incidents === 1 ? '1 step stopped' : `${card.incidents} steps stopped`}
         </span>
       )}
-      <NextAction card={card} />
+      {held ? <Held card={card} /> : <NextAction card={card} />}
     </Link>
   );
 }
 
-function StageClock({ clock }: { clock: NonNullable<Card['stageClock']> }) {
+/** What brings a held deal back: a day, or its whole process. */
+function Held({ card: { heldUntil } }: { card: Card }) {
+  return (
+    <span className={styles.next}>
+      <span className={styles.line}>
+        <IconPlayerPause size={16} aria-hidden />
+        <span className="cut">{heldUntil === null ? 'Its process stands' : 'Goes on'}</span>
+        {heldUntil !== null && (
+          <span className={`${styles.end} ${styles.when}`}>{shortInstant(heldUntil)}</span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+interface StageClockProps {
+  clock: NonNullable<Card['stageClock']>;
+  held: boolean;
+}
+
+function StageClock({ clock, held }: StageClockProps) {
+  if (held)
+    return (
+      <span className={styles.clock}>
+        <UsageBar tone="off" share={clock.usedRatio} label={`on hold, ${clock.usedText}`} />
+        <span className="meta">on hold</span>
+      </span>
+    );
   const tone = clock.state === 'overdue' ? 'danger' : clock.state === 'dueToday' ? 'warn' : 'mute';
   return (
     <span className={styles.clock}>

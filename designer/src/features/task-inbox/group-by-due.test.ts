@@ -3,7 +3,7 @@ import type { TaskItem } from '#api/contract/tasks.ts';
 import { groupByDue } from './group-by-due.ts';
 
 const task = (id: string, bucket: TaskItem['bucket'], state: TaskItem['state'] = 'ready') =>
-  ({ id, bucket, state }) as TaskItem;
+  ({ id, bucket, state, waiting: null, held: false }) as TaskItem;
 
 describe('the groups of the inbox', () => {
   it('follow the due, and only the overdue one is red', () => {
@@ -20,6 +20,15 @@ describe('the groups of the inbox', () => {
   it('keep optional work apart, never red', () => {
     expect(groupByDue([task('a', 'overdue', 'offered')], 'queue')).toMatchObject([
       { title: 'Optional', late: false },
+    ]);
+  });
+
+  it('put what waits or is on hold last, never red', () => {
+    const waits = { ...task('a', 'overdue'), waiting: { why: 'customer', since: '' } } as TaskItem;
+    const held = { ...task('b', 'today'), held: true };
+    expect(groupByDue([waits, held, task('c', 'later')], 'mine')).toMatchObject([
+      { title: 'Later', late: false },
+      { title: 'Not running', late: false, tasks: [{ id: 'a' }, { id: 'b' }] },
     ]);
   });
 

@@ -14,20 +14,33 @@ const titles: Record<TaskItem['bucket'], string> = {
   none: 'No due',
 };
 
-/** Groups in the order the api gives the tasks in; what is done stands in one group. */
+const notRunning = 'Not running';
+
+/** Groups in the order the api gives the tasks in, what stands last; what is done stands in one group. */
 export function groupByDue(tasks: TaskItem[], view: string): TaskGroup[] {
   if (view === 'done') return tasks.length === 0 ? [] : [{ title: 'Closed', late: false, tasks }];
   const groups: TaskGroup[] = [];
   for (const task of tasks) {
-    const title = task.state === 'offered' ? 'Optional' : titles[task.bucket];
+    const title = titleOf(task);
     const group = groups.find((one) => one.title === title);
     if (group) group.tasks.push(task);
     else
       groups.push({
         title,
-        late: task.bucket === 'overdue' && task.state !== 'offered',
+        late: title === titles.overdue,
         tasks: [task],
       });
   }
-  return groups;
+  const still = groups.filter(({ title }) => title === notRunning);
+  return [...groups.filter(({ title }) => title !== notRunning), ...still];
+}
+
+/** Its clock stands: somebody is waited for, or the deal is on hold. */
+export function isStanding(task: Pick<TaskItem, 'waiting' | 'held' | 'state'>): boolean {
+  return task.waiting !== null || task.held;
+}
+
+function titleOf(task: TaskItem): string {
+  if (isStanding(task)) return notRunning;
+  return task.state === 'offered' ? 'Optional' : titles[task.bucket];
 }

@@ -1,8 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { IconAlertCircle, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
+import { ActDialog } from './act-dialog.tsx';
+import type { TaskAct } from './act-words.ts';
+import { ApprovalActions } from './approval-actions.tsx';
+import { isStanding } from './group-by-due.ts';
+import { PauseActions, waitAct } from './pause-actions.tsx';
 import { missingText, type MissingItem } from './missing-items.ts';
 import type { useTaskCommands } from './use-task-commands.ts';
 import styles from './task-work.module.css';
@@ -17,20 +23,23 @@ interface TaskActionsProps {
 /** Always visible, with keys; what is missing is said beside them. */
 export function TaskActions({ task, missing, commands, onComplete }: TaskActionsProps) {
   const main = task.outcomes.find((outcome) => outcome.passes) ?? task.outcomes[0];
+  const [act, setAct] = useState<TaskAct>();
   const claim = () => commands.claim.mutate();
+  const mayComplete = task.may.complete && !isStanding(task) && main !== undefined;
   useShortcuts('Task', [
     { keys: 'c', label: 'Claim the task', run: claim, enabled: task.may.claim },
     {
       keys: 'e',
       label: 'Complete the task',
       run: () => main && onComplete(main.id),
-      enabled: task.may.complete && main !== undefined,
+      enabled: mayComplete,
     },
   ]);
+  useActKeys(task, setAct);
   if (task.state === 'offered') return <OfferedActions task={task} commands={commands} />;
   return (
     <footer className={styles.actions}>
-      {task.may.complete && main && (
+      {mayComplete && main && (
         <Button.Group>
           <Button
             rightSection={<KeyCap onAccent>E</KeyCap>}
@@ -78,19 +87,45 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
           Give back to the queue
         </Button>
       )}
-      {!task.may.claim && !task.may.complete && (
+      <PauseActions task={task} onAct={setAct} />
+      {task.kind === 'approval' && <ApprovalActions task={task} onAct={setAct} />}
+      {task.kind !== 'approval' && !task.may.claim && !task.may.complete && (
         <span className="meta">
           {task.assignee === null ? 'It waits in the queue.' : `${task.assignee.name} has it.`}
         </span>
       )}
-      {task.may.complete && missing.length > 0 && (
+      {mayComplete && missing.length > 0 && (
         <span className={`danger ${styles.missing}`}>
           <IconAlertCircle size={16} aria-hidden />
           {missingText(missing)}
         </span>
       )}
+      {act !== undefined && (
+        <ActDialog task={task} act={act} commands={commands} onClose={() => setAct(undefined)} />
+      )}
     </footer>
   );
+}
+
+/** Keys of the acts that ask for a note. */
+function useActKeys(task: TaskDetail, open: (act: TaskAct) => void) {
+  const { decide, pause, resume } = task.may;
+  const wait = resume ? 'goOn' : waitAct(task);
+  useShortcuts('Task, with a note', [
+    { keys: 'a', label: 'Approve', run: () => open('approve'), enabled: decide && !task.held },
+    {
+      keys: 'r',
+      label: decide ? 'Reject' : 'Send back with a question',
+      run: () => open(decide ? 'reject' : 'internal'),
+      enabled: (decide || pause.includes('internal')) && !task.held,
+    },
+    {
+      keys: 'w',
+      label: resume ? 'Go on' : 'Let it wait',
+      run: () => wait !== undefined && open(wait),
+      enabled: wait !== undefined && (resume || !task.held),
+    },
+  ]);
 }
 
 function OfferedActions({ task, commands }: Pick<TaskActionsProps, 'task' | 'commands'>) {

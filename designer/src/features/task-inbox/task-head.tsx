@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Money } from '../../ui/money.tsx';
+import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip, type Tone } from '../../ui/state-chip.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
+import { waitsOn } from './act-words.ts';
 import styles from './task-work.module.css';
 
 const states: Record<TaskDetail['state'], [Tone, string]> = {
@@ -18,16 +20,29 @@ const states: Record<TaskDetail['state'], [Tone, string]> = {
   recalled: ['hold', 'Taken back'],
 };
 
+function stateOf(task: TaskDetail): [Tone, string] {
+  const isOpen = ['ready', 'assigned', 'in_progress'].includes(task.state);
+  if (isOpen && task.held) return ['hold', 'On hold'];
+  if (isOpen && task.waiting) return ['hold', `Waiting ${waitsOn(task.waiting)}`];
+  return states[task.state];
+}
+
 /** Title and state, then the figures: time left, used, value, what comes next. */
 export function TaskHead({ task }: { task: TaskDetail }) {
-  const [tone, word] = states[task.state];
+  const [tone, word] = stateOf(task);
   const next = task.outcomes.find((outcome) => outcome.passes)?.next ?? null;
   return (
     <>
       <header className={styles.top}>
         <h2 className="cut">{task.title}</h2>
         <StateChip tone={tone}>{word}</StateChip>
+        {task.attempt !== null && (
+          <StateChip>
+            attempt {task.attempt.number} of {task.attempt.most}
+          </StateChip>
+        )}
         <span className="mute cut">{task.stageName}</span>
+        <PriorityMark raised={task.priority} />
         {task.may.openDeal && (
           <Link
             className={`link ${styles.deal}`}

@@ -106,6 +106,9 @@ export function TaskList(props: TaskListProps) {
           <KeyCap>E</KeyCap> complete
         </span>
         <span>
+          <KeyCap>W</KeyCap> wait
+        </span>
+        <span>
           <KeyCap>?</KeyCap> all keys
         </span>
       </footer>

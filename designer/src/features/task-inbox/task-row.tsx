@@ -1,7 +1,11 @@
+import { IconHourglass, IconPlayerPause, IconShieldCheck } from '@tabler/icons-react';
 import type { TaskItem } from '#api/contract/tasks.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Money } from '../../ui/money.tsx';
+import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
+import { waitsOn } from './act-words.ts';
+import { isStanding } from './group-by-due.ts';
 import styles from './inbox.module.css';
 
 interface TaskRowProps {
@@ -12,27 +16,26 @@ interface TaskRowProps {
 
 /** Time left first, the instant below; a value one may not see says so. */
 export function TaskRow({ task, selected, onSelect }: TaskRowProps) {
-  const late = task.bucket === 'overdue';
+  const stands = isStanding(task) && task.state !== 'done';
+  const late = task.bucket === 'overdue' && !stands;
   return (
     <li>
       <button
         type="button"
-        className={`${styles.row} ${selected ? styles.selected : ''}`}
+        className={`${styles.row} ${selected ? styles.selected : ''} ${stands ? styles.stands : ''}`}
         aria-current={selected}
         onClick={onSelect}
       >
         <span className={styles.cell}>
           <span className={styles.title}>
+            <PriorityMark raised={stands ? 0 : task.priority} />
             <b className="cut">{task.title}</b>
             <Chip task={task} />
           </span>
           <span className="meta cut">{task.customer}</span>
         </span>
         <span className={styles.cell}>
-          <b className={late ? 'danger' : ''}>{task.leftText ?? '—'}</b>
-          <span className={`meta cut ${late ? 'danger' : ''}`}>
-            {task.dueAt === null ? 'no due' : <Instant at={task.dueAt} />}
-          </span>
+          {stands ? <Standing task={task} /> : <TimeLeft task={task} late={late} />}
         </span>
         <span className={`${styles.cell} ${styles.value}`}>
           <b>
@@ -45,9 +48,46 @@ export function TaskRow({ task, selected, onSelect }: TaskRowProps) {
   );
 }
 
+function TimeLeft({ task, late }: { task: TaskItem; late: boolean }) {
+  return (
+    <>
+      <b className={late ? 'danger' : ''}>{task.leftText ?? '—'}</b>
+      <span className={`meta cut ${late ? 'danger' : ''}`}>
+        {task.dueAt === null ? 'no due' : <Instant at={task.dueAt} />}
+      </span>
+    </>
+  );
+}
+
+/** Work that stands has no number: whom it waits for, or that the deal is on hold. */
+function Standing({ task }: { task: TaskItem }) {
+  const waiting = task.held ? null : task.waiting;
+  return (
+    <>
+      <span className={styles.still}>
+        {waiting ? (
+          <IconHourglass size={14} aria-hidden />
+        ) : (
+          <IconPlayerPause size={14} aria-hidden />
+        )}
+        {waiting ? 'waiting' : 'on hold'}
+      </span>
+      <span className="meta cut">{waiting ? waitsOn(waiting) : 'with its deal'}</span>
+    </>
+  );
+}
+
 function Chip({ task }: { task: TaskItem }) {
-  if (task.state === 'offered') return <StateChip tone="line">Optional</StateChip>;
   if (task.level !== null) return <StateChip tone="danger">{task.level}</StateChip>;
+  if (task.attempt !== null)
+    return (
+      <StateChip>
+        {task.attempt.number} of {task.attempt.most}
+      </StateChip>
+    );
+  if (task.kind === 'approval' && task.state !== 'done')
+    return <StateChip icon={IconShieldCheck}>Approval</StateChip>;
+  if (task.state === 'offered') return <StateChip tone="line">Optional</StateChip>;
   if (task.state === 'in_progress') return <StateChip tone="accent">In progress</StateChip>;
   if (task.visit > 1) return <StateChip>Visit {task.visit}</StateChip>;
   if (task.state === 'done') return <StateChip tone="ok">Done</StateChip>;

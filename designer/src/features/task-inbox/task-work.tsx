@@ -5,10 +5,12 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { fieldErrors } from '../../lib/problem.ts';
 import { missingItems } from './missing-items.ts';
 import { TaskActions } from './task-actions.tsx';
+import { TaskBeside } from './task-beside.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskFiles } from './task-files.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskHead } from './task-head.tsx';
+import { TaskStands } from './task-stands.tsx';
 import { useDraft } from './use-draft.ts';
 import { isOpen, useTaskCommands } from './use-task-commands.ts';
 import styles from './inbox.module.css';
@@ -34,12 +36,14 @@ export function TaskWork({ task, onDone }: TaskWorkProps) {
     draft.cancel();
     commands.complete.mutate({ outcome, values: draft.values });
   };
-  const editable = isOpen(task) && task.may.complete;
+  const stands = task.held || task.waiting !== null;
+  const editable = isOpen(task) && task.may.complete && !stands;
   return (
     <>
       <TaskHead task={task} />
       <div className={styles.body}>
         <div className={styles.main}>
+          <TaskStands task={task} />
           <ProblemAlert
             error={commands.error}
             onField={(path) => focusField(path.replace(/^values\./, ''))}
@@ -59,8 +63,13 @@ export function TaskWork({ task, onDone }: TaskWorkProps) {
           )}
           {task.files.length > 0 && <TaskFiles task={task} editable={editable} />}
           {task.form.length === 0 && task.files.length === 0 && (
-            <p className="soft">This task asks for nothing but your word that it is done.</p>
+            <p className="soft">
+              {task.kind === 'approval'
+                ? 'This asks for your word: approve or reject. What it is about stands beside.'
+                : 'This task asks for nothing but your word that it is done.'}
+            </p>
           )}
+          <TaskBeside task={task} />
         </div>
         <TaskFacts task={task} />
       </div>

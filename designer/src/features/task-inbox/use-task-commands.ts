@@ -3,10 +3,25 @@ import { useNavigate } from '@tanstack/react-router';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import type { FieldValue } from '../../lib/format-field-value.ts';
+import { actWords, type TaskAct } from './act-words.ts';
 import { showToast, showUndo } from '../../ui/toast.tsx';
 
 export function isOpen(task: Pick<TaskDetail, 'state'>): boolean {
   return ['offered', 'ready', 'assigned', 'in_progress'].includes(task.state);
+}
+
+function runAct({ id: taskId, revision }: TaskDetail, act: TaskAct, text: string) {
+  const note = text === '' ? {} : { note: text };
+  switch (act) {
+    case 'approve':
+      return api.tasks.decide({ taskId, revision, decision: 'approved', ...note });
+    case 'reject':
+      return api.tasks.decide({ taskId, revision, decision: 'rejected', ...note });
+    case 'goOn':
+      return api.tasks.resume({ taskId, revision, ...note });
+    default:
+      return api.tasks.pause({ taskId, revision, why: act, note: text });
+  }
 }
 
 /** What a person does to a task. Claiming can be undone; completing cannot, it opens the deal. */
@@ -56,7 +71,18 @@ export function useTaskCommands(task: TaskDetail, onDone: () => void) {
     mutationFn: (act: 'request' | 'notNeeded') => api.tasks[act]({ taskId, revision }),
     onSettled: refresh,
   });
+  /** Rejects when refused: the dialog that asked says why. */
+  const act = async (what: TaskAct, note: string) => {
+    try {
+      await runAct(task, what, note);
+      showToast({ tone: 'ok', title: actWords(what, task).done });
+      if (what === 'approve' || what === 'reject') onDone();
+    } finally {
+      await refresh();
+    }
+  };
   return {
+    act,
     claim,
     release,
     complete,

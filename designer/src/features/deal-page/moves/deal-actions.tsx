@@ -1,22 +1,49 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { StateChip } from '../../../ui/state-chip.tsx';
 import { isClosed, lostExit, nextExit, otherExits, type Deal, type DealExit } from '../deal.ts';
 import { ExternalEventDialog } from './external-event-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
 import styles from './moves.module.css';
 
 /** The ways on from here; the main one carries the count of what is open. */
 export function DealActions({ deal }: { deal: Deal }) {
-  const [exit, setExit] = useState<DealExit>();
+  const [chosen, setChosen] = useState<string>();
+  const setExit = (way: DealExit) => setChosen(way.exit);
+  // Looked up again: what it lacks changes while the dialog is open.
+  const exit = deal.exits.find((way) => way.exit === chosen);
   const [telling, setTelling] = useState(false);
-  if (isClosed(deal) || deal.state === 'starting') return null;
+  const [asked, setAsked] = useState<'hold' | 'reopen'>();
+  const close = () => setAsked(undefined);
+  if (isClosed(deal))
+    return (
+      <>
+        {deal.may.reopen && (
+          <Button variant="default" onClick={() => setAsked('reopen')}>
+            Reopen…
+          </Button>
+        )}
+        {asked === 'reopen' && <ReopenDialog deal={deal} onClose={close} />}
+      </>
+    );
+  if (deal.state === 'starting') return null;
   const next = nextExit(deal);
   const lost = lostExit(deal);
   const others = otherExits(deal);
   return (
     <>
+      {deal.may.hold && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={16} aria-hidden />}
+          onClick={() => setAsked('hold')}
+        >
+          Hold…
+        </Button>
+      )}
       {deal.may.move && lost && (
         <Button variant="default" onClick={() => setExit(lost)}>
           Lose…
@@ -42,14 +69,15 @@ export function DealActions({ deal }: { deal: Deal }) {
           <Menu.Dropdown>
             {others.map((other) => (
               <Menu.Item key={other.exit} onClick={() => setExit(other)}>
-                {other.label}…
+                {other.redo === null ? other.label : `Back to ${other.label}`}…
               </Menu.Item>
             ))}
             <Menu.Item onClick={() => setTelling(true)}>Tell the process of an event…</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
-      {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setExit(undefined)} />}
+      {asked === 'hold' && <HoldDialog deal={deal} onClose={close} />}
+      {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setChosen(undefined)} />}
       {telling && <ExternalEventDialog deal={deal} onClose={() => setTelling(false)} />}
     </>
   );

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal, DealExit } from '../deal.ts';
 import { moveInput, moveWords } from './move-words.ts';
+import { RedoChoice } from './redo-choice.tsx';
 import styles from './moves.module.css';
 
 interface MoveDialogProps {
@@ -21,6 +22,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
   const key = useRef(crypto.randomUUID());
   const [reasons, setReasons] = useState<string[]>([]);
   const [note, setNote] = useState('');
+  const [redo, setRedo] = useState<string[]>([]);
   const [override, setOverride] = useState(false);
   const [why, setWhy] = useState('');
   const words = moveWords(deal, exit);
@@ -33,6 +35,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
         moveInput(deal, exit, {
           reasons,
           note,
+          redo,
           why: override && open.length > 0 ? why : undefined,
         }),
         { context: { idempotencyKey: key.current } },
@@ -70,6 +73,9 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
             </li>
           ))}
         </ul>
+      )}
+      {exit.redo !== null && exit.redo.length > 0 && (
+        <RedoChoice redo={exit.redo} more={redo} onMore={setRedo} />
       )}
       {open.length > 0 && deal.may.override && (
         <>

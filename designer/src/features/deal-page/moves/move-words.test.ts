@@ -33,6 +33,17 @@ describe('the words of a move', () => {
     expect([words.confirm, words.keep]).toEqual(['Lose the deal', 'Keep the deal']);
   });
 
+  it('say of a way back that it does not go on by itself, and ask what is done again', () => {
+    const back = { ...exit('survey'), label: 'Survey', redo: [] };
+    expect(moveWords(deal, back)).toMatchObject({
+      question: 'Go back to Survey?',
+      confirm: 'Send the deal back',
+    });
+    const said = { reasons: [], note: '', why: undefined, redo: ['measure'] };
+    expect(moveInput(deal, back, said)).toMatchObject({ redo: ['measure'] });
+    expect(moveInput(deal, exit('s4'), said)).not.toHaveProperty('redo');
+  });
+
   it('leave an override out unless one was given', () => {
     const said = { reasons: ['price'], note: '  ', why: undefined };
     expect(moveInput(deal, exit('lost'), said)).toEqual({

@@ -1,0 +1,61 @@
+import { MultiSelect, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { incidentWords, type AskedChoice } from './incident-words.ts';
+
+interface IncidentDialogProps {
+  /** Of the incident. */
+  title: string;
+  choice: AskedChoice;
+  lostReasons: { id: string; label: string }[];
+  onConfirm: (said: { reason?: string; reasons?: string[] }) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks why a step is skipped, done once more, or the deal is lost for it. */
+export function IncidentDialog(props: IncidentDialogProps) {
+  const { title, choice, lostReasons, onConfirm, onClose } = props;
+  const [reason, setReason] = useState('');
+  const [reasons, setReasons] = useState<string[]>([]);
+  const words = incidentWords(choice, title);
+  const asksReasons = choice === 'lost' && lostReasons.length > 0;
+  const missing = (choice === 'skip' && reason.trim().length < 3) || (asksReasons && !reasons[0]);
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={words.question}
+      confirmLabel={words.confirm}
+      cancelLabel={words.keep}
+      danger={choice === 'lost'}
+      confirmDisabled={missing}
+      onConfirm={() =>
+        onConfirm({
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...(asksReasons ? { reasons } : {}),
+        })
+      }
+    >
+      <p>{words.consequence}</p>
+      {asksReasons && (
+        <MultiSelect
+          label="Why was it lost"
+          description="Reports depend on it."
+          required
+          data={lostReasons.map(({ id, label }) => ({ value: id, label }))}
+          value={reasons}
+          onChange={setReasons}
+        />
+      )}
+      <Textarea
+        label="Reason"
+        required={choice === 'skip'}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}

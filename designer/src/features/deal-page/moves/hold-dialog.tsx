@@ -1,0 +1,64 @@
+import { Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, orpc } from '../../../lib/api-client.ts';
+import { parseDay } from '../../../lib/parse-day.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Deal } from '../deal.ts';
+import { holdUntil, latestHold, soonestHold } from './hold-days.ts';
+
+/** Freezes a deal until a day: no clock runs, nothing starts (E19). */
+export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+  const client = useQueryClient();
+  const [now] = useState(() => new Date());
+  const [day, setDay] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const hold = async () => {
+    if (day === null) return;
+    await api.deals.hold({ dealId: deal.id, until: holdUntil(day), reason: reason.trim() });
+    await client.invalidateQueries({ queryKey: orpc.deals.key() });
+    showToast({ tone: 'ok', title: 'The deal is on hold' });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title="Put this deal on hold?"
+      confirmLabel="Hold the deal"
+      cancelLabel="Keep it going"
+      confirmDisabled={day === null || reason.trim().length < 3}
+      onConfirm={hold}
+    >
+      <p>
+        {deal.customer}. No clock runs and nothing starts until then; it goes on by itself on that
+        day, or when somebody resumes it.
+      </p>
+      <DateInput
+        label="Until"
+        description="At most 180 days ahead."
+        required
+        data-autofocus
+        value={day}
+        onChange={setDay}
+        minDate={soonestHold(now)}
+        maxDate={latestHold(now)}
+        valueFormat="ddd D MMM YYYY"
+        dateParser={parseDay}
+        placeholder="12 Oct 2026"
+        popoverProps={{ shadow: 'md' }}
+      />
+      <Textarea
+        label="Reason"
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}

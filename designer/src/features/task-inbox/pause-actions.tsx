@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { actWords, type TaskAct } from './act-words.ts';
+
+/** Whom the task may wait for; the first of them has the key. */
+export const waitAct = ({ may }: TaskDetail): TaskAct | undefined =>
+  may.pause.find((why) => why !== 'internal');
+
+interface PauseActionsProps {
+  task: TaskDetail;
+  onAct: (act: TaskAct) => void;
+}
+
+/** Lets a task wait, sends it back with a question, lets it go on. */
+export function PauseActions({ task, onAct }: PauseActionsProps) {
+  if (task.may.resume)
+    return (
+      <Button rightSection={<KeyCap onAccent>W</KeyCap>} onClick={() => onAct('goOn')}>
+        {actWords('goOn', task).button}
+      </Button>
+    );
+  const keyOf = (act: TaskAct) =>
+    act === 'internal' ? 'R' : act === waitAct(task) ? 'W' : undefined;
+  return task.may.pause.map((act) => (
+    <Button
+      key={act}
+      variant="default"
+      disabled={task.held}
+      rightSection={keyOf(act) && <KeyCap>{keyOf(act)}</KeyCap>}
+      onClick={() => onAct(act)}
+    >
+      {actWords(act, task).button}
+    </Button>
+  ));
+}

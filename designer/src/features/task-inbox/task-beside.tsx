@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { orpc } from '../../lib/api-client.ts';
+import { AddItem } from '../../ui/add-item.tsx';
+import { ApprovalParts } from '../../ui/approval-parts.tsx';
+import { EachItems } from '../../ui/each-items.tsx';
+import styles from './task-work.module.css';
+
+/** The other parts of an approval and the other items of a step, for those who may open the deal. */
+export function TaskBeside({ task }: { task: TaskDetail }) {
+  const { dealId, kind } = task;
+  const { data: deal } = useQuery({
+    ...orpc.deals.get.queryOptions({ input: { dealId } }),
+    enabled: task.may.openDeal && (kind === 'approval' || kind === 'item'),
+  });
+  const holds = (parts: { taskId: string | null }[]) => parts.some((p) => p.taskId === task.id);
+  const approval = deal?.approvals.find(({ parts }) => holds(parts));
+  const each = deal?.eaches.find(({ items }) => holds(items));
+  return (
+    <>
+      {approval && (
+        <section className={styles.section}>
+          <h3>Who decides</h3>
+          <ApprovalParts approval={approval} own={task.id} />
+        </section>
+      )}
+      {each && (
+        <section className={styles.section}>
+          <h3>All items</h3>
+          <EachItems each={each} own={task.id} />
+          {deal?.may.edit === true && each.mayAdd.length > 0 && (
+            <AddItem dealId={dealId} each={each} />
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DealDetail } from '#api/contract/deals.ts';
+import { Instant } from './instant.tsx';
+import { StateChip, type Tone } from './state-chip.tsx';
+import styles from './parts.module.css';
+
+type Approval = DealDetail['approvals'][number];
+
+const states: Record<Approval['parts'][number]['state'], [Tone, string]> = {
+  open: ['neutral', 'To decide'],
+  approved: ['ok', 'Approved'],
+  rejected: ['danger', 'Rejected'],
+  cancelled: ['hold', 'Not asked any more'],
+};
+
+/** Whose word is asked for, who gave it and what they wrote (E3). */
+export function ApprovalParts({ approval, own }: { approval: Approval; own?: string }) {
+  const { parts, need, approved } = approval;
+  return (
+    <>
+      <p className="meta">
+        {approved} of {parts.length} approved, {need === parts.length ? 'all' : need} needed
+      </p>
+      <ul className={styles.parts}>
+        {parts.map((part) => (
+          <li key={part.item}>
+            <span className="grow">
+              <b className="cut">{part.taskId === own && own ? `${part.who} (this)` : part.who}</b>
+              {(part.by !== null || part.note !== null) && (
+                <span className="meta">
+                  {part.by?.name} {part.at !== null && <Instant at={part.at} />}
+                  {part.note !== null && ` “${part.note}”`}
+                </span>
+              )}
+              {part.state === 'open' && part.dueAt !== null && (
+                <span className="meta">
+                  due <Instant at={part.dueAt} />
+                </span>
+              )}
+            </span>
+            <StateChip tone={states[part.state][0]}>{states[part.state][1]}</StateChip>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
