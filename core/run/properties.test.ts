@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deal } from '../world/testing/drive.ts';
-import { eventOf, perform, randomAct, stepsIn, type Act } from '../world/testing/random-acts.ts';
+import { eventOf, perform, randomAct, type Act } from '../world/testing/random-acts.ts';
+import { stepsIn } from '../world/testing/steps-in.ts';
 import type { Features } from '../world/testing/random-process.ts';
 import {
   everything,

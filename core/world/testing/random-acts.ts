@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Value } from '../../condition/condition.ts';
-import type { StepRef } from '../../run/event.ts';
-import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal, Sent } from './drive.ts';
 import { clockEventOf, randomClockAct, type ClockAct } from './random-clock-acts.ts';
 import { eventNames } from './random-process.ts';
+import { allOf, asideOf, choose, partsOf, stepsIn, waitsIn } from './steps-in.ts';
 
 /** One thing that happens to a deal; numbers choose among what there is when it happens. */
 export type Act =
@@ -158,47 +156,6 @@ export function startWith(
   const given = Object.entries(fields).filter((entry) => entry[1] !== null);
   const values = Object.fromEntries(given) as Record<string, Value>;
   return deal.start(values, owned ? 'olga' : null);
-}
-
-/** Steps of the current stage that stand so. */
-export function stepsIn(deal: Deal, kind: string, ...statuses: StepStatus[]): string[] {
-  const { state, definition } = deal;
-  const stage = definition.stages.find((each) => each.id === state.stage);
-  const ofKind = stage?.steps.filter((step) => step.kind === kind) ?? [];
-  return ofKind.map((s) => s.id).filter((id) => statuses.includes(state.steps[id]!.status));
-}
-
-function waitsIn(deal: Deal): string[] {
-  return [...stepsIn(deal, 'wait', 'waiting'), ...stepsIn(deal, 'task', 'waiting')];
-}
-
-function allOf(steps: StepDefinition[] = [], kind: StepDefinition['kind']): string[] {
-  return steps.filter((step) => step.kind === kind).map(({ id }) => id);
-}
-
-/** Steps in items that are under way, wherever, with what is open of them. */
-function partsOf(deal: Deal, kind: string): { ref: StepRef; open: string[] }[] {
-  const { stage, steps, sides = {} } = deal.state;
-  return Object.entries({ ...sides, [stage]: { steps } }).flatMap(([frame, part]) => {
-    const drawn = deal.definition.stages.find((each) => each.id === frame)?.steps ?? [];
-    return drawn.flatMap(({ id, kind: of }) => {
-      const { status, items = {} } = part.steps[id] ?? {};
-      if (of !== kind || status !== 'open') return [];
-      const open = Object.keys(items).filter((item) => items[item]?.status === 'open');
-      return [{ ref: frame === stage ? deal.ref(id) : deal.refIn(frame, id), open }];
-    });
-  });
-}
-
-/** What earlier stages left under way. */
-function asideOf(deal: Deal): StepRef[] {
-  return Object.entries(deal.state.sides ?? {}).flatMap(([frame, { steps }]) =>
-    Object.keys(steps).map((id) => deal.refIn(frame, id)),
-  );
-}
-
-function choose<T>(list: readonly T[], n: number): T | undefined {
-  return list.length === 0 ? undefined : list[n % list.length];
 }
 
 /** The event that an act stands for in the deal's present state; undefined when there is none. */
