@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pick } from '../pages/form.ts';
 import { openWholeProcess } from './whole-process.ts';
 
 export interface Screen {
@@ -44,6 +45,33 @@ const dealIn = (stage: string) => async (page: Page) => {
   await page.getByRole('region', { name: stage }).getByRole('link').first().click();
   await page.getByRole('region', { name: 'Tasks' }).waitFor();
 };
+/** Answers the dialog of a hold. */
+const hold = async (page: Page) => {
+  const asked = page.getByRole('dialog');
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await asked.getByRole('textbox', { name: 'Until' }).fill(day);
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('The customer builds until then.');
+  await asked.getByRole('button', { name: 'Hold the deal' }).click();
+  await page.getByText('On hold until').waitFor();
+};
+/** Answers the dialog of a loss with the first reason. */
+const loseIt = async (page: Page) => {
+  const asked = page.getByRole('dialog');
+  await asked.getByRole('combobox', { name: 'Why was it lost' }).press('ArrowDown');
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  await asked.getByRole('button', { name: 'Lose the deal' }).click();
+  await asked.waitFor({ state: 'hidden' });
+};
+/** Writes an absence down, from tomorrow. */
+const beAway = async (page: Page) => {
+  const asked = page.getByRole('dialog');
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await pick(page, asked, 'Who is away', 'Paweł Wójcik');
+  await asked.getByRole('textbox', { name: 'First day away' }).fill(day(1));
+  await asked.getByRole('textbox', { name: 'First day back' }).fill(day(12));
+  await pick(page, asked, 'Substitute', 'Katarzyna Dąbrowska');
+};
 /** The api fails for this address. */
 const failing = (path: RegExp) => async (page: Page) => {
   await page.route(path, (route) =>
@@ -79,6 +107,12 @@ export const screens: readonly Screen[] = [
   },
   { name: 'processes', as: ewa, path: '/processes' },
   { name: 'processes-new', as: ewa, path: '/processes', open: all(press('New process'), dialog) },
+  {
+    name: 'processes-pause',
+    as: ewa,
+    path: '/processes',
+    open: all(press('Pause Photovoltaics'), dialog),
+  },
   { name: 'editor', as: ewa, path: '/processes/PV-01', open: board },
   {
     name: 'editor-step',
@@ -200,6 +234,31 @@ export const screens: readonly Screen[] = [
     open: all(dealIn('Prepare the offer'), press('Lose…'), dialog),
   },
   {
+    name: 'deal-hold',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), dialog),
+  },
+  {
+    name: 'deal-held',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), hold),
+    close: (page) => page.getByRole('button', { name: 'Resume' }).click(),
+  },
+  {
+    name: 'board-held',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), hold, (page) => page.goBack()),
+  },
+  {
+    name: 'deal-reopen',
+    as: 'Magdalena Król',
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Contact the lead'), press('Lose…'), dialog, loseIt, press('Reopen…'), dialog),
+  },
+  {
     name: 'deal-failed',
     as: marek,
     path: '/opportunities?process=PV-01',
@@ -263,6 +322,22 @@ export const screens: readonly Screen[] = [
       await page.getByRole('textbox', { name: /^Working time, 2026-11-11/ }).fill('at noon');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.locator('[aria-invalid=true]:focus').waitFor();
+    }),
+  },
+  { name: 'absences-none', as: marek, path: '/admin/absences' },
+  {
+    name: 'absences-form',
+    as: adam,
+    path: '/admin/absences?edit=new',
+    open: all(dialog, beAway),
+  },
+  {
+    name: 'absences',
+    as: adam,
+    path: '/admin/absences?edit=new',
+    open: all(dialog, beAway, async (page) => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Add absence' }).click();
+      await page.getByRole('table', { name: 'Absences' }).waitFor();
     }),
   },
   { name: 'status', as: adam, path: '/admin/status' },
