@@ -19,7 +19,7 @@ export async function makeLate(database: TestDatabase): Promise<void> {
     UPDATE task SET priority = 2 WHERE closed_at IS NULL AND due_at < now()`);
   await database.query(`
     UPDATE deal SET at_risk_clock = 'stage' WHERE id IN (
-      SELECT id FROM deal WHERE state = 'open' ORDER BY number DESC LIMIT 2)`);
+      SELECT id FROM deal WHERE state = 'open' AND process_key = 'PV-01' ORDER BY number DESC LIMIT 3)`);
   await database.query(`
     INSERT INTO notification (id, person_id, deal_id, run_no, key, kind, data, at)
     SELECT gen_random_uuid(), p.id, d.id, 1, 'picture:' || d.id, 'escalation',

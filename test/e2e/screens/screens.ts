@@ -1,5 +1,19 @@
 import type { Page } from 'playwright-core';
-import { pick } from '../pages/form.ts';
+import {
+  press,
+  bell,
+  dialog,
+  board,
+  all,
+  askForApproval,
+  undoAll,
+  dealIn,
+  hold,
+  loseIt,
+  beAway,
+  failing,
+  working,
+} from './acts.ts';
 import { openWholeProcess } from './whole-process.ts';
 
 export interface Screen {
@@ -17,80 +31,6 @@ export interface Screen {
 const ewa = 'Ewa Zawadzka';
 const marek = 'Marek Nowicki';
 const adam = 'Adam Lis';
-
-const press = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('button', { name }).first().click();
-const bell = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^Notices/ }).click();
-  await page.getByRole('region', { name: 'Notices' }).waitFor();
-};
-const dialog = (page: Page) => page.getByRole('dialog').waitFor();
-const board = (page: Page) => page.getByRole('application', { name: /^Stage board/ }).waitFor();
-const all =
-  (...steps: ((page: Page) => Promise<unknown>)[]) =>
-  async (page: Page): Promise<void> => {
-    for (const step of steps) await step(page);
-  };
-const undoAll = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Escape');
-  for (;;) {
-    const undo = page.getByRole('button', { name: /^Undo: / });
-    if (!(await undo.isVisible())) break;
-    await undo.click();
-  }
-  await page.getByText(/^Saved/).waitFor();
-};
-/** Opens the first deal that is in a stage. */
-const dealIn = (stage: string) => async (page: Page) => {
-  await page.getByRole('region', { name: stage }).getByRole('link').first().click();
-  await page.getByRole('region', { name: 'Tasks' }).waitFor();
-};
-/** Answers the dialog of a hold. */
-const hold = async (page: Page) => {
-  const asked = page.getByRole('dialog');
-  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-  await asked.getByRole('textbox', { name: 'Until' }).fill(day);
-  await asked.getByRole('textbox', { name: 'Reason' }).fill('The customer builds until then.');
-  await asked.getByRole('button', { name: 'Hold the deal' }).click();
-  await page.getByText('On hold until').waitFor();
-};
-/** Answers the dialog of a loss with the first reason. */
-const loseIt = async (page: Page) => {
-  const asked = page.getByRole('dialog');
-  await asked.getByRole('combobox', { name: 'Why was it lost' }).press('ArrowDown');
-  await page.getByRole('option').first().click();
-  await page.keyboard.press('Escape');
-  await asked.getByRole('button', { name: 'Lose the deal' }).click();
-  await asked.waitFor({ state: 'hidden' });
-};
-/** Writes an absence down, from tomorrow. */
-const beAway = async (page: Page) => {
-  const asked = page.getByRole('dialog');
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  await pick(page, asked, 'Who is away', 'Paweł Wójcik');
-  await asked.getByRole('textbox', { name: 'First day away' }).fill(day(1));
-  await asked.getByRole('textbox', { name: 'First day back' }).fill(day(12));
-  await pick(page, asked, 'Substitute', 'Katarzyna Dąbrowska');
-};
-/** The api fails for this address. */
-const failing = (path: RegExp) => async (page: Page) => {
-  await page.route(path, (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        type: 'urn:stagewright:problem:unavailable',
-        title: 'A part of the service is away',
-        status: 503,
-        code: 'unavailable',
-        detail: 'Try again in a moment; nothing was changed.',
-      }),
-    }),
-  );
-  await page.reload();
-  await page.getByRole('button', { name: 'Try now' }).first().waitFor();
-};
-const working = (page: Page) => page.unrouteAll();
 
 /** Every screen, with its dialogs, its empty and its failed states. */
 export const screens: readonly Screen[] = [
@@ -255,8 +195,15 @@ export const screens: readonly Screen[] = [
   {
     name: 'deal-reopen',
     as: 'Magdalena Król',
-    path: '/opportunities?process=PV-01',
-    open: all(dealIn('Contact the lead'), press('Lose…'), dialog, loseIt, press('Reopen…'), dialog),
+    path: '/opportunities?process=QQ-01',
+    open: all(
+      dealIn('Quote the request'),
+      press('Lose…'),
+      dialog,
+      loseIt,
+      press('Reopen…'),
+      dialog,
+    ),
   },
   {
     name: 'deal-failed',
@@ -266,6 +213,24 @@ export const screens: readonly Screen[] = [
     close: working,
   },
   { name: 'inbox', as: marek, path: '/inbox' },
+  {
+    name: 'deal-approval',
+    as: 'Anna Sikora',
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Negotiate'), askForApproval),
+  },
+  {
+    name: 'inbox-approval',
+    as: 'Magdalena Król',
+    path: '/inbox?view=queue',
+    open: press('Approve a concession'),
+  },
+  {
+    name: 'inbox-approve',
+    as: 'Magdalena Król',
+    path: '/inbox?view=queue',
+    open: all(press('Approve a concession'), press('Approve…'), dialog),
+  },
   { name: 'inbox-queue', as: 'Katarzyna Dąbrowska', path: '/inbox?view=queue' },
   { name: 'inbox-done', as: 'Katarzyna Dąbrowska', path: '/inbox?view=done' },
   { name: 'inbox-empty', as: 'Rafał Maj', path: '/inbox' },

@@ -43,7 +43,6 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         label="Until"
         description={`At most ${LONGEST_DAYS} days ahead.`}
         required
-        data-autofocus
         value={day}
         onChange={setDay}
         minDate={dayOf(now, 1)}
