@@ -1,12 +1,9 @@
-import type { Page } from 'playwright-core';
 import {
   press,
   bell,
   dialog,
-  board,
   all,
   askForApproval,
-  undoAll,
   dealIn,
   hold,
   loseIt,
@@ -14,19 +11,8 @@ import {
   failing,
   working,
 } from './acts.ts';
-import { openWholeProcess } from './whole-process.ts';
-
-export interface Screen {
-  readonly name: string;
-  /** Who looks at it; absent for somebody who has not signed in. */
-  readonly as?: string;
-  /** Address to begin at. */
-  readonly path: string;
-  /** What must be on the screen, and what a person does to get there. */
-  readonly open?: (page: Page) => Promise<void>;
-  /** Puts back what `open` changed. */
-  readonly close?: (page: Page) => Promise<void>;
-}
+import { editorScreens } from './editor-screens.ts';
+import type { Screen } from './screen.ts';
 
 const ewa = 'Ewa Zawadzka';
 const marek = 'Marek Nowicki';
@@ -53,90 +39,7 @@ export const screens: readonly Screen[] = [
     path: '/processes',
     open: all(press('Pause Photovoltaics'), dialog),
   },
-  { name: 'editor', as: ewa, path: '/processes/PV-01', open: board },
-  {
-    name: 'editor-step',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Price the system')),
-  },
-  {
-    name: 'editor-stage',
-    as: ewa,
-    path: '/processes/QQ-01',
-    open: all(board, (page) => page.getByRole('heading', { name: 'Quote the request' }).click()),
-  },
-  { name: 'editor-whole', as: ewa, path: '/processes', open: openWholeProcess },
-  {
-    name: 'editor-approval',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, press('Approve margin')),
-  },
-  {
-    name: 'editor-for-each',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, press('Option sheets')),
-  },
-  {
-    name: 'editor-rail',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, (page) =>
-      page
-        .getByRole('region', { name: /^Rail: / })
-        .getByRole('heading')
-        .click(),
-    ),
-  },
-  {
-    name: 'editor-policy',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, press(/^Default policy/)),
-  },
-  {
-    name: 'editor-problems',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Survey result'), press('Delete the default'), (page) =>
-      page.getByText('branch-without-default').first().waitFor(),
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-publish-refused',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(
-      board,
-      press('Survey result'),
-      press('Delete the default'),
-      press('Publish…'),
-      dialog,
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-publish',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(
-      board,
-      press('Technical survey'),
-      (page) => page.getByRole('textbox', { name: 'Name' }).first().fill('Survey the roof'),
-      press('Publish…'),
-      (page) => page.getByRole('textbox', { name: /^Note/ }).waitFor(),
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-versions',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Versions')),
-  },
+  ...editorScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
   {
@@ -193,6 +96,12 @@ export const screens: readonly Screen[] = [
     open: all(dealIn('Prepare the offer'), press('Hold…'), hold, (page) => page.goBack()),
   },
   {
+    name: 'deal-approval',
+    as: 'Anna Sikora',
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Negotiate'), askForApproval),
+  },
+  {
     name: 'deal-reopen',
     as: 'Magdalena Król',
     path: '/opportunities?process=QQ-01',
@@ -213,12 +122,6 @@ export const screens: readonly Screen[] = [
     close: working,
   },
   { name: 'inbox', as: marek, path: '/inbox' },
-  {
-    name: 'deal-approval',
-    as: 'Anna Sikora',
-    path: '/opportunities?process=PV-01',
-    open: all(dealIn('Negotiate'), askForApproval),
-  },
   {
     name: 'inbox-approval',
     as: 'Magdalena Król',
