@@ -94,6 +94,10 @@ export const screens: readonly Screen[] = [
     as: marek,
     path: '/opportunities?process=PV-01',
     open: all(dealIn('Prepare the offer'), press('Hold…'), hold, (page) => page.goBack()),
+    close: all(
+      (page) => page.getByRole('link').filter({ hasText: 'On hold until' }).first().click(),
+      press('Resume'),
+    ),
   },
   {
     name: 'deal-approval',
