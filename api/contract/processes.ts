@@ -17,6 +17,8 @@ export const processListItem = z.object({
   changed: z.boolean(),
   openDeals: z.number(),
   overdueDeals: z.number(),
+  /** It is paused: nothing runs on it until it is resumed (E19). */
+  stands: z.boolean(),
   stages: z.array(z.object({ id: z.string(), name: z.string(), deals: z.number() })),
 });
 

@@ -12,6 +12,7 @@ interface Row {
   live_version: number | null;
   published_at: Date | null;
   changed: boolean;
+  stands: boolean;
 }
 interface Figure {
   process_key: string;
@@ -32,7 +33,7 @@ async function processes({ services }: SignedInContext): Promise<Row[]> {
   return services.database.$queryRaw<Row[]>`
     SELECT p.key, p.name, p.draft, p.draft_revision, p.draft_at, p.draft_by_id,
       b.name AS draft_by_name, v.number AS live_version, v.published_at,
-      v.drawing IS DISTINCT FROM p.draft AS changed
+      v.drawing IS DISTINCT FROM p.draft AS changed, p.freeze_id IS NOT NULL AS stands
     FROM process p
     LEFT JOIN person b ON b.id = p.draft_by_id
     LEFT JOIN LATERAL (
@@ -55,6 +56,7 @@ function toItem(row: Row, of: Figure[]) {
     draftBy:
       row.draft_by_id === null ? null : { id: row.draft_by_id, name: row.draft_by_name ?? '' },
     changed: row.changed,
+    stands: row.stands,
     openDeals: sum(({ deals }) => deals),
     overdueDeals: sum(({ overdue }) => overdue),
     stages: row.draft.stages.map(({ id, name }) => ({ id, name, deals: stageDeals(id) })),

@@ -8,6 +8,7 @@ export type Place =
   | 'people'
   | 'departments'
   | 'calendars'
+  | 'absences'
   | 'status'
   | 'devMail';
 
@@ -18,6 +19,7 @@ export function maySee(session: Session, place: Place): boolean {
     case 'inbox':
       return true;
     case 'opportunities':
+    case 'absences':
       return role !== 'member';
     case 'processes':
       return role === 'admin' || role === 'ops' || role === 'manager';

@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAddressBook,
+  IconBeach,
   IconBuilding,
   IconCalendarTime,
   IconInbox,
@@ -21,6 +22,7 @@ export interface NavigationLink {
     | '/admin/people'
     | '/admin/departments'
     | '/admin/calendars'
+    | '/admin/absences'
     | '/admin/status'
     | '/dev/mail';
   icon: IconType;
@@ -50,6 +52,7 @@ export const navigationSections: { name: string | undefined; links: NavigationLi
       { place: 'people', label: 'People', to: '/admin/people', icon: IconAddressBook },
       { place: 'departments', label: 'Departments', to: '/admin/departments', icon: IconBuilding },
       { place: 'calendars', label: 'Calendars', to: '/admin/calendars', icon: IconCalendarTime },
+      { place: 'absences', label: 'Absences', to: '/admin/absences', icon: IconBeach },
       { place: 'status', label: 'What runs', to: '/admin/status', icon: IconActivity },
     ],
   },

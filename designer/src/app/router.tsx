@@ -114,6 +114,14 @@ const calendarsRoute = createRoute({
     async () => (await import('../features/admin/calendars-page.tsx')).CalendarsPage,
   ),
 });
+const absencesRoute = createRoute({
+  getParentRoute: parent,
+  path: '/admin/absences',
+  validateSearch: adminSearch,
+  component: lazyPage(
+    async () => (await import('../features/admin/absences-page.tsx')).AbsencesPage,
+  ),
+});
 const statusRoute = createRoute({
   getParentRoute: parent,
   path: '/admin/status',
@@ -140,6 +148,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     departmentsRoute,
     calendarsRoute,
+    absencesRoute,
     statusRoute,
     devMailRoute,
   ]),

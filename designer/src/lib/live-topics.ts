@@ -39,7 +39,12 @@ export function staleKeys({ topic, id }: LiveEvent): QueryKey[] {
     case 'process':
       return [orpc.processes.key(), orpc.deals.intake.key()];
     case 'admin':
-      return [orpc.admin.key(), orpc.processes.directory.key(), orpc.session.key()];
+      return [
+        orpc.admin.key(),
+        orpc.absences.key(),
+        orpc.processes.directory.key(),
+        orpc.session.key(),
+      ];
     case 'mail':
       return [orpc.devMail.key()];
     default:

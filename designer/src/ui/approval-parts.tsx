@@ -1,4 +1,6 @@
 import type { DealDetail } from '#api/contract/deals.ts';
+import { roles } from '#api/contract/primitives.ts';
+import { roleName } from '../lib/session.ts';
 import { Instant } from './instant.tsx';
 import { StateChip, type Tone } from './state-chip.tsx';
 import styles from './parts.module.css';
@@ -12,19 +14,29 @@ const states: Record<Approval['parts'][number]['state'], [Tone, string]> = {
   cancelled: ['hold', 'Not asked any more'],
 };
 
+/** A part that is for a role comes with its key. */
+function named(who: string): string {
+  const role = roles.find((each) => each === who);
+  return role === undefined ? who : `Anybody: ${roleName(role)}`;
+}
+
 /** Whose word is asked for, who gave it and what they wrote (E3). */
 export function ApprovalParts({ approval, own }: { approval: Approval; own?: string }) {
   const { parts, need, approved } = approval;
+  const needed = need === parts.length && need > 1 ? 'all' : need;
   return (
     <>
       <p className="meta">
-        {approved} of {parts.length} approved, {need === parts.length ? 'all' : need} needed
+        {approved} of {parts.length} approved, {needed} needed
       </p>
       <ul className={styles.parts}>
         {parts.map((part) => (
           <li key={part.item}>
             <span className="grow">
-              <b className="cut">{part.taskId === own && own ? `${part.who} (this)` : part.who}</b>
+              <b className="cut">
+                {named(part.who)}
+                {own !== undefined && part.taskId === own && ' (this)'}
+              </b>
               {(part.by !== null || part.note !== null) && (
                 <span className="meta">
                   {part.by?.name} {part.at !== null && <Instant at={part.at} />}

@@ -16,6 +16,7 @@ function completeWindow(): void {
   if (!('scrollIntoView' in Element.prototype)) {
     Object.assign(Element.prototype, { scrollIntoView: () => {} });
   }
+  if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() });
   globalThis.matchMedia ??= (media: string) =>
     Object.assign(new EventTarget(), {
       media,

@@ -1,68 +1,22 @@
-import type { Page } from 'playwright-core';
-import { openWholeProcess } from './whole-process.ts';
-
-export interface Screen {
-  readonly name: string;
-  /** Who looks at it; absent for somebody who has not signed in. */
-  readonly as?: string;
-  /** Address to begin at. */
-  readonly path: string;
-  /** What must be on the screen, and what a person does to get there. */
-  readonly open?: (page: Page) => Promise<void>;
-  /** Puts back what `open` changed. */
-  readonly close?: (page: Page) => Promise<void>;
-}
+import {
+  press,
+  bell,
+  dialog,
+  all,
+  askForApproval,
+  dealIn,
+  hold,
+  loseIt,
+  beAway,
+  failing,
+  working,
+} from './acts.ts';
+import { editorScreens } from './editor-screens.ts';
+import type { Screen } from './screen.ts';
 
 const ewa = 'Ewa Zawadzka';
 const marek = 'Marek Nowicki';
 const adam = 'Adam Lis';
-
-const press = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('button', { name }).first().click();
-const bell = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^Notices/ }).click();
-  await page.getByRole('region', { name: 'Notices' }).waitFor();
-};
-const dialog = (page: Page) => page.getByRole('dialog').waitFor();
-const board = (page: Page) => page.getByRole('application', { name: /^Stage board/ }).waitFor();
-const all =
-  (...steps: ((page: Page) => Promise<unknown>)[]) =>
-  async (page: Page): Promise<void> => {
-    for (const step of steps) await step(page);
-  };
-const undoAll = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Escape');
-  for (;;) {
-    const undo = page.getByRole('button', { name: /^Undo: / });
-    if (!(await undo.isVisible())) break;
-    await undo.click();
-  }
-  await page.getByText(/^Saved/).waitFor();
-};
-/** Opens the first deal that is in a stage. */
-const dealIn = (stage: string) => async (page: Page) => {
-  await page.getByRole('region', { name: stage }).getByRole('link').first().click();
-  await page.getByRole('region', { name: 'Tasks' }).waitFor();
-};
-/** The api fails for this address. */
-const failing = (path: RegExp) => async (page: Page) => {
-  await page.route(path, (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        type: 'urn:stagewright:problem:unavailable',
-        title: 'A part of the service is away',
-        status: 503,
-        code: 'unavailable',
-        detail: 'Try again in a moment; nothing was changed.',
-      }),
-    }),
-  );
-  await page.reload();
-  await page.getByRole('button', { name: 'Try now' }).first().waitFor();
-};
-const working = (page: Page) => page.unrouteAll();
 
 /** Every screen, with its dialogs, its empty and its failed states. */
 export const screens: readonly Screen[] = [
@@ -79,90 +33,13 @@ export const screens: readonly Screen[] = [
   },
   { name: 'processes', as: ewa, path: '/processes' },
   { name: 'processes-new', as: ewa, path: '/processes', open: all(press('New process'), dialog) },
-  { name: 'editor', as: ewa, path: '/processes/PV-01', open: board },
   {
-    name: 'editor-step',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Price the system')),
-  },
-  {
-    name: 'editor-stage',
-    as: ewa,
-    path: '/processes/QQ-01',
-    open: all(board, (page) => page.getByRole('heading', { name: 'Quote the request' }).click()),
-  },
-  { name: 'editor-whole', as: ewa, path: '/processes', open: openWholeProcess },
-  {
-    name: 'editor-approval',
+    name: 'processes-pause',
     as: ewa,
     path: '/processes',
-    open: all(openWholeProcess, press('Approve margin')),
+    open: all(press('Pause Photovoltaics'), dialog),
   },
-  {
-    name: 'editor-for-each',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, press('Option sheets')),
-  },
-  {
-    name: 'editor-rail',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, (page) =>
-      page
-        .getByRole('region', { name: /^Rail: / })
-        .getByRole('heading')
-        .click(),
-    ),
-  },
-  {
-    name: 'editor-policy',
-    as: ewa,
-    path: '/processes',
-    open: all(openWholeProcess, press(/^Default policy/)),
-  },
-  {
-    name: 'editor-problems',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Survey result'), press('Delete the default'), (page) =>
-      page.getByText('branch-without-default').first().waitFor(),
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-publish-refused',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(
-      board,
-      press('Survey result'),
-      press('Delete the default'),
-      press('Publish…'),
-      dialog,
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-publish',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(
-      board,
-      press('Technical survey'),
-      (page) => page.getByRole('textbox', { name: 'Name' }).first().fill('Survey the roof'),
-      press('Publish…'),
-      (page) => page.getByRole('textbox', { name: /^Note/ }).waitFor(),
-    ),
-    close: undoAll,
-  },
-  {
-    name: 'editor-versions',
-    as: ewa,
-    path: '/processes/PV-01',
-    open: all(board, press('Versions')),
-  },
+  ...editorScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
   {
@@ -200,6 +77,48 @@ export const screens: readonly Screen[] = [
     open: all(dealIn('Prepare the offer'), press('Lose…'), dialog),
   },
   {
+    name: 'deal-hold',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), dialog),
+  },
+  {
+    name: 'deal-held',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), hold),
+    close: (page) => page.getByRole('button', { name: 'Resume' }).click(),
+  },
+  {
+    name: 'board-held',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), press('Hold…'), hold, (page) => page.goBack()),
+    close: all(
+      (page) => page.getByRole('link').filter({ hasText: 'On hold until' }).first().click(),
+      press('Resume'),
+    ),
+  },
+  {
+    name: 'deal-approval',
+    as: 'Anna Sikora',
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Negotiate'), askForApproval),
+  },
+  {
+    name: 'deal-reopen',
+    as: 'Magdalena Król',
+    path: '/opportunities?process=QQ-01',
+    open: all(
+      dealIn('Quote the request'),
+      press('Lose…'),
+      dialog,
+      loseIt,
+      press('Reopen…'),
+      dialog,
+    ),
+  },
+  {
     name: 'deal-failed',
     as: marek,
     path: '/opportunities?process=PV-01',
@@ -207,6 +126,18 @@ export const screens: readonly Screen[] = [
     close: working,
   },
   { name: 'inbox', as: marek, path: '/inbox' },
+  {
+    name: 'inbox-approval',
+    as: 'Magdalena Król',
+    path: '/inbox?view=queue',
+    open: press('Approve a concession'),
+  },
+  {
+    name: 'inbox-approve',
+    as: 'Magdalena Król',
+    path: '/inbox?view=queue',
+    open: all(press('Approve a concession'), press('Approve…'), dialog),
+  },
   { name: 'inbox-queue', as: 'Katarzyna Dąbrowska', path: '/inbox?view=queue' },
   { name: 'inbox-done', as: 'Katarzyna Dąbrowska', path: '/inbox?view=done' },
   { name: 'inbox-empty', as: 'Rafał Maj', path: '/inbox' },
@@ -263,6 +194,22 @@ export const screens: readonly Screen[] = [
       await page.getByRole('textbox', { name: /^Working time, 2026-11-11/ }).fill('at noon');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.locator('[aria-invalid=true]:focus').waitFor();
+    }),
+  },
+  { name: 'absences-none', as: marek, path: '/admin/absences' },
+  {
+    name: 'absences-form',
+    as: adam,
+    path: '/admin/absences?edit=new',
+    open: all(dialog, beAway),
+  },
+  {
+    name: 'absences',
+    as: adam,
+    path: '/admin/absences?edit=new',
+    open: all(dialog, beAway, async (page) => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Add absence' }).click();
+      await page.getByRole('table', { name: 'Absences' }).waitFor();
     }),
   },
   { name: 'status', as: adam, path: '/admin/status' },

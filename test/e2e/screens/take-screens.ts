@@ -9,7 +9,8 @@ import { openBrowser } from '../../support/browser.ts';
 import { startDemoStack } from '../../support/demo-stack.ts';
 import { arrive, signIn } from '../pages/person.ts';
 import { makeLate } from './make-late.ts';
-import { screens, type Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
+import { screens } from './screens.ts';
 import { visit } from './visit.ts';
 
 // node --import tsx test/e2e/screens/take-screens.ts [FOLDER] [NAME…]: pictures of every screen, or of those

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 /** Goes to a screen and waits until all of it is there: no request under way, nothing loading, nothing moving. */
 export async function visit(page: Page, screen: Screen): Promise<void> {

@@ -3,6 +3,8 @@ import { completeDrawing } from '../complete-drawing.ts';
 
 const key = 'ALL-01';
 const headers = { 'X-Stagewright': '1' };
+/** Every write has a key of its own, as the app sends them. */
+const writing = () => ({ ...headers, 'Idempotency-Key': crypto.randomUUID() });
 
 /** Opens a process in which every kind of element is drawn; the first picture of it draws it. */
 export async function openWholeProcess(page: Page): Promise<void> {
@@ -10,12 +12,12 @@ export async function openWholeProcess(page: Page): Promise<void> {
   const known = await page.request.get(`/api/processes/${key}`, { headers });
   if (!known.ok()) {
     const made = await page.request.post('/api/processes', {
-      headers,
+      headers: writing(),
       data: { key, name: drawing.name },
     });
     const { revision } = (await made.json()) as { revision: number };
     const saved = await page.request.put(`/api/processes/${key}/draft`, {
-      headers,
+      headers: writing(),
       data: { revision, drawing },
     });
     if (!saved.ok()) throw new Error(`The drawing is not taken: ${await saved.text()}`);

@@ -70,7 +70,22 @@ export function PeoplePage() {
                     </span>
                   ),
                 },
-                { title: 'Open tasks', num: true, cell: (item) => item.openTasks },
+                {
+                  title: 'Skills and territories',
+                  cell: (item) => (
+                    <span className={styles.chips}>
+                      {item.tags.map((tag) => (
+                        <StateChip key={tag}>{tag}</StateChip>
+                      ))}
+                    </span>
+                  ),
+                },
+                {
+                  title: 'Open tasks',
+                  num: true,
+                  cell: ({ openTasks, capacity }) =>
+                    capacity === null ? openTasks : `${openTasks} of ${capacity}`,
+                },
                 { title: 'Open deals', num: true, cell: (item) => item.openDeals },
                 {
                   title: 'State',

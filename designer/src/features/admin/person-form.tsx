@@ -1,4 +1,12 @@
-import { MultiSelect, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import {
+  MultiSelect,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Switch,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { roles, type Role } from '#api/contract/primitives.ts';
@@ -24,6 +32,8 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       email: person?.email ?? '',
       role: person?.role ?? ('member' as Role),
       departments: person?.departments ?? [],
+      tags: person?.tags ?? [],
+      capacity: person?.capacity ?? null,
       active: person?.active ?? true,
       password: '',
     },
@@ -77,6 +87,22 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
         description="Whose queue this person sees and works on."
         data={departments.map(({ key, name }) => ({ value: key, label: name }))}
         {...form.getInputProps('departments')}
+      />
+      <TagsInput
+        label="Skills and territories"
+        description="A step can ask for them. Enter adds one."
+        maxTags={40}
+        {...form.getInputProps('tags')}
+      />
+      <NumberInput
+        label="Capacity"
+        description="How many open tasks a pool gives at most. Empty: no limit."
+        min={0}
+        max={1000}
+        allowDecimal={false}
+        value={form.values.capacity ?? ''}
+        onChange={(value) => form.setFieldValue('capacity', value === '' ? null : Number(value))}
+        error={form.errors['capacity']}
       />
       {person && (
         <Switch

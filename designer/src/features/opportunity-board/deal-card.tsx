@@ -62,7 +62,9 @@ function Held({ card: { heldUntil } }: { card: Card }) {
     <span className={styles.next}>
       <span className={styles.line}>
         <IconPlayerPause size={16} aria-hidden />
-        <span className="cut">{heldUntil === null ? 'Its process stands' : 'Goes on'}</span>
+        <span className="cut">
+          {heldUntil === null ? 'On hold with its process' : 'On hold until'}
+        </span>
         {heldUntil !== null && (
           <span className={`${styles.end} ${styles.when}`}>{shortInstant(heldUntil)}</span>
         )}

@@ -36,7 +36,7 @@ export function groupByDue(tasks: TaskItem[], view: string): TaskGroup[] {
 }
 
 /** Its clock stands: somebody is waited for, or the deal is on hold. */
-export function isStanding(task: Pick<TaskItem, 'waiting' | 'held' | 'state'>): boolean {
+export function isStanding(task: Pick<TaskItem, 'waiting' | 'held'>): boolean {
   return task.waiting !== null || task.held;
 }
 

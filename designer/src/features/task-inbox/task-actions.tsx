@@ -26,6 +26,7 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
   const [act, setAct] = useState<TaskAct>();
   const claim = () => commands.claim.mutate();
   const mayComplete = task.may.complete && !isStanding(task) && main !== undefined;
+  const isMain = !task.may.complete && !task.may.decide;
   useShortcuts('Task', [
     { keys: 'c', label: 'Claim the task', run: claim, enabled: task.may.claim },
     {
@@ -70,8 +71,8 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
       )}
       {task.may.claim && (
         <Button
-          variant={task.may.complete ? 'default' : 'filled'}
-          rightSection={<KeyCap onAccent={!task.may.complete}>C</KeyCap>}
+          variant={isMain ? 'filled' : 'default'}
+          rightSection={<KeyCap onAccent={isMain}>C</KeyCap>}
           loading={commands.claim.isPending}
           onClick={claim}
         >

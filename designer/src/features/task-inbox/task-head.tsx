@@ -6,6 +6,8 @@ import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip, type Tone } from '../../ui/state-chip.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import { waitsOn } from './act-words.ts';
+import { isStanding } from './group-by-due.ts';
+import { isOpen } from './use-task-commands.ts';
 import styles from './task-work.module.css';
 
 const states: Record<TaskDetail['state'], [Tone, string]> = {
@@ -21,15 +23,15 @@ const states: Record<TaskDetail['state'], [Tone, string]> = {
 };
 
 function stateOf(task: TaskDetail): [Tone, string] {
-  const isOpen = ['ready', 'assigned', 'in_progress'].includes(task.state);
-  if (isOpen && task.held) return ['hold', 'On hold'];
-  if (isOpen && task.waiting) return ['hold', `Waiting ${waitsOn(task.waiting)}`];
+  if (isOpen(task) && task.held) return ['hold', 'On hold'];
+  if (isOpen(task) && task.waiting) return ['hold', `Waiting ${waitsOn(task.waiting)}`];
   return states[task.state];
 }
 
 /** Title and state, then the figures: time left, used, value, what comes next. */
 export function TaskHead({ task }: { task: TaskDetail }) {
   const [tone, word] = stateOf(task);
+  const stands = isOpen(task) && isStanding(task);
   const next = task.outcomes.find((outcome) => outcome.passes)?.next ?? null;
   return (
     <>
@@ -56,10 +58,18 @@ export function TaskHead({ task }: { task: TaskDetail }) {
       <dl className={styles.figures}>
         <div>
           <dt>Time left</dt>
-          <dd className={task.bucket === 'overdue' ? 'danger' : ''}>{task.leftText ?? 'no due'}</dd>
-          <dd className="meta">{task.dueAt !== null && <Instant at={task.dueAt} />}</dd>
+          {stands ? (
+            <dd>stands</dd>
+          ) : (
+            <>
+              <dd className={task.bucket === 'overdue' ? 'danger' : ''}>
+                {task.leftText ?? 'no due'}
+              </dd>
+              <dd className="meta">{task.dueAt !== null && <Instant at={task.dueAt} />}</dd>
+            </>
+          )}
         </div>
-        {task.usedText !== null && task.usedRatio !== null && (
+        {!stands && task.usedText !== null && task.usedRatio !== null && (
           <div>
             <dt>Used</dt>
             <dd>{task.usedText}</dd>

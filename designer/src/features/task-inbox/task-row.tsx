@@ -6,6 +6,7 @@ import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { waitsOn } from './act-words.ts';
 import { isStanding } from './group-by-due.ts';
+import { isOpen } from './use-task-commands.ts';
 import styles from './inbox.module.css';
 
 interface TaskRowProps {
@@ -16,7 +17,7 @@ interface TaskRowProps {
 
 /** Time left first, the instant below; a value one may not see says so. */
 export function TaskRow({ task, selected, onSelect }: TaskRowProps) {
-  const stands = isStanding(task) && task.state !== 'done';
+  const stands = isOpen(task) && isStanding(task);
   const late = task.bucket === 'overdue' && !stands;
   return (
     <li>

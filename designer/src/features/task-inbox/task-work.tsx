@@ -3,6 +3,7 @@ import type { TaskDetail } from '#api/contract/tasks.ts';
 import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { fieldErrors } from '../../lib/problem.ts';
+import { isStanding } from './group-by-due.ts';
 import { missingItems } from './missing-items.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TaskBeside } from './task-beside.tsx';
@@ -36,8 +37,7 @@ export function TaskWork({ task, onDone }: TaskWorkProps) {
     draft.cancel();
     commands.complete.mutate({ outcome, values: draft.values });
   };
-  const stands = task.held || task.waiting !== null;
-  const editable = isOpen(task) && task.may.complete && !stands;
+  const editable = isOpen(task) && task.may.complete && !isStanding(task);
   return (
     <>
       <TaskHead task={task} />

@@ -69,7 +69,7 @@ export function DealActions({ deal }: { deal: Deal }) {
           <Menu.Dropdown>
             {others.map((other) => (
               <Menu.Item key={other.exit} onClick={() => setExit(other)}>
-                {other.redo === null ? other.label : `Back to ${other.label}`}…
+                {other.redo === null ? other.label : `Back: ${other.label}`}…
               </Menu.Item>
             ))}
             <Menu.Item onClick={() => setTelling(true)}>Tell the process of an event…</Menu.Item>

@@ -3,11 +3,14 @@ import { DateInput } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
+import { dayOf, startOfDay } from '../../../lib/day-instant.ts';
 import { parseDay } from '../../../lib/parse-day.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal } from '../deal.ts';
-import { holdUntil, latestHold, soonestHold } from './hold-days.ts';
+
+/** A deal is held for half a year at most (E19). */
+const LONGEST_DAYS = 180;
 
 /** Freezes a deal until a day: no clock runs, nothing starts (E19). */
 export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
@@ -17,7 +20,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
   const [reason, setReason] = useState('');
   const hold = async () => {
     if (day === null) return;
-    await api.deals.hold({ dealId: deal.id, until: holdUntil(day), reason: reason.trim() });
+    await api.deals.hold({ dealId: deal.id, until: startOfDay(day), reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: 'The deal is on hold' });
     onClose();
@@ -38,13 +41,12 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
       </p>
       <DateInput
         label="Until"
-        description="At most 180 days ahead."
+        description={`At most ${LONGEST_DAYS} days ahead.`}
         required
-        data-autofocus
         value={day}
         onChange={setDay}
-        minDate={soonestHold(now)}
-        maxDate={latestHold(now)}
+        minDate={dayOf(now, 1)}
+        maxDate={dayOf(now, LONGEST_DAYS)}
         valueFormat="ddd D MMM YYYY"
         dateParser={parseDay}
         placeholder="12 Oct 2026"

@@ -34,9 +34,9 @@ describe('the words of a move', () => {
   });
 
   it('say of a way back that it does not go on by itself, and ask what is done again', () => {
-    const back = { ...exit('survey'), label: 'Survey', redo: [] };
+    const back = { ...exit('survey'), label: 'Survey again', redo: [] };
     expect(moveWords(deal, back)).toMatchObject({
-      question: 'Go back to Survey?',
+      question: 'Survey again?',
       confirm: 'Send the deal back',
     });
     const said = { reasons: [], note: '', why: undefined, redo: ['measure'] };

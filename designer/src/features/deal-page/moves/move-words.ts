@@ -28,8 +28,8 @@ export function moveWords(deal: Pick<Deal, 'customer' | 'tasks'>, exit: DealExit
     };
   if (exit.redo !== null)
     return {
-      question: `Go back to ${exit.label}?`,
-      consequence: `${deal.customer} leaves this stage${closing(open)} It moves on by itself only after work was done.`,
+      question: `${exit.label}?`,
+      consequence: `${deal.customer} goes back to an earlier stage${closing(open)} It moves on by itself only after work was done.`,
       confirm: 'Send the deal back',
       keep: 'Stay here',
       done: 'The deal went back',
