@@ -1,5 +1,5 @@
 import type { ExitDefinition } from '../definition/definition.ts';
-import { isBack } from './back.ts';
+import { isBack, isUsedUp } from './back.ts';
 import { isStage } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
 import { closesRun, leadsSomewhere } from './ends.ts';
@@ -79,11 +79,12 @@ function reachedLeaves(turn: Turn) {
 
 /**
  * Of these exits takes the first whose condition holds, if its gate lets it; the next is not tried.
+ * One that has been taken as often as it may is passed over: a used-up limit is no gate.
  * A condition that errs opens an incident, once, and ends the search.
  */
 function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
   for (const exit of exits) {
-    if (!leadsSomewhere(turn.definition, exit)) continue;
+    if (!leadsSomewhere(turn.definition, exit) || isUsedUp(turn.state, exit)) continue;
     const reading = read(turn.state, exit.when);
     const { operands } = reading;
     const known = turn.state.incidents.find((i) => i.element === exit.id && !isOfLink(i));

@@ -1,5 +1,6 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { verdictOn } from './joins.ts';
 import { resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
 import type { StageIndex } from './stage-index.ts';
@@ -26,7 +27,7 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
   for (const link of index.links.values()) resolveNew(turn, link);
   for (const step of index.stage.steps) {
     const isIn = (index.incoming.get(step.id) ?? []).every((link) => isResolved(turn, link));
-    if (isIn && stepOf(turn, step.id).status === 'pending') enqueue(turn, step.id, 'turn');
+    if (isIn && hasNotBegun(turn, step)) enqueue(turn, step.id, 'turn');
   }
 }
 
@@ -62,7 +63,9 @@ function recomputeSkipped(turn: Turn, before: StageIndex, index: StageIndex): vo
     if (stepOf(turn, id).status !== 'skipped') continue;
     const incoming = index.incoming.get(id) ?? [];
     const isSame = drawn(before.incoming.get(id)) === drawn(incoming);
-    if (isSame && incoming.every((link) => isResolved(turn, link))) continue;
+    const isOut =
+      incoming.every((link) => isResolved(turn, link)) || verdictOn(turn, id) === 'short';
+    if (isSame && isOut) continue;
     setStep(turn, id, { status: 'pending' });
     for (const link of incoming) {
       const was = before.links.get(link.id);
@@ -92,6 +95,12 @@ function resolveNew(turn: Turn, link: LinkDefinition): void {
   const { status } = stepOf(turn, link.from);
   if (status === 'ended') resolveLink(turn, link);
   if (status === 'skipped') settleLink(turn, link, 'dead');
+}
+
+/** Whether a step's turn may still have to come; one that waits for its lock is woken when it is free. */
+function hasNotBegun(turn: Turn, { id, lock }: StepDefinition): boolean {
+  const { status, locked } = stepOf(turn, id);
+  return status === 'pending' && !(locked && lock !== undefined);
 }
 
 function isResolved(turn: Turn, { id }: LinkDefinition): boolean {

@@ -62,6 +62,39 @@ describe('migration', () => {
     expect(deal.status('a')).toBe('open');
   });
 
+  it('E26: while frozen, a step that waits for its lock goes on waiting for nothing else', () => {
+    const crew = { lock: 'crew' };
+    const drawn = one({ steps: [task('a', crew), task('b', crew)] });
+    const deal = new Deal(drawn).start();
+    deal.send({ kind: 'pauseProcess', freeze: 'f' });
+    const before = deal.state;
+    deal.migrateTo(one({ steps: [task('b', crew), task('a', crew)] }));
+    expect(deal.state).toEqual(before);
+    deal.send({ kind: 'resumeProcess', freeze: 'f' });
+    deal.complete('a');
+    expect(deal.status('b')).toBe('open');
+  });
+
+  it('E26: a step that waits for its lock begins when that is drawn no more', () => {
+    const crew = { lock: 'crew' };
+    const deal = new Deal(one({ steps: [task('a', crew), task('b', crew)] })).start();
+    deal.migrateTo(one({ steps: [task('a', crew), task('b')] }));
+    expect(deal.status('b')).toBe('open');
+  });
+
+  it('E26: a step that was skipped because too few of its links can be live stays skipped', () => {
+    const steps = [
+      task('a'),
+      task('b'),
+      { ...task('c'), join: { need: 3, late: 'ignore' } as const },
+    ];
+    const drawn = one({ steps, links: ['a>c', 'b>c'] });
+    const deal = new Deal(drawn).start();
+    expect(deal.status('c')).toBe('skipped');
+    deal.migrateTo(one({ steps, links: ['b>c', 'a>c'] }));
+    expect(deal.status('c')).toBe('skipped');
+  });
+
   it('E26: a deal whose stage is gone is not migrated, and says so', () => {
     const deal = new Deal(plain).start();
     const before = JSON.stringify(deal.state);

@@ -1,6 +1,7 @@
 import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Deal } from '../../world/testing/drive.ts';
 import type { Fact } from '../fact.ts';
+import type { RunState } from '../run-state.ts';
 
 /** What must be true of a run, told from its facts and its state alone, without the engine's code. */
 
@@ -109,13 +110,18 @@ export function lockState(deal: Deal, lock: string): { under: string[]; waiting:
   };
 }
 
+/** Whether the turn of a step of the stage has come, and waits until the deal goes on. */
+function isPutOff({ frozen, stage }: RunState, id: string): boolean {
+  return (frozen?.queued ?? []).some(({ frame, step }) => frame === stage && step === id);
+}
+
 /** Pending steps that nothing is waited for: the engine should have begun or skipped them. */
 export function forgottenIn({ definition, state }: Deal): string[] {
   const stage = definition.stages.find(({ id }) => id === state.stage);
   if (!stage || state.status !== 'open') return [];
   return stage.steps.flatMap(({ id, join }) => {
     const step = state.steps[id];
-    if (step?.status !== 'pending' || step.locked) return [];
+    if (step?.status !== 'pending' || step.locked || isPutOff(state, id)) return [];
     const links = stage.links.filter((link) => link.to === id && link.rework === undefined);
     const count = (as: 'live' | undefined) =>
       links.filter((link) => state.links[link.id] === as).length;

@@ -63,7 +63,7 @@ export function workOff(deal: Deal): void {
     }
     for (const id of Object.keys(deal.state.steps)) settleStep(deal, id);
     for (const [frame, { steps }] of Object.entries(deal.state.sides ?? {})) {
-      for (const id of Object.keys(steps)) waiveWork(deal, deal.refIn(frame, id));
+      for (const id of Object.keys(steps)) settleBeside(deal, frame, id);
     }
     deal.set(goodValues);
     deal.move('out', { reasons: ['quality'] });
@@ -73,6 +73,20 @@ export function workOff(deal: Deal): void {
 /** A waiver is not voided by what changes afterwards. */
 function waiveWork(deal: Deal, task: StepRef): void {
   if (deal.state.status === 'open') deal.send({ kind: 'waive', task, reason: 'why' });
+}
+
+/** Work of earlier stages, and of rails, whose locks may hold up the stage. */
+function settleBeside(deal: Deal, frame: string, id: string): void {
+  waiveWork(deal, deal.refIn(frame, id));
+  const rail = deal.definition.rails?.find((each) => each.id === frame);
+  const step = rail?.steps.find((each) => each.id === id);
+  const status = deal.state.sides?.[frame]?.steps[id]?.status;
+  if (!step || deal.state.status !== 'open') return;
+  const ref = deal.refIn(frame, id);
+  if (step.kind === 'email') deal.send({ kind: 'mailResult', mail: ref, result: 'sent' });
+  else if (status === 'running' || status === 'waiting') {
+    deal.send({ kind: 'endWait', wait: ref, port: step.ports[0]!, reason: 'why' });
+  }
 }
 
 function settleStep(deal: Deal, id: string): void {

@@ -2,6 +2,12 @@ import type { Pattern } from './pattern.ts';
 
 const list = { kind: 'list', field: 'items' };
 
+/** A step for each item; with fewer than it needs the deal is lost. */
+const needing = (a: object) => ({
+  steps: { a, less: { kind: 'leave', to: 'lost', reason: 'other' } },
+  links: ['a.short>less'],
+});
+
 /** Several instances of the same step. */
 export const instancePatterns: Pattern[] = [
   {
@@ -39,16 +45,18 @@ export const instancePatterns: Pattern[] = [
   {
     number: 34,
     name: 'Static partial join for multiple instances',
-    drawn: 'A step *for each* item that needs k of them; the rest goes on.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2 } } }],
+    drawn:
+      'A step *for each* item that needs k of them; the rest goes on. With fewer the deal leaves.',
+    stages: [needing({ kind: 'each', over: list, need: 2 })],
     allowed: ['start items=x,y,z', 'a/x', 'a/z', 'open a', 'a/y', 'won'],
     forbidden: ['start items=x,y,z', 'a/x', 'in s0', 'refused a/x'],
   },
   {
     number: 35,
     name: 'Cancelling partial join for multiple instances',
-    drawn: 'A step *for each* item that needs k of them; the rest is cancelled.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2, late: 'cancel' } } }],
+    drawn:
+      'A step *for each* item that needs k of them; the rest is cancelled. With fewer the deal leaves.',
+    stages: [needing({ kind: 'each', over: list, need: 2, late: 'cancel' })],
     allowed: ['start items=x,y,z', 'a/x', 'a/z', 'won'],
     forbidden: ['start items=x,y,z', 'a/x', 'a/z', 'refused a/y', 'won'],
   },
@@ -56,7 +64,7 @@ export const instancePatterns: Pattern[] = [
     number: 36,
     name: 'Dynamic partial join for multiple instances',
     drawn: 'The same, with items added while it runs.',
-    stages: [{ steps: { a: { kind: 'each', over: list, need: 2, late: 'cancel', mayAdd: true } } }],
+    stages: [needing({ kind: 'each', over: list, need: 2, late: 'cancel', mayAdd: true })],
     allowed: ['start items=x,y', 'add a z', 'a/z', 'a/x', 'won'],
     forbidden: ['start items=x,y', 'a/x', 'a/y', 'refused add a z', 'won'],
   },
