@@ -1,7 +1,7 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import { verdictOn } from './joins.ts';
-import { resolveLink, settleLink, stepOver } from './links.ts';
+import { isLeftBehind, resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
 import type { StageIndex } from './stage-index.ts';
 import { closeTask, hasTask } from './tasks.ts';
@@ -9,7 +9,8 @@ import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /**
  * Brings the steps and links of one visit from the old definition to the new one (E26): first what
- * is gone and what is new, then links, then every step whose turn has come by that.
+ * is gone and what is new, then links, then every step whose turn has come by that. Of work that
+ * was carried along only what is gone counts.
  */
 export function migrateFrame(turn: Turn, before: StageIndex): void {
   const { index, unresolved } = turn.frame;
@@ -18,6 +19,7 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
     const was = before.steps.get(id);
     if (was && index.steps.get(id)?.kind !== was.kind) takeBack(turn, id);
   }
+  if (isLeftBehind(turn)) return;
   const added = index.stage.steps.filter((step) => before.steps.get(step.id)?.kind !== step.kind);
   for (const { id } of added) addStep(turn, id);
   forgetLinks(turn, before, index);

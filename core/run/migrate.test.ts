@@ -95,6 +95,24 @@ describe('migration', () => {
     expect(deal.status('c')).toBe('skipped');
   });
 
+  it('E26: carried work stays as it is, and nothing else of the stage that was left begins', () => {
+    const again = stage('t', { steps: [task('z')], exits: won });
+    const exits = [exit('on', 'auto', 't')];
+    const carried = task('c', { carry: {} });
+    const first = (steps: (typeof carried)[]) => stage('s', { steps, exits });
+    const deal = new Deal(process([first([task('a'), carried]), again])).start();
+    deal.complete('a');
+    const before = deal.state;
+    deal.migrateTo(process([first([carried, task('a'), task('b')]), again]));
+    expect(deal.state).toEqual(before);
+    deal.migrateTo(process([first([task('a')]), again]));
+    expect(deal.state.sides).toBeUndefined();
+    expect(deal.effectsOf('closeTask').map((e) => [e.task.step, e.why])).toContainEqual([
+      'c',
+      'migrated',
+    ]);
+  });
+
   it('E26: a deal whose stage is gone is not migrated, and says so', () => {
     const deal = new Deal(plain).start();
     const before = JSON.stringify(deal.state);
