@@ -1,5 +1,6 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { closeStepIncidents } from './incidents.ts';
 import { verdictOn } from './joins.ts';
 import { isLeftBehind, resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
@@ -35,6 +36,7 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
 
 function takeBack(turn: Turn, id: string): void {
   if (!turn.frame.unsettled.has(id)) return;
+  closeStepIncidents(turn, id, null);
   const hadTask = hasTask(turn, id);
   closeTask(turn, id, { as: 'cancelled', why: 'migrated', by: null });
   if (hadTask) turn.facts.push({ type: 'TaskCancelled', ...refOf(turn, id), why: 'migrated' });

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
-import { branch, exit, literal, minutes, process, stage, task } from '../world/testing/process.ts';
+import {
+  branch,
+  exit,
+  is,
+  link,
+  literal,
+  minutes,
+  process,
+  stage,
+  task,
+} from '../world/testing/process.ts';
 
 const won = [exit('won', 'auto', 'won')];
 const one = (parts: Parameters<typeof stage>[1]) => process([stage('s', { exits: won, ...parts })]);
@@ -111,6 +121,24 @@ describe('migration', () => {
       'c',
       'migrated',
     ]);
+  });
+
+  it('E26: what a rework link could not read stays an incident; without the link the step ends', () => {
+    const when = is('tier', 'a');
+    const drawn = (...links: (string | ReturnType<typeof link>)[]) =>
+      process([stage('s', { steps: [task('a'), task('b')], links: ['a>b', ...links] })], {
+        tier: 'value',
+      });
+    const back = { ...link('a>a', when), id: 'again', rework: 1 };
+    const deal = new Deal(drawn(back)).start();
+    deal.complete('a');
+    const before = deal.state;
+    deal.migrateTo(drawn(back));
+    expect(deal.state).toEqual(before);
+    expect(deal.state.incidents).toMatchObject([{ step: 'a', element: 'again' }]);
+    deal.migrateTo(drawn());
+    expect([deal.status('a'), deal.status('b')]).toEqual(['ended', 'open']);
+    expect(deal.state.incidents).toEqual([]);
   });
 
   it('E26: a deal whose stage is gone is not migrated, and says so', () => {

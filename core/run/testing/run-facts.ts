@@ -92,21 +92,35 @@ function isNotSent(fact: Fact): boolean {
   return fact.type === 'MailSettled' && fact.result === 'notSent';
 }
 
-/** Steps of the current stage that are under way with a lock, and those that wait for it. */
-export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
-  const ids = stepsOf(deal, deal.state.stage).filter(
-    (step) => step.lock === lock && step.kind !== 'leave',
-  );
-  const standing = (...statuses: string[]) =>
-    ids.map(({ id }) => id).filter((id) => statuses.includes(deal.status(id) ?? ''));
-  if (deal.state.status !== 'open') return { under: [], waiting: [] };
+/** Steps of the current stage and of rails that are under way with a lock, and those that wait for it. */
+export function lockState(
+  { definition, state }: Deal,
+  lock: string,
+): { under: string[]; waiting: string[] } {
+  const none = { under: [], waiting: [] };
+  if (state.status !== 'open') return none;
+  const rails = (definition.rails ?? []).filter(({ id }) => state.sides?.[id]);
+  const stages = definition.stages.filter(({ id }) => id === state.stage);
+  const ids = [...rails, ...stages].flatMap(({ id: frame, steps }) => {
+    const part = frame === state.stage ? state : state.sides?.[frame];
+    return steps
+      .filter((step) => step.lock === lock && step.kind !== 'leave')
+      .map(({ id }) => ({ frame, id, at: part?.steps[id] }));
+  });
+  const notBegun = (frame: string, id: string) =>
+    state.incidents.some(
+      (one) => one.at === 'when' && one.step === id && (one.frame ?? state.stage) === frame,
+    );
+  const named = (which: typeof ids) => which.map(({ frame, id }) => `${frame}:${id}`);
+  const underWay = new Set(['open', 'running', 'waiting', 'incident']);
   return {
-    under: standing('open', 'running', 'waiting', 'incident').filter(
-      (id) =>
-        !deal.state.incidents.some((i) => i.step === id && i.at === 'when') ||
-        deal.status(id) !== 'incident',
+    under: named(
+      ids.filter(
+        ({ frame, id, at }) =>
+          underWay.has(at?.status ?? '') && !(at?.status === 'incident' && notBegun(frame, id)),
+      ),
     ),
-    waiting: standing('pending').filter((id) => deal.state.steps[id]?.locked),
+    waiting: named(ids.filter(({ at }) => at?.status === 'pending' && at.locked)),
   };
 }
 
