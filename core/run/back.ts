@@ -45,8 +45,16 @@ export function armNow(turn: Turn, by: string | null): void {
 }
 
 /** How often a deal has left this stage by this exit; only exits with a limit are counted. */
-export function timesTaken(state: RunState, stage: string, exit: string): number {
+function timesTaken(state: RunState, stage: string, exit: string): number {
   return own(state.taken ?? {}, `${stage}:${exit}`) ?? 0;
+}
+
+/** Whether a way has been gone as often as it may; to lost there is no limit. */
+export function isUsedUp(
+  state: RunState,
+  { id, to, max }: Pick<ExitDefinition, 'id' | 'to' | 'max'>,
+): boolean {
+  return max !== undefined && to !== 'lost' && timesTaken(state, state.stage, id) >= max;
 }
 
 /** Counts an exit with a limit as taken once more. */

@@ -55,6 +55,20 @@ describe('leaving a stage', () => {
     expect(deal.state.stage).toBe('end');
   });
 
+  it('E9: an exit that was taken as often as it may be is passed over, and the next is tried', () => {
+    const exits = [
+      exit('again', 'auto', 's', { max: 1, when: is('size', 1) }),
+      exit('go', 'auto', 'end'),
+    ];
+    const drawn = process([stage('s', { steps: [task('a')], exits }), end], watched);
+    const deal = new Deal(drawn).start({ size: 1 });
+    deal.complete('a');
+    expect(deal.state).toMatchObject({ stage: 's', visits: { s: 2 } });
+    deal.set({ size: null });
+    deal.send({ kind: 'arm', stage: 's', visit: 2 });
+    expect(deal.state).toMatchObject({ stage: 'end', incidents: [] });
+  });
+
   it('E9: the oldest reached leave step whose gate passes goes, before automatic exits', () => {
     const criteria = [{ id: 'ready', when: is('size', 1) }];
     const steps = [task('a'), task('b'), leave('toEnd', 'end'), leave('giveUp', 'lost', 'timing')];

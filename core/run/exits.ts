@@ -1,5 +1,5 @@
 import type { ExitDefinition } from '../definition/definition.ts';
-import { isBack, timesTaken } from './back.ts';
+import { isBack, isUsedUp } from './back.ts';
 import { isStage } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
 import { closesRun, leadsSomewhere } from './ends.ts';
@@ -38,14 +38,9 @@ function hasErredCall(turn: Turn): boolean {
   return erred.some(({ element }) => called.some((exit) => exit.id === element));
 }
 
-/** An automatic exit that has been taken as often as it may is passed over, as if it were not drawn. */
-function isLeft({ state }: Turn, { mode, id, max }: ExitDefinition): boolean {
-  return mode === 'auto' && (max === undefined || timesTaken(state, state.stage, id) < max);
-}
-
 /** Automatic exits wait until the stage is complete; one drawn ungated does not (E10). */
 function automaticExits(turn: Turn): ExitDefinition[] {
-  const automatic = turn.stage?.stage.exits.filter((exit) => isLeft(turn, exit)) ?? [];
+  const automatic = turn.stage?.stage.exits.filter(({ mode }) => mode === 'auto') ?? [];
   if (automatic.length === 0 || isComplete(turn)) return automatic;
   return automatic.filter((exit) => exit.ungated);
 }
@@ -84,11 +79,12 @@ function reachedLeaves(turn: Turn) {
 
 /**
  * Of these exits takes the first whose condition holds, if its gate lets it; the next is not tried.
+ * One that has been taken as often as it may is passed over: a used-up limit is no gate.
  * A condition that errs opens an incident, once, and ends the search.
  */
 function firstHolding(turn: Turn, exits: ExitDefinition[]): Found {
   for (const exit of exits) {
-    if (!leadsSomewhere(turn.definition, exit)) continue;
+    if (!leadsSomewhere(turn.definition, exit) || isUsedUp(turn.state, exit)) continue;
     const reading = read(turn.state, exit.when);
     const { operands } = reading;
     const known = turn.state.incidents.find((i) => i.element === exit.id && !isOfLink(i));

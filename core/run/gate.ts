@@ -1,7 +1,7 @@
 import type { Condition } from '../condition/condition.ts';
 import type { CriterionDefinition, ProcessDefinition } from '../definition/definition.ts';
 import type { Unmet } from './fact.ts';
-import { isBack, timesTaken } from './back.ts';
+import { isBack, isUsedUp } from './back.ts';
 import { carriedUnmet } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
@@ -47,9 +47,9 @@ export function gateOf(definition: ProcessDefinition, state: RunState, way: Way)
 }
 
 /** A way that has been gone as often as it may. */
-function limit(state: RunState, { id, max }: Way): Unmet[] {
-  if (max === undefined || timesTaken(state, state.stage, id) < max) return [];
-  return [{ kind: 'limit', exit: id, max }];
+function limit(state: RunState, way: Way): Unmet[] {
+  const { id, max } = way;
+  return max !== undefined && isUsedUp(state, way) ? [{ kind: 'limit', exit: id, max }] : [];
 }
 
 function openSteps(index: StageIndex, state: RunState): Unmet[] {

@@ -49,7 +49,8 @@ function linksBehind(turn: Turn, id: string): LinkDefinition[] {
   return isLeftBehind(turn) ? [] : (turn.frame.index?.outgoing.get(id) ?? []);
 }
 
-function isLeftBehind({ definition, state, frame }: Turn): boolean {
+/** Whether the frame at hand is what a stage that was left has under way (E11): nothing begins there. */
+export function isLeftBehind({ definition, state, frame }: Turn): boolean {
   return frame.id !== state.stage && isStage(definition, frame.id);
 }
 

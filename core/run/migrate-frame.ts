@@ -1,8 +1,8 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
-import { isStage } from './carry.ts';
+import { closeStepIncidents } from './incidents.ts';
 import { verdictOn } from './joins.ts';
-import { resolveLink, settleLink, stepOver } from './links.ts';
+import { isLeftBehind, resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
 import type { StageIndex } from './stage-index.ts';
 import { closeTask, hasTask } from './tasks.ts';
@@ -10,7 +10,8 @@ import { enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 /**
  * Brings the steps and links of one visit from the old definition to the new one (E26): first what
- * is gone and what is new, then links, then every step whose turn has come by that.
+ * is gone and what is new, then links, then every step whose turn has come by that. Of work that
+ * was carried along only what is gone counts.
  */
 export function migrateFrame(turn: Turn, before: StageIndex): void {
   const { index, unresolved } = turn.frame;
@@ -19,8 +20,7 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
     const was = before.steps.get(id);
     if (was && index.steps.get(id)?.kind !== was.kind) takeBack(turn, id);
   }
-  // In a stage that was left only what was carried goes on; nothing of it starts any more (E11).
-  if (isStage(turn.definition, turn.frame.id) && turn.frame.id !== turn.state.stage) return;
+  if (isLeftBehind(turn)) return;
   const added = index.stage.steps.filter((step) => before.steps.get(step.id)?.kind !== step.kind);
   for (const { id } of added) addStep(turn, id);
   forgetLinks(turn, before, index);
@@ -29,14 +29,14 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
   for (const step of added.toReversed()) passBehind(turn, step, index);
   for (const link of index.links.values()) resolveNew(turn, link);
   for (const step of index.stage.steps) {
-    const { status, locked } = stepOf(turn, step.id);
-    const comes = status === 'pending' && !locked && verdictOn(turn, step.id) !== 'waits';
+    const comes = hasNotBegun(turn, step) && verdictOn(turn, step.id) !== 'waits';
     if (comes) enqueue(turn, step.id, 'turn');
   }
 }
 
 function takeBack(turn: Turn, id: string): void {
   if (!turn.frame.unsettled.has(id)) return;
+  closeStepIncidents(turn, id, null);
   const hadTask = hasTask(turn, id);
   closeTask(turn, id, { as: 'cancelled', why: 'migrated', by: null });
   if (hadTask) turn.facts.push({ type: 'TaskCancelled', ...refOf(turn, id), why: 'migrated' });
@@ -98,6 +98,12 @@ function resolveNew(turn: Turn, link: LinkDefinition): void {
   const { status } = stepOf(turn, link.from);
   if (status === 'ended') resolveLink(turn, link);
   if (status === 'skipped') settleLink(turn, link, 'dead');
+}
+
+/** Whether a step's turn may still have to come; one that waits for its lock is woken when it is free. */
+function hasNotBegun(turn: Turn, { id, lock }: StepDefinition): boolean {
+  const { status, locked } = stepOf(turn, id);
+  return status === 'pending' && !(locked && lock !== undefined);
 }
 
 function isResolved(turn: Turn, { id }: LinkDefinition): boolean {

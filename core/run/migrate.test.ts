@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
-import { branch, exit, literal, minutes, process, stage, task } from '../world/testing/process.ts';
+import {
+  branch,
+  exit,
+  is,
+  link,
+  literal,
+  minutes,
+  process,
+  stage,
+  task,
+} from '../world/testing/process.ts';
 
 const won = [exit('won', 'auto', 'won')];
 const one = (parts: Parameters<typeof stage>[1]) => process([stage('s', { exits: won, ...parts })]);
@@ -60,6 +70,75 @@ describe('migration', () => {
     expect(deal.status('a')).toBe('skipped');
     deal.migrateTo(one({ steps, links: ['q>a'] }));
     expect(deal.status('a')).toBe('open');
+  });
+
+  it('E26: while frozen, a step that waits for its lock goes on waiting for nothing else', () => {
+    const crew = { lock: 'crew' };
+    const drawn = one({ steps: [task('a', crew), task('b', crew)] });
+    const deal = new Deal(drawn).start();
+    deal.send({ kind: 'pauseProcess', freeze: 'f' });
+    const before = deal.state;
+    deal.migrateTo(one({ steps: [task('b', crew), task('a', crew)] }));
+    expect(deal.state).toEqual(before);
+    deal.send({ kind: 'resumeProcess', freeze: 'f' });
+    deal.complete('a');
+    expect(deal.status('b')).toBe('open');
+  });
+
+  it('E26: a step that waits for its lock begins when that is drawn no more', () => {
+    const crew = { lock: 'crew' };
+    const deal = new Deal(one({ steps: [task('a', crew), task('b', crew)] })).start();
+    deal.migrateTo(one({ steps: [task('a', crew), task('b')] }));
+    expect(deal.status('b')).toBe('open');
+  });
+
+  it('E26: a step that was skipped because too few of its links can be live stays skipped', () => {
+    const steps = [
+      task('a'),
+      task('b'),
+      { ...task('c'), join: { need: 3, late: 'ignore' } as const },
+    ];
+    const drawn = one({ steps, links: ['a>c', 'b>c'] });
+    const deal = new Deal(drawn).start();
+    expect(deal.status('c')).toBe('skipped');
+    deal.migrateTo(one({ steps, links: ['b>c', 'a>c'] }));
+    expect(deal.status('c')).toBe('skipped');
+  });
+
+  it('E26: carried work stays as it is, and nothing else of the stage that was left begins', () => {
+    const again = stage('t', { steps: [task('z')], exits: won });
+    const exits = [exit('on', 'auto', 't')];
+    const carried = task('c', { carry: {} });
+    const first = (steps: (typeof carried)[]) => stage('s', { steps, exits });
+    const deal = new Deal(process([first([task('a'), carried]), again])).start();
+    deal.complete('a');
+    const before = deal.state;
+    deal.migrateTo(process([first([carried, task('a'), task('b')]), again]));
+    expect(deal.state).toEqual(before);
+    deal.migrateTo(process([first([task('a')]), again]));
+    expect(deal.state.sides).toBeUndefined();
+    expect(deal.effectsOf('closeTask').map((e) => [e.task.step, e.why])).toContainEqual([
+      'c',
+      'migrated',
+    ]);
+  });
+
+  it('E26: what a rework link could not read stays an incident; without the link the step ends', () => {
+    const when = is('tier', 'a');
+    const drawn = (...links: (string | ReturnType<typeof link>)[]) =>
+      process([stage('s', { steps: [task('a'), task('b')], links: ['a>b', ...links] })], {
+        tier: 'value',
+      });
+    const back = { ...link('a>a', when), id: 'again', rework: 1 };
+    const deal = new Deal(drawn(back)).start();
+    deal.complete('a');
+    const before = deal.state;
+    deal.migrateTo(drawn(back));
+    expect(deal.state).toEqual(before);
+    expect(deal.state.incidents).toMatchObject([{ step: 'a', element: 'again' }]);
+    deal.migrateTo(drawn());
+    expect([deal.status('a'), deal.status('b')]).toEqual(['ended', 'open']);
+    expect(deal.state.incidents).toEqual([]);
   });
 
   it('E26: a deal whose stage is gone is not migrated, and says so', () => {

@@ -1,10 +1,11 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
-import { closeIncident, frameOf } from './incidents.ts';
+import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { migrateFrame } from './migrate-frame.ts';
 import { endProcessClock } from './process-clocks.ts';
 import { endRail, isBeside } from './rails.ts';
 import type { Refusal } from './reply.ts';
+import { retry } from './retry.ts';
 import { reworkLink } from './rework.ts';
 import type { Incident, RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
@@ -28,7 +29,10 @@ export function migrate(turn: Turn, { from, by }: Migrate): void {
     if (before && frame.index) within(turn, id, () => migrateFrame(turn, before));
   }
   for (const incident of turn.state.incidents.slice()) {
-    if (isGone(turn, incident)) closeIncident(turn, incident, { as: 'cleared', by });
+    if (!isGone(turn, incident)) continue;
+    closeIncident(turn, incident, { as: 'cleared', by });
+    // A step that a rework link held, which is drawn no more, ends now.
+    if (isOfLink(incident)) retry(turn, incident);
   }
   if (!turn.state.frozen) followChanges(turn);
 }

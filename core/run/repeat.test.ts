@@ -45,6 +45,19 @@ describe('repeated tasks', () => {
     expect(deal.state.clocks).toEqual([]);
   });
 
+  it('E24: after holds an attempt is waited for under a key that was never used', () => {
+    const deal = calling();
+    for (const _ of [1, 2, 3]) {
+      deal.hold(half);
+      deal.send({ kind: 'resume' });
+      if (deal.status('call') === 'open') deal.complete('call', 'none');
+    }
+    const keys = deal.effectsOf('startTimer').map(({ key }) => key);
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(3);
+    expect(keys.every((key) => key.startsWith('timer:s:call:1:1:2'))).toBe(true);
+  });
+
   it('the last attempt ends the step, whatever its outcome', () => {
     const deal = calling();
     for (const attempt of [1, 2, 3]) {

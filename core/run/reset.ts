@@ -16,6 +16,7 @@ export function setBack(turn: Turn, steps: readonly string[], again: readonly st
   closeLinkIncidents(turn, new Set(steps));
   for (const step of steps) resetStep(turn, step);
   reopenLinks(turn, steps);
+  dropEnded(turn, steps);
 }
 
 /** Sets a step back, and all that comes after it; the caller has the step itself looked at. */
@@ -55,6 +56,15 @@ function resetStep(turn: Turn, id: string): void {
   if (done) hideOutputs(turn, id);
   renewStep(turn, id);
   if (begun) turn.facts.push({ type: 'StepReset', ...refOf(turn, id) });
+}
+
+/** What was to follow from their end once the deal goes on (E19) does not: they end anew. */
+function dropEnded({ state, frame }: Turn, steps: readonly string[]): void {
+  if (!state.frozen) return;
+  const { ended } = state.frozen;
+  const isReset = (each: (typeof ended)[number]) =>
+    each.frame === frame.id && steps.includes(each.step);
+  state.frozen.ended = ended.filter((each) => !isReset(each));
 }
 
 function reopenLinks(turn: Turn, steps: readonly string[]): void {

@@ -41,9 +41,10 @@ function putOff(turn: Turn, frozen: Frozen): void {
   if (turn.changed.size > 0) lookAtChanges(turn);
   for (const pending of turn.queue) {
     const { frame, step } = pending;
-    const { queued = [] } = frozen;
-    const isKnown = queued.some((each) => each.frame === frame && each.step === step);
-    if (!isKnown) frozen.queued = [...queued, pending];
+    const queued = frozen.queued ?? [];
+    const known = queued.find((each) => each.frame === frame && each.step === step);
+    if (known?.round === pending.round) continue;
+    frozen.queued = [...queued.filter((each) => each !== known), pending];
   }
   turn.queue = [];
 }

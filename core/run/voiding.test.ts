@@ -58,6 +58,24 @@ describe('a change after an approval', () => {
     expect(deal.state.status).toBe('won');
   });
 
+  it('E14, E19: an approval given and voided while the deal is frozen lets nothing begin', () => {
+    const deal = inStage();
+    deal.set({ price: 11 });
+    deal.send({ kind: 'pauseProcess', freeze: 'f' });
+    deal.set({ price: 12 });
+    deal.send({ kind: 'resumeProcess', freeze: 'f' });
+    expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 2 });
+    deal.send({ kind: 'pauseProcess', freeze: 'f' });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    deal.set({ price: 13 });
+    deal.set({ price: 14 });
+    deal.send({ kind: 'resumeProcess', freeze: 'f' });
+    expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 3 });
+    expect(deal.status('contract')).toBe('pending');
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    expect(deal.status('contract')).toBe('open');
+  });
+
   it('E14: the step that changed the field behind the approval is set back with it', () => {
     const deal = inStage();
     deal.complete('contract', 'done', { price: 9 });

@@ -3,6 +3,7 @@ import type { TimingDefinition } from '../definition/timing-definition.ts';
 import type { Effect } from './effect.ts';
 import { openIncident } from './incidents.ts';
 import { own } from './own.ts';
+import { attemptOf } from './step-state.ts';
 import { dateOf, readTiming } from './timing.ts';
 import { nextSerial, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
 
@@ -52,9 +53,10 @@ export function askWaitAgain(turn: Turn, wait: WaitDefinition): void {
   askWait(turn, wait, nextTimerKey(turn, wait.id));
 }
 
-/** Key of a timer that is asked for once more (E24). */
+/** Key of a timer that is asked for once more; that of an attempt keeps its number (E24). */
 export function nextTimerKey(turn: Turn, step: string): string {
-  return `${stepEffectKey(turn, 'timer', step)}:${nextSerial(turn)}`;
+  const attempt = attemptOf(stepOf(turn, step));
+  return `${stepEffectKey(turn, 'timer', step, attempt)}:${nextSerial(turn)}`;
 }
 
 /** The date that a wait counts to has changed (E21). */

@@ -1,6 +1,7 @@
 import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { Deal } from '../../world/testing/drive.ts';
 import type { Fact } from '../fact.ts';
+import type { RunState } from '../run-state.ts';
 
 /** What must be true of a run, told from its facts and its state alone, without the engine's code. */
 
@@ -91,32 +92,50 @@ function isNotSent(fact: Fact): boolean {
   return fact.type === 'MailSettled' && fact.result === 'notSent';
 }
 
-/**
- * Steps of the stage and of running rails that are surely under way with a lock, those that may be
- * (they stopped at an incident), and those that wait for it. Carried work holds none.
- */
-export function lockState({ definition, state }: Deal, lock: string) {
+/** Steps of the current stage and of rails that are under way with a lock, and those that wait for it. */
+export function lockState(
+  { definition, state }: Deal,
+  lock: string,
+): { under: string[]; waiting: string[] } {
+  const none = { under: [], waiting: [] };
+  if (state.status !== 'open') return none;
   const rails = (definition.rails ?? []).filter(({ id }) => state.sides?.[id]);
-  const stage = definition.stages.filter(({ id }) => id === state.stage);
-  const now = [...stage, ...rails].flatMap(({ id, steps }) => {
-    const part = id === state.stage ? state : state.sides![id]!;
-    const locked = steps.filter((s) => s.lock === lock && s.kind !== 'leave');
-    return state.status === 'open' ? locked.flatMap((s) => part.steps[s.id] ?? []) : [];
+  const stages = definition.stages.filter(({ id }) => id === state.stage);
+  const ids = [...rails, ...stages].flatMap(({ id: frame, steps }) => {
+    const part = frame === state.stage ? state : state.sides?.[frame];
+    return steps
+      .filter((step) => step.lock === lock && step.kind !== 'leave')
+      .map(({ id }) => ({ frame, id, at: part?.steps[id] }));
   });
+  const notBegun = (frame: string, id: string) =>
+    state.incidents.some(
+      (one) => one.at === 'when' && one.step === id && (one.frame ?? state.stage) === frame,
+    );
+  const named = (which: typeof ids) => which.map(({ frame, id }) => `${frame}:${id}`);
+  const underWay = new Set(['open', 'running', 'waiting', 'incident']);
   return {
-    under: now.filter(({ status }) => ['open', 'running', 'waiting'].includes(status)).length,
-    stopped: now.filter(({ status }) => status === 'incident').length,
-    waiting: now.filter(({ status, locked }) => status === 'pending' && locked).length,
+    under: named(
+      ids.filter(
+        ({ frame, id, at }) =>
+          underWay.has(at?.status ?? '') && !(at?.status === 'incident' && notBegun(frame, id)),
+      ),
+    ),
+    waiting: named(ids.filter(({ at }) => at?.status === 'pending' && at.locked)),
   };
 }
 
-/** Pending steps that nothing is waited for: the engine should have begun or skipped them, unless frozen. */
+/** Whether the turn of a step of the stage has come, and waits until the deal goes on. */
+function isPutOff({ frozen, stage }: RunState, id: string): boolean {
+  return (frozen?.queued ?? []).some(({ frame, step }) => frame === stage && step === id);
+}
+
+/** Pending steps that nothing is waited for: the engine should have begun or skipped them. */
 export function forgottenIn({ definition, state }: Deal): string[] {
   const stage = definition.stages.find(({ id }) => id === state.stage);
-  if (!stage || state.status !== 'open' || state.frozen) return [];
+  if (!stage || state.status !== 'open') return [];
   return stage.steps.flatMap(({ id, join }) => {
     const step = state.steps[id];
-    if (step?.status !== 'pending' || step.locked) return [];
+    if (step?.status !== 'pending' || step.locked || isPutOff(state, id)) return [];
     const links = stage.links.filter((link) => link.to === id && link.rework === undefined);
     const count = (as: 'live' | undefined) =>
       links.filter((link) => state.links[link.id] === as).length;
