@@ -1,7 +1,13 @@
-import type { ProcessDefinition, StageDefinition } from '#core/definition/definition.ts';
-import type { DealInput } from '#core/run/run-contract.ts';
+import type { ProcessDefinition } from '#core/definition/definition.ts';
+import type { StepDefinition } from '#core/definition/step-definition.ts';
 import type { Clock } from '#core/run/clock-state.ts';
+import { targetOf } from '#core/run/clock-target.ts';
+import { own } from '#core/run/own.ts';
+import { pendingLevels } from '#core/run/pending-levels.ts';
+import type { DealInput } from '#core/run/run-contract.ts';
 import type { RunState } from '#core/run/run-state.ts';
+import { stageIndex } from '#core/run/stage-index.ts';
+import type { DurationUnit } from '#core/time/duration.ts';
 
 interface Due {
   at: number;
@@ -14,6 +20,7 @@ const MINUTE = 60_000;
 /**
  * When the alarm rings for the next due. Dues in hours and days are rung within the minute after, by
  * deal: else thousands of deals wake at the opening of business. The due instants themselves stay.
+ * What is not such a due, like the end of a hold, is rung on the instant.
  */
 export function alarmAt(
   input: Pick<DealInput, 'dealId' | 'definition'>,
@@ -21,11 +28,11 @@ export function alarmAt(
   wakeAt: number | undefined,
 ): number | undefined {
   if (wakeAt === undefined) return undefined;
+  const dues = state.freezes ? [] : duesOf(input.definition, state);
+  if (!dues.some(({ at }) => at === wakeAt)) return wakeAt;
   const delay = delayOf(input.dealId);
-  const rings = duesOf(input.definition, state)
-    .filter(({ at }) => at >= wakeAt)
-    .map(({ at, exact }) => (exact ? at : at + delay));
-  return rings.length === 0 ? wakeAt : Math.min(...rings);
+  const ahead = dues.filter(({ at }) => at >= wakeAt);
+  return Math.min(...ahead.map(({ at, exact }) => (exact ? at : at + delay)));
 }
 
 /** 0 ≤ delay < one minute, the same for a deal always. */
@@ -37,43 +44,56 @@ export function delayOf(dealId: string): number {
 }
 
 function duesOf(definition: ProcessDefinition, state: RunState): Due[] {
-  const stage = definition.stages.find(({ id }) => id === state.stage);
-  if (!stage) return [];
   return [
-    ...state.clocks.flatMap((clock) => clockDues(definition, stage, clock)),
-    ...timerDues(stage, state),
+    ...state.clocks.flatMap((clock) => clockDues(definition, state, clock)),
+    ...timerDues(definition, state),
+    ...silenceDues(definition, state),
   ];
 }
 
-function clockDues(definition: ProcessDefinition, stage: StageDefinition, clock: Clock): Due[] {
-  const { exact, levels } = policyOf(definition, stage, clock);
-  const dues = clock.levels.flatMap(({ level, at }) => {
-    if (at === undefined) return [];
-    const offset = levels.find(({ id }) => id === level)?.offset;
-    return [{ at, exact: offset && 'unit' in offset ? isExact(offset.unit) : exact }];
+function clockDues(definition: ProcessDefinition, state: RunState, clock: Clock): Due[] {
+  if (clock.pauses || clock.due === undefined) return [];
+  const { timing, policy } = targetOf(definition, state, clock);
+  const exact = isExact((clock.after ?? timing)?.unit);
+  const drawn = own(definition.policies, policy ?? '') ?? [];
+  const levels = pendingLevels(clock).map(({ level, at }) => {
+    const offset = drawn.find(({ id }) => id === level)?.offset;
+    return { at, exact: offset && 'unit' in offset ? isExact(offset.unit) : exact };
   });
-  return clock.due === undefined ? dues : [{ at: clock.due, exact }, ...dues];
+  return clock.breached ? levels : [{ at: clock.due, exact }, ...levels];
 }
 
-function policyOf(definition: ProcessDefinition, stage: StageDefinition, clock: Clock) {
-  const step = stage.steps.find(({ id }) => id === clock.step);
-  const task = step?.kind === 'task' ? step : undefined;
-  const after = task ? task.due : stage.deadline?.after;
-  const policy = task ? task.policy : stage.policy;
-  return {
-    exact: isExact(after?.unit),
-    levels: policy === undefined ? [] : (definition.policies[policy] ?? []),
-  };
-}
-
-function timerDues(stage: StageDefinition, state: RunState): Due[] {
-  return stage.steps.flatMap((step) => {
-    const at = state.steps[step.id]?.timerAt;
-    if (step.kind !== 'wait' || at === undefined) return [];
-    return [{ at, exact: isExact('event' in step ? step.timeout.unit : step.duration.unit) }];
+/** Of the stage, of rails, and of work that was carried along. */
+function timerDues(definition: ProcessDefinition, state: RunState): Due[] {
+  const frames = { ...state.sides, [state.stage]: state };
+  return Object.entries(frames).flatMap(([frame, { steps }]) => {
+    const drawn = stageIndex(definition, frame)?.steps;
+    return Object.entries(steps).flatMap(([id, { timerAt }]) => {
+      const step = drawn?.get(id);
+      return step && timerAt !== undefined
+        ? [{ at: timerAt, exact: unitsOf(step).some(isExact) }]
+        : [];
+    });
   });
 }
 
-function isExact(unit: string | undefined): boolean {
+function silenceDues({ rails = [] }: ProcessDefinition, { silences = {} }: RunState): Due[] {
+  return rails.flatMap(({ id, trigger }) => {
+    const at = own(silences, id)?.at;
+    if (at === undefined || trigger.on !== 'silence') return [];
+    return [{ at, exact: isExact(trigger.after.unit) }];
+  });
+}
+
+/** In what a step's timer may have been counted. */
+function unitsOf(step: StepDefinition): DurationUnit[] {
+  if (step.kind === 'task') return step.repeat?.every ? [step.repeat.every.unit] : [];
+  if (step.kind === 'process') return step.wait ? [step.wait.timeout.unit] : [];
+  if (step.kind !== 'wait') return [];
+  if ('event' in step) return [step.timeout.unit];
+  return [step.duration, ...(step.duration.cases ?? [])].map(({ unit }) => unit);
+}
+
+function isExact(unit: DurationUnit | undefined): boolean {
   return unit === 's' || unit === 'min';
 }
