@@ -57,6 +57,13 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
             outcomes,
           },
           {
+            id: 'tooFew',
+            kind: 'notify',
+            name: 'Tell that too few made an offer',
+            to: [{ kind: 'owner' }],
+            message: 'Too few made an offer.',
+          },
+          {
             id: 'approve',
             kind: 'approval',
             name: 'Approve the price',
@@ -101,6 +108,7 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
           { id: 'l0', from: 'ask', to: 'few', ports: ['short'] },
           { id: 'l1', from: 'survey', to: 'approve' },
           { id: 'l2', from: 'approve', to: 'survey', ports: ['rejected'], rework: { max: 3 } },
+          { id: 'l3', from: 'ask', to: 'tooFew', ports: ['short'] },
         ],
         exits: [{ id: 'win', mode: 'manual', to: 'won' }],
       },

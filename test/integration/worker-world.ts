@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createRuns, type Runs } from '#api/runs/runs.ts';
 import { workflowBundle } from '#bin/build/workflow-bundle.ts';
+import type { Value } from '#core/condition/condition.ts';
 import { compile } from '#core/definition/compile.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
@@ -37,7 +38,9 @@ export interface World {
 
 export interface DealOptions {
   email?: string | null;
-  fields?: Record<string, string | number | boolean>;
+  fields?: Record<string, Value>;
+  /** Sam, unless told. */
+  owner?: string | null;
   continueAfter?: number;
   definition?: ProcessDefinition;
 }
@@ -100,7 +103,8 @@ export async function createWorld(drawing: object, given?: Servers): Promise<Wor
     chainLength: async (deal) => (await historiesOf(client, deal)).length,
     startDeal: async (options = {}) => {
       const dealId = await writeDeal(database, { versionId, owner: people.sam, ...options });
-      const start = { id: randomUUID(), by: people.sam, kind: 'start', owner: people.sam } as const;
+      const owner = options.owner === undefined ? people.sam : options.owner;
+      const start = { id: randomUUID(), by: people.sam, kind: 'start', owner } as const;
       await runs.start({
         dealId,
         runNo: 1,
@@ -200,7 +204,7 @@ async function writeDeal(
     owner,
     email,
     fields = { price: 100_00 },
-  }: DealOptions & { versionId: string; owner: string },
+  }: DealOptions & { versionId: string; owner: string | null },
 ): Promise<string> {
   const address = email === undefined ? `ann-${randomUUID()}@customers.test` : email;
   const deal = await database.deal.create({

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import type { Value } from '#core/condition/condition.ts';
+import { wakeAtOf } from '#core/run/due.ts';
+import type { RunEvent } from '#core/run/event.ts';
+import {
+  dealWorkflowId,
+  stateQuery,
+  type ActReply,
+  type MachineEvent,
+  type PersonEvent,
+  type RunReport,
+} from '#core/run/run-contract.ts';
+import type { Outcome } from '#api/runs/outcome.ts';
+import { Deal, monday } from '#core/world/testing/drive.ts';
+import { eventOf, type Act } from '#core/world/testing/random-acts.ts';
+import { randomScenario, type Scenario } from '#core/world/testing/scenario.ts';
+import type { DealRef, World } from '../worker-world.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** A message as it was sent, and what came of it. */
+export interface Sent {
+  event: RunEvent;
+  /** Number of the run's last batch before. */
+  seq: number;
+  outcome: Outcome<ActReply | void>;
+}
+
+/** What a random deal did on the servers. */
+export interface Played {
+  scenario: Scenario;
+  deal: DealRef;
+  sent: Sent[];
+  /** How the run stood at the end. */
+  report: RunReport;
+  /** Its instant then, epoch ms. */
+  now: number;
+}
+
+const DAY = 86_400_000;
+const machines: readonly string[] = [
+  'mailResult',
+  'external',
+  'webhookResult',
+  'processStarted',
+  'processEnded',
+  'pauseProcess',
+  'resumeProcess',
+  'recalculate',
+] satisfies MachineEvent['kind'][];
+/** What no api sends. */
+const unsent: readonly string[] = ['start', 'tick', 'answers'];
+
+/** The scenario of a seed, its dates as far from now as they are from its own Monday. */
+export function scenarioOf(seed: number): Scenario {
+  const [scenario] = fc.sample(randomScenario(), { numRuns: 1, seed });
+  const weeks = Math.floor((Date.now() - monday) / (7 * DAY));
+  const moved = JSON.stringify(scenario).replaceAll(/"(20\d\d-\d\d-\d\d)"/g, (_, date: string) => {
+    const day = new Date(Date.parse(date) + weeks * 7 * DAY);
+    return `"${day.toISOString().slice(0, 10)}"`;
+  });
+  return JSON.parse(moved) as Scenario;
+}
+
+/**
+ * Plays a scenario as production would: by Updates and signals, each chosen from what the run says it
+ * is, now and then three at once; time passes on the server.
+ */
+export async function playCase(world: World, scenario: Scenario): Promise<Played> {
+  const { definition, begin, acts } = scenario;
+  const { owned, ...given } = begin;
+  const values = Object.entries(given).filter((entry) => entry[1] !== null);
+  const fields = Object.fromEntries(values) as Record<string, Value>;
+  const deal = await world.startDeal({ definition, fields, owner: owned ? 'olga' : null });
+  const player = new Player(world, deal, new Deal(definition));
+  await player.settled(0);
+  for (const group of groupsOf(acts)) {
+    if (!(await player.perform(group))) break;
+  }
+  const report = await player.look();
+  if (report.state.status === 'open') await player.end();
+  return { scenario, deal, sent: player.sent, report, now: player.now };
+}
+
+/** Every fifth act comes together with the two behind it; time passes alone. */
+function groupsOf(acts: Act[]): Act[][] {
+  const groups: Act[][] = [];
+  for (const [at, act] of acts.entries()) {
+    const last = groups.at(-1);
+    const joins = at % 5 > 2 && last && !isTime(act) && !isTime(last[0]!);
+    if (joins) last.push(act);
+    else groups.push([act]);
+  }
+  return groups;
+}
+
+function isTime({ act }: Act): boolean {
+  return act === 'pass' || act === 'toAlarm';
+}
+
+class Player {
+  readonly sent: Sent[] = [];
+  readonly #world: World;
+  readonly #ref: DealRef;
+  /** Only what acts are chosen from: the run's state, and its instant. */
+  readonly #mirror: Deal;
+  readonly #clock: VirtualClock;
+  #count = 0;
+
+  constructor(world: World, ref: DealRef, mirror: Deal) {
+    this.#world = world;
+    this.#ref = ref;
+    this.#mirror = mirror;
+    this.#clock = new VirtualClock(world, ref);
+  }
+
+  get now(): number {
+    return this.#clock.now;
+  }
+
+  /** Lets acts happen at once; false when the run has ended. */
+  async perform(acts: Act[]): Promise<boolean> {
+    const { seq, state } = await this.look();
+    if (state.status !== 'open') return false;
+    this.#mirror.state = state;
+    this.#mirror.now = this.now;
+    const passing = this.#passing(acts[0]!);
+    if (passing !== undefined) await this.#clock.forward(passing);
+    const events = acts.flatMap((act) => this.#eventOf(act) ?? []);
+    const outcomes = await Promise.all(events.map((event) => this.#send(event)));
+    events.forEach((event, k) => this.sent.push({ event, seq, outcome: outcomes[k]! }));
+    if (events.some(({ kind }) => machines.includes(kind))) await this.settled(seq);
+    return true;
+  }
+
+  look(): Promise<RunReport> {
+    return this.#handle().query<RunReport>(stateQuery);
+  }
+
+  /** Waits until a batch after this one is written, and nothing is queued. */
+  async settled(seq: number): Promise<void> {
+    for (let tries = 0; tries < 250; tries += 1) {
+      const report = await this.look();
+      if (report.queued === 0 && report.seq > seq) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#handle().terminate();
+  }
+
+  #passing(act: Act): number | undefined {
+    if (act.act === 'pass') return act.ms;
+    if (act.act !== 'toAlarm') return undefined;
+    const wakeAt = wakeAtOf(this.#mirror.state);
+    return wakeAt === undefined ? 1 : Math.max(1, wakeAt - this.now);
+  }
+
+  #eventOf(act: Act): RunEvent | undefined {
+    const chosen = isTime(act) ? undefined : eventOf(this.#mirror, act);
+    if (!chosen || unsent.includes(chosen.kind)) return undefined;
+    const id = `${this.#ref.dealId}:${(this.#count += 1)}`;
+    const by = machines.includes(chosen.kind) ? {} : { by: 'anna' };
+    return { id, ...by, ...chosen } as RunEvent;
+  }
+
+  async #send(event: RunEvent): Promise<Sent['outcome']> {
+    const { runs } = this.#world;
+    if (machines.includes(event.kind)) return runs.signal(this.#ref, event as MachineEvent);
+    for (;;) {
+      const outcome = await runs.act(this.#ref, event as PersonEvent);
+      if (outcome.kind !== 'unknown') return outcome;
+    }
+  }
+
+  #handle() {
+    return this.#world.client.workflow.getHandle(dealWorkflowId(this.#ref.dealId, this.#ref.runNo));
+  }
+}
