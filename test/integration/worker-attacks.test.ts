@@ -176,7 +176,7 @@ describe('a run under attack', () => {
       setField('price', 33),
     ];
     const stored = await storeAhead(deal, [late, early]);
-    expect(stored).toEqual({ answers: null });
+    expect(stored).toEqual({ now: expect.any(Number), answers: null });
     expect(await Promise.all([early, mine, late].map((act) => send(deal, act)))).toEqual([
       'done',
       'done',

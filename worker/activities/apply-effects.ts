@@ -33,7 +33,7 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
         const stored = await storeBatch(turn);
         if (stored) return stored;
         if (batch.effects.length > 0 || batch.facts.length > 0) await write(turn);
-        return { answers: turn.answers };
+        return { now: batch.now, answers: turn.answers };
       },
       { timeout: 9_000, maxWait: 5_000 },
     );

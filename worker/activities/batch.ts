@@ -31,6 +31,8 @@ export interface Batch {
  */
 export interface Written {
   stored?: { events: RunEvent[]; now: number; effectsHash: string };
+  /** The instant of what is written; see `atWritten` in worker/workflows/turn.ts. */
+  now: number;
   answers: Answers | null;
 }
 

@@ -29,5 +29,6 @@ async function readStored({ tx, batch }: Pick<Turn, 'tx' | 'batch'>): Promise<Wr
   // Written above by this same function, from values of these types.
   const events = row.events as unknown as RunEvent[];
   const answers = row.answers as unknown as Answers | null;
-  return { stored: { events, now: Number(row.now), effectsHash: row.effectsHash }, answers };
+  const now = Number(row.now);
+  return { stored: { events, now, effectsHash: row.effectsHash }, now, answers };
 }

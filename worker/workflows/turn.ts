@@ -24,7 +24,7 @@ interface Turn {
 export async function takeTurn(run: Run): Promise<HaltCode | undefined> {
   if (run.alarm.take()) run.inbox.put({ id: `tick:${run.seq}`, kind: 'tick' });
   if (run.inbox.size === 0) return undefined;
-  const mine = foldNext(run);
+  const mine = foldNext(run, Date.now());
   if (!mine) return 'reducer-failed';
   if (!isEmpty(mine)) return commit(run, mine);
   accept(run, mine, mine.events.length);
@@ -32,8 +32,7 @@ export async function takeTurn(run: Run): Promise<HaltCode | undefined> {
 }
 
 /** Folds the next events; when that fails, the first alone, so that good ones are not held up. */
-function foldNext(run: Run): Turn | undefined {
-  const now = Date.now();
+function foldNext(run: Run, now: number): Turn | undefined {
   for (const count of [MOST, 1]) {
     const events = run.inbox.peek(count);
     const folded = tryFold(run, events, now);
@@ -72,7 +71,7 @@ async function commit(run: Run, mine: Turn): Promise<HaltCode | undefined> {
     if (code) return code;
     throw error;
   }
-  const turn = written.stored ? adopt(run, written.stored) : mine;
+  const turn = written.stored ? adopt(run, written.stored) : atWritten(run, mine, written.now);
   if (!turn) return 'foreign-batch';
   run.seq = batch.seq;
   accept(run, turn, mine.events.length);
@@ -88,6 +87,14 @@ function adopt(run: Run, stored: NonNullable<Written['stored']>): Turn | undefin
   if (folded?.used !== stored.events.length) return undefined;
   if (effectsHash(folded.effects) !== stored.effectsHash) return undefined;
   return { events: stored.events, now: stored.now, folded };
+}
+
+/**
+ * A local activity that outlasts its workflow task has the task prolonged by another; a replay takes
+ * both for one, and its clock stands at the second. What was written counts, so it is folded again.
+ */
+function atWritten(run: Run, mine: Turn, now: number): Turn | undefined {
+  return now === mine.now ? mine : foldNext(run, now);
 }
 
 function accept(run: Run, { events, folded }: Turn, taken: number): void {
