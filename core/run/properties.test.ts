@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deal } from '../world/testing/drive.ts';
 import { eventOf, perform, randomAct, type Act } from '../world/testing/random-acts.ts';
 import { stepsIn } from '../world/testing/steps-in.ts';
-import type { Features } from '../world/testing/random-process.ts';
+import type { Features } from '../world/testing/random-steps.ts';
 import {
   everything,
   fork,

@@ -77,13 +77,6 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
             outcomes: outcomes.slice(0, 1),
           },
           {
-            id: 'few',
-            kind: 'notify',
-            name: 'Tell of too few',
-            to: [{ kind: 'owner' }],
-            message: 'Too few offers came.',
-          },
-          {
             id: 'hook',
             mandatory: false,
             kind: 'webhook',
@@ -105,7 +98,6 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
           },
         ],
         links: [
-          { id: 'l0', from: 'ask', to: 'few', ports: ['short'] },
           { id: 'l1', from: 'survey', to: 'approve' },
           { id: 'l2', from: 'approve', to: 'survey', ports: ['rejected'], rework: { max: 3 } },
           { id: 'l3', from: 'ask', to: 'tooFew', ports: ['short'] },

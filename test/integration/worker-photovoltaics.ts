@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import type { PersonEvent } from '#core/run/run-contract.ts';
 import { acts, intake, type Act } from '../support/photovoltaics-deal.ts';
 import { complete, move } from './worker-events.ts';
-import { eventually, type DealRef, type World } from './worker-world.ts';
+import { eventually, publish, type DealRef, type World } from './worker-world.ts';
 
-const file = new URL('../../prisma/samples/photovoltaics.json', import.meta.url);
-const sample = JSON.parse(readFileSync(file, 'utf8')) as { outcomes: { won: object } };
-/** The sample alone: what follows a deal that is won needs another process. */
-export const photovoltaics: object = {
-  ...sample,
-  outcomes: { ...sample.outcomes, won: { ...sample.outcomes.won, then: [] } },
-};
+export const photovoltaics = sample('photovoltaics');
 
-/** Plays the sample deal from its start to won, as people, the relay and the customer would. */
+function sample(name: string): object {
+  const file = new URL(`../../prisma/samples/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as object;
+}
+
+/**
+ * Plays the sample deal from its start to won, as people, the relay and the customer would; the
+ * process that follows is published before.
+ */
 export async function playPhotovoltaics(world: World): Promise<DealRef> {
+  await publish(world.database, sample('after-sale'), 'POST-01');
   const deal = await world.startDeal({ fields: { ...intake } });
   for (const act of acts) await play(world, deal, act);
   await eventually(() =>

@@ -181,13 +181,14 @@ async function writeOrganisation(database: Database): Promise<World['people']> {
   return { sam, tina, tom, mona };
 }
 
-async function publish(database: Database, content: object) {
+/** Publishes a drawing as the first version of its process. */
+export async function publish(database: Database, content: object, process = 'test') {
   const drawing = drawingSchema.parse(content);
-  const definition = compile(drawing, { process: 'test' });
-  await database.process.create({ data: { key: 'test', name: drawing.name, draft: drawing } });
+  const definition = compile(drawing, { process });
+  await database.process.create({ data: { key: process, name: drawing.name, draft: drawing } });
   const version = await database.processVersion.create({
     data: {
-      processKey: 'test',
+      processKey: process,
       number: 1,
       checksum: definition.checksum,
       drawing,

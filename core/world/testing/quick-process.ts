@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import { approval, each, email, exit, followed, process, stage, task } from './process.ts';
-import { duration, mandatory, orInstant, watched, type Features } from './random-process.ts';
+import { watched } from './random-process.ts';
+import { duration, mandatory, orInstant, type Features } from './random-steps.ts';
 import { seldom, without } from './random-parts.ts';
 
 /**

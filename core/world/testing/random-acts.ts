@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Value } from '../../condition/condition.ts';
 import type { Deal, Sent } from './drive.ts';
 import { clockEventOf, randomClockAct, type ClockAct } from './random-clock-acts.ts';
-import { eventNames } from './random-process.ts';
+import { eventNames } from './random-steps.ts';
 import { allOf, asideOf, choose, partsOf, stepsIn, waitsIn } from './steps-in.ts';
 
 /** One thing that happens to a deal; numbers choose among what there is when it happens. */

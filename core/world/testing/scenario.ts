@@ -5,7 +5,8 @@ import { Deal } from './drive.ts';
 import { thaw } from './random-clock-acts.ts';
 import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';
 import { quickProcess } from './quick-process.ts';
-import { goodValues, randomProcess, type Features } from './random-process.ts';
+import { goodValues, randomProcess } from './random-process.ts';
+import type { Features } from './random-steps.ts';
 
 /** A random process and what happens to one deal of it. */
 export interface Scenario {

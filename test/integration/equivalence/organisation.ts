@@ -4,7 +4,7 @@ import type { Pool } from '#core/assignment/pool.ts';
 import type { World as Answering } from '#core/world/answer.ts';
 import { sampleWorld } from '#core/world/testing/sample-world.ts';
 import { offerDrawing } from '../worker-drawings.ts';
-import { createWorld, type World } from '../worker-world.ts';
+import { createWorld, publish, type World } from '../worker-world.ts';
 
 /** One alone: whose turn it is depends on no other deal, so that many can run at once. */
 const tess = { person: 'tess', tags: ['a', 'roof'] };
@@ -58,19 +58,6 @@ export async function createSampleWorld(): Promise<World> {
   await database.department.create({
     data: { key: 'closed', name: 'Closed', calendarKey: 'closed' },
   });
-  await publishOther(world);
+  await publish(database, offerDrawing, 'other');
   return world;
-}
-
-async function publishOther({ database, definition }: World): Promise<void> {
-  await database.process.create({ data: { key: 'other', name: 'Other', draft: offerDrawing } });
-  await database.processVersion.create({
-    data: {
-      processKey: 'other',
-      number: 1,
-      checksum: definition.checksum,
-      drawing: offerDrawing,
-      definition: definition as object,
-    },
-  });
 }
