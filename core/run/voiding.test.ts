@@ -157,4 +157,18 @@ describe('a change after an approval', () => {
     });
     expect(deal.state.sides).toBeUndefined();
   });
+
+  it('E14: an approval that is never to be done again is asked for all the same', () => {
+    const steps = [
+      approval('ok', { ...voided, redo: 'never' }),
+      task('price', { outputs: ['price'] }),
+    ];
+    const only = stage('s', { steps, links: ['ok.approved>price'], exits: [won] });
+    const deal = new Deal(process([only], watched)).start({ price: 1 });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    deal.complete('price', 'done', { price: 2 });
+    expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 2 });
+    expect(deal.factsOf('StepKept')).toEqual([]);
+    expect(deal.state.status).toBe('open');
+  });
 });

@@ -34,6 +34,8 @@ function voidHere(turn: Turn, step: ApprovalDefinition, changed: ReadonlySet<str
   const { requested, by } = stepOf(turn, id);
   turn.facts.push({ type: 'ApprovalVoided', ...refOf(turn, id), field });
   resetFrom(turn, id);
+  // What was approved of other values is never kept, whatever its redo rule: it would be voided for ever.
+  forget(turn.state, turn.frame.id, [id]);
   const asked = requested ? { requested, ...(by === undefined ? {} : { by }) } : {};
   setStep(turn, id, asked);
   // No links lead to it any more where its stage was left.
