@@ -4,7 +4,7 @@ import { excludedFrom } from './approvers.ts';
 import type { RunEvent, StepRef } from './event.ts';
 import { definedStep, partOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
 
@@ -85,8 +85,4 @@ function refuseItem(state: RunState, ref: StepRef): Refusal | undefined {
     'not-open',
     `Item "${ref.item}" of step "${ref.step}" is ${item.status}, not open.`,
   );
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }

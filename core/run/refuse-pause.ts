@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
 import { definedStep, stepStateOf } from './occurrence.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
@@ -41,8 +41,4 @@ export function refuseAcknowledge(
   }
   if (clock.breached || clock.levels.some(({ state }) => state === 'fired')) return undefined;
   return refusal('not-open', `Clock "${id}" is not overdue: there is nothing to take note of.`);
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }

@@ -16,7 +16,7 @@ import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import { isHeldByRejection } from './rejected.ts';
 import { stageIndex } from './stage-index.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import { refuseMigration } from './migrate.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
@@ -218,8 +218,8 @@ function refuseWait(
   state: RunState,
   { wait, port }: Of<'endWait'>,
 ): Refusal | undefined {
-  const place = placeOf(definition, state, wait);
-  if (place !== 'now') return refusePlace(place, wait);
+  const refused = refuseAt(definition, state, wait);
+  if (refused) return refused;
   const step = definedStep(definition, wait);
   const { status } = stepStateOf(state, wait);
   const isWaiting = (step?.kind === 'wait' || step?.kind === 'task') && status === 'waiting';
@@ -274,8 +274,4 @@ function refusePlace(place: Exclude<Place, 'now'>, ref: { stage: string; step: s
 
 function list(words: readonly string[]): string {
   return words.map((word) => `"${word}"`).join(', ');
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }
