@@ -1,7 +1,7 @@
 import { takeOwner } from './assign.ts';
 import { clockOf, replace } from './clocks.ts';
 import type { Answers, StepRef } from './event.ts';
-import { openIncident } from './incidents.ts';
+import { openIncident, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import type { Clock } from './clock-state.ts';
@@ -141,6 +141,5 @@ function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]):
   }
   if (step === undefined || !definitionOf(turn, step)) return;
   if (!underWay.has(stepOf(turn, step).status)) return;
-  setStep(turn, step, { status: 'incident' });
-  openIncident(turn, { step, at: 'effect', code }, []);
+  stopAtIncident(turn, step, 'effect', { code, operands: [] });
 }

@@ -3,12 +3,13 @@ import type { Assignee } from '../drawing/people.ts';
 import { approversOf, excludedFrom } from './approvers.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
+import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
 import { own } from './own.ts';
 import type { ItemState } from './step-state.ts';
-import { isWanted, offer, cannotBegin } from './tasks.ts';
+import { isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
@@ -18,10 +19,10 @@ export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
   const { id, approvers } = step;
   if (!isWanted(turn, step)) return offer(turn, step, approvers[0]?.to ?? { kind: 'owner' });
   const asked = approversOf(turn.state, step);
-  if (!asked.ok) return cannotBegin(turn, id, asked);
+  if (!asked.ok) return stopAtIncident(turn, id, 'work', asked);
   const isUnowned = [...asked.parts.values()].some(({ to }) => to.kind === 'owner');
   if (isUnowned && turn.state.owner === null) {
-    return cannotBegin(turn, id, { code: 'no-owner', operands: [] });
+    return stopAtIncident(turn, id, 'work', { code: 'no-owner', operands: [] });
   }
   setStep(turn, id, { status: 'open', startedAt: turn.now });
   openParts(turn, step, asked.parts);

@@ -4,10 +4,11 @@ import { eachEnd, itemsToOpen, type EachEnd } from './each-count.ts';
 import type { RunEvent } from './event.ts';
 import type { StepOverReason } from './fact.ts';
 import { changeFields } from './fields.ts';
+import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
-import { asGiven, isWanted, offer, cannotBegin } from './tasks.ts';
+import { asGiven, isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
@@ -19,8 +20,8 @@ export function beginEach(turn: Turn, step: EachDefinition): void {
   const { assign: given, items: known } = stepOf(turn, id);
   const found = itemsToOpen(turn.state, step, known);
   const choice = chooseAssignee(turn.state, step, given);
-  if (!found.ok) return cannotBegin(turn, id, found);
-  if (!choice.ok && step.over.kind === 'list') return cannotBegin(turn, id, choice);
+  if (!found.ok) return stopAtIncident(turn, id, 'work', found);
+  if (!choice.ok && step.over.kind === 'list') return stopAtIncident(turn, id, 'work', choice);
   const more = choice.ok ? asGiven(step, choice.assign) : {};
   setStep(turn, id, { status: 'open', startedAt: turn.now, ...more });
   const ended = eachEnd(

@@ -1,10 +1,10 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
-import { frameOf, openIncident } from './incidents.ts';
+import { frameOf, openIncident, stopAtIncident } from './incidents.ts';
 import { stepOver } from './links.ts';
 import { read } from './reading.ts';
 import { stopWork } from './stop-work.ts';
 import type { StepStatus } from './step-state.ts';
-import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 
 const underWay: ReadonlySet<StepStatus> = new Set(['offered', 'open', 'running', 'waiting']);
 
@@ -18,10 +18,7 @@ export function mayBegin(turn: Turn, step: StepDefinition): boolean {
   const reading = read(turn.state, step.onlyWhile);
   if (reading.ok && reading.value) return true;
   if (reading.ok) stop(turn, step);
-  else {
-    setStep(turn, step.id, { status: 'incident' });
-    openIncident(turn, { step: step.id, at: 'when', code: reading.code }, reading.operands);
-  }
+  else stopAtIncident(turn, step.id, 'when', reading);
   return false;
 }
 

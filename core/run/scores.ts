@@ -2,10 +2,10 @@ import type { Value } from '../condition/condition.ts';
 import type { ScoreDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
 import { changeFields, writeField } from './fields.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
-import { cannotBegin } from './tasks.ts';
 import { refOf, stepEffectKey, type Turn } from './turn.ts';
 
 type Score =
@@ -16,7 +16,7 @@ type Score =
 export function beginScore(turn: Turn, step: ScoreDefinition): void {
   const { id, field, tiers } = step;
   const score = computeScore(turn.state, step);
-  if (!score.ok) return cannotBegin(turn, id, score);
+  if (!score.ok) return stopAtIncident(turn, id, 'work', score);
   const { points, tier, operands } = score;
   const values: Record<string, Value> = { [field]: points };
   if (tiers && tier !== undefined) values[tiers.field] = tier;

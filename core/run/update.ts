@@ -4,7 +4,7 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Duration } from '../time/duration.ts';
 import type { Operands } from './fact.ts';
 import { writeField } from './fields.ts';
-import { openIncident } from './incidents.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import type { RunState } from './run-state.ts';
 import { refOf, setStep, stepEffectKey, type Turn } from './turn.ts';
@@ -18,11 +18,7 @@ type Computed =
 export function beginUpdate(turn: Turn, update: UpdateDefinition): void {
   const { id } = update;
   const computed = computeValues(turn.state, update);
-  if (!computed.ok) {
-    setStep(turn, id, { status: 'incident' });
-    const { code, operands } = computed;
-    return openIncident(turn, { step: id, at: 'work', code }, operands);
-  }
+  if (!computed.ok) return stopAtIncident(turn, id, 'work', computed);
   const { values } = computed;
   for (const { field } of update.set) writeField(turn, field, values[field]!);
   if (update.set.length > 0) writeValues(turn, id, 'set', values);
