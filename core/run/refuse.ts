@@ -10,6 +10,7 @@ import {
   stepStateOf,
   type Place,
 } from './occurrence.ts';
+import { isStage } from './carry.ts';
 import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
@@ -149,7 +150,7 @@ function refuseStart(
   event: Of<'start'>,
 ): Refusal | undefined {
   if (state.status !== 'new') return refusal('started', 'The run has started already.');
-  if (event.at && !definition.stages.some(({ id }) => id === event.at?.stage)) {
+  if (event.at && !isStage(definition, event.at.stage)) {
     return refusal('unknown', `The process has no stage "${event.at.stage}" to begin at.`);
   }
   if (definition.stages.length > 0) return undefined;
