@@ -3,9 +3,9 @@ import type { ProcessStepDefinition } from '../definition/step-definition.ts';
 import type { RunEvent, StepRef } from './event.ts';
 import { changeFields, writeField } from './fields.ts';
 import { endStep } from './links.ts';
-import { definedStep, placeOf } from './occurrence.ts';
+import { definedStep, placeOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
-import { definitionOf, refOf, setStep, stepEffectKey, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, refOf, setStep, stepEffectKey, within, type Turn } from './turn.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -84,11 +84,7 @@ function isProcess({ definition }: Turn, ref: StepRef): boolean {
   return definedStep(definition, ref)?.kind === 'process';
 }
 
-function isAwaited(turn: Turn, ref: StepRef, deal: string): boolean {
-  let awaited = false;
-  within(turn, ref.stage, () => {
-    const at = stepOf(turn, ref.step);
-    awaited = at.status === 'running' && (at.deal === undefined || at.deal === deal);
-  });
-  return awaited;
+function isAwaited({ state }: Turn, ref: StepRef, deal: string): boolean {
+  const at = stepStateOf(state, ref);
+  return at.status === 'running' && (at.deal === undefined || at.deal === deal);
 }
