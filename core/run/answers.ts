@@ -5,7 +5,7 @@ import { openIncident, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import type { Clock } from './clock-state.ts';
-import type { StepStatus } from './step-state.ts';
+import { isUnderWay } from './step-state.ts';
 import { takeDates } from './update.ts';
 import { escalateAtOnce } from './escalate.ts';
 import { taskKey } from './keys.ts';
@@ -121,8 +121,6 @@ function endAssigns(turn: Turn): void {
   }
 }
 
-const underWay: ReadonlySet<StepStatus> = new Set(['open', 'offered', 'running', 'waiting']);
-
 /** What could not be carried out becomes an incident of its step or clock. */
 function fail(turn: Turn, failure: Answers['failures'][number]): void {
   const { stage, step, code } = failure;
@@ -140,6 +138,6 @@ function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]):
     return;
   }
   if (step === undefined || !definitionOf(turn, step)) return;
-  if (!underWay.has(stepOf(turn, step).status)) return;
+  if (!isUnderWay(stepOf(turn, step).status)) return;
   stopAtIncident(turn, step, 'effect', { code, operands: [] });
 }
