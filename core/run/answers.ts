@@ -1,5 +1,5 @@
 import { takeOwner } from './assign.ts';
-import { clockOf, replace } from './clocks.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import type { Answers, StepRef } from './event.ts';
 import { openIncident, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
@@ -32,7 +32,7 @@ function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
   const levels = clock.levels.map((level) => rearm(level, instants.get(level.level), turn.now));
   const { due, byTime, left, calendar } = answer;
   const { pausedAt, ...running } = clock;
-  replace(turn, {
+  replaceClock(turn, {
     ...running,
     due,
     levels,
@@ -53,7 +53,7 @@ function latest(timers: Answers['timers']): Answers['timers'] {
 /** How long a clock keeps still that somebody took note of. */
 function keepQuiet(turn: Turn, { clock: id, cycle, until }: Quiet): void {
   const clock = clockOf(turn, id);
-  if (clock?.cycle === cycle) replace(turn, { ...clock, acknowledgedUntil: until });
+  if (clock?.cycle === cycle) replaceClock(turn, { ...clock, acknowledgedUntil: until });
 }
 
 /** A level that lies ahead again is armed again; one that fired and is past stays fired (E21). */

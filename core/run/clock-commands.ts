@@ -1,6 +1,7 @@
 import type { Clock } from './clock-state.ts';
 import { calendarOf, targetOf } from './clock-target.ts';
-import { clockOf, replace, restartClock } from './clocks.ts';
+import { restartClock } from './clocks.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import type { RunEvent } from './event.ts';
 import type { Turn } from './turn.ts';
 import { recalculateWaits } from './recalculate-waits.ts';
@@ -17,7 +18,7 @@ const quiet = { n: 4, unit: 'bh' } as const;
 export function acknowledge(turn: Turn, { clock: id, by }: Of<'acknowledge'>): void {
   const clock = clockOf(turn, id);
   if (!clock) return;
-  replace(turn, { ...clock, acknowledgedUntil: turn.now });
+  replaceClock(turn, { ...clock, acknowledgedUntil: turn.now });
   const { cycle, stage } = clock;
   turn.facts.push({ type: 'ClockAcknowledged', clock: id, cycle, stage, by });
   turn.effects.push({

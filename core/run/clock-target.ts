@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '../definition/definition.ts';
+import type { PolicyLevel, ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { TimingDefinition } from '../definition/timing-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
@@ -6,6 +6,7 @@ import { assigneeOfWork } from './assignee.ts';
 import type { Clock } from './clock-state.ts';
 import type { CalendarSource } from './effect.ts';
 import { stepStateOf } from './occurrence.ts';
+import { own } from './own.ts';
 import type { RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
 
@@ -45,6 +46,11 @@ function ofStep(
     return { policy: step && 'policy' in step ? step.policy : undefined };
   const assign = assigneeOfWork(stepStateOf(state, { stage, step: step.id }), step, item);
   return { timing: step.due, policy: step.policy, assign };
+}
+
+/** Levels of the policy that a clock escalates by; none without one. */
+export function levelsOf({ policies }: ProcessDefinition, { policy }: ClockTarget): PolicyLevel[] {
+  return own(policies, policy ?? '') ?? [];
 }
 
 /** The calendar that a clock counts on: of the department that has the task, else the process's. */

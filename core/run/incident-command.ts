@@ -1,5 +1,6 @@
 import type { Clock } from './clock-state.ts';
-import { clockOf, stopClock } from './clocks.ts';
+import { stopClock } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import type { RunEvent } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';

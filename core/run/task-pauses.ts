@@ -1,5 +1,5 @@
 import { pauseClock, resumeClock } from './clock-pauses.ts';
-import { clockOf } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import type { RunEvent, StepRef } from './event.ts';
 import { taskKey } from './keys.ts';
 import { nextSerial, refOf, setStep, stepOf, type Turn } from './turn.ts';

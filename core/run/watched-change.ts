@@ -5,7 +5,7 @@ import { chooseAssignee } from './assignee.ts';
 import { itemsToOpen } from './each-count.ts';
 import { choosePort } from './branch.ts';
 import { targetOf } from './clock-target.ts';
-import { clockOf } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
 import { moveDates } from './move-dates.ts';
