@@ -5,12 +5,12 @@ import { startTaskClock, stopTaskClock } from './clocks.ts';
 import type { RunEvent } from './event.ts';
 import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
-import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
 import { own } from './own.ts';
 import type { ItemState } from './step-state.ts';
 import { isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
+import { useSubmission } from './use-submission.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -52,10 +52,7 @@ export function decide(turn: Turn, event: Of<'decide'>): void {
   const step = definitionOf(turn, id);
   if (step?.kind !== 'approval') return;
   const part = refOf(turn, id, item);
-  if (note !== null) {
-    const key = effectKey('use', part);
-    turn.effects.push({ key, kind: 'useSubmission', submission: note, task: part });
-  }
+  useSubmission(turn, part, note);
   turn.facts.push({ type: 'ApprovalDecided', ...part, decision, by, note });
   const { to } = itemOf(turn, id, item) ?? {};
   setItem(turn, id, item, { status: 'ended', port: decision, by, ...(to ? { to } : {}) });

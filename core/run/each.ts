@@ -6,10 +6,10 @@ import type { StepOverReason } from './fact.ts';
 import { changeFields } from './fields.ts';
 import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
-import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
 import { asGiven, isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
+import { useSubmission } from './use-submission.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -54,9 +54,7 @@ export function completeItem(turn: Turn, step: EachDefinition, event: Of<'comple
   const { by, outcome, submission } = event;
   const { item = '' } = event.task;
   const task = refOf(turn, step.id, item);
-  if (submission !== null) {
-    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
-  }
+  useSubmission(turn, task, submission);
   changeFields(turn, event);
   turn.facts.push({ type: 'ItemEnded', ...task, outcome, by });
   closeItem(turn, step.id, item, { as: 'done', why: 'done', by, outcome });

@@ -3,11 +3,11 @@ import { completeItem, stepOverItem } from './each.ts';
 import type { RunEvent } from './event.ts';
 import { changeFields } from './fields.ts';
 import { isSettled } from './frame.ts';
-import { effectKey } from './keys.ts';
 import { endStep, stepOver } from './links.ts';
 import { resetFrom } from './reset.ts';
 import { closeTask, requestTask } from './tasks.ts';
 import { definitionOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
+import { useSubmission } from './use-submission.ts';
 
 type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
@@ -18,9 +18,7 @@ export function complete(turn: Turn, event: Of<'complete'>): void {
   const drawn = definitionOf(turn, step);
   if (drawn?.kind === 'each') return completeItem(turn, drawn, event);
   const task = taskRef(turn, step);
-  if (submission !== null) {
-    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
-  }
+  useSubmission(turn, task, submission);
   changeFields(turn, event);
   turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
   closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
