@@ -1,7 +1,7 @@
 import type { Value } from '../condition/condition.ts';
 import type { ProcessStepDefinition } from '../definition/step-definition.ts';
 import type { RunEvent, StepRef } from './event.ts';
-import { changeFields, writeField } from './fields.ts';
+import { changeFields, writeFields } from './fields.ts';
 import { endStep } from './links.ts';
 import { definedStep, placeOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
@@ -74,10 +74,7 @@ function takeResults(turn: Turn, { id, wait }: ProcessStepDefinition, from: Of<'
       changeFields(turn, { values: {}, isSet: { [result.to]: true } });
     }
   }
-  if (Object.keys(values).length === 0) return;
-  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
-  const key = stepEffectKey(turn, 'results', id);
-  turn.effects.push({ key, kind: 'setValues', values, step: refOf(turn, id) });
+  if (Object.keys(values).length > 0) writeFields(turn, id, 'results', values);
 }
 
 function isProcess({ definition }: Turn, ref: StepRef): boolean {
