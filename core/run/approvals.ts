@@ -2,7 +2,7 @@ import type { ApprovalDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import { approversOf, excludedFrom } from './approvers.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { endStep } from './links.ts';
@@ -11,8 +11,6 @@ import type { ItemState } from './step-state.ts';
 import { isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 import { useSubmission } from './use-submission.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Opens each approver's part of an approval (E3), or offers it when it is optional (E4). */
 export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
@@ -46,7 +44,7 @@ function openParts(
 }
 
 /** One approver has decided: the approval ends as soon as its end is certain. */
-export function decide(turn: Turn, event: Of<'decide'>): void {
+export function decide(turn: Turn, event: EventOf<'decide'>): void {
   const { by, decision, submission: note } = event;
   const { step: id, item = '' } = event.approval;
   const step = definitionOf(turn, id);

@@ -1,7 +1,7 @@
 import type { EachDefinition } from '../definition/step-definition.ts';
 import { chooseAssignee } from './assignee.ts';
 import { eachEnd, itemsToOpen, type EachEnd } from './each-count.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { StepOverReason } from './fact.ts';
 import { changeFields } from './fields.ts';
 import { stopAtIncident } from './incidents.ts';
@@ -10,8 +10,6 @@ import { endStep } from './links.ts';
 import { asGiven, isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 import { useSubmission } from './use-submission.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Opens the items of an `each` (E8), or offers it when it is optional (E4). */
 export function beginEach(turn: Turn, step: EachDefinition): void {
@@ -41,7 +39,7 @@ function openOne(turn: Turn, step: EachDefinition, item: string): void {
 }
 
 /** One more item for an `each` that runs. */
-export function addItem(turn: Turn, { each, item, by }: Of<'addItem'>): void {
+export function addItem(turn: Turn, { each, item, by }: EventOf<'addItem'>): void {
   const step = definitionOf(turn, each.step);
   if (step?.kind !== 'each') return;
   setItem(turn, step.id, item, { status: 'open' });
@@ -50,7 +48,7 @@ export function addItem(turn: Turn, { each, item, by }: Of<'addItem'>): void {
 }
 
 /** A person has done one item. */
-export function completeItem(turn: Turn, step: EachDefinition, event: Of<'complete'>): void {
+export function completeItem(turn: Turn, step: EachDefinition, event: EventOf<'complete'>): void {
   const { by, outcome, submission } = event;
   const { item = '' } = event.task;
   const task = refOf(turn, step.id, item);
@@ -96,7 +94,7 @@ function end(turn: Turn, id: string, ended: EachEnd): void {
 export function endEach(
   turn: Turn,
   step: EachDefinition,
-  { port, by, reason }: Of<'endWait'>,
+  { port, by, reason }: EventOf<'endWait'>,
 ): void {
   closeItems(turn, step.id, { as: 'cancelled', why: 'each', by });
   turn.facts.push({ type: 'WaitEnded', ...refOf(turn, step.id), port, by, reason });

@@ -1,7 +1,7 @@
 import type { Clock } from './clock-state.ts';
 import { stopClock } from './clocks.ts';
 import { clockOf } from './running-clocks.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';
 import { move } from './move.ts';
@@ -13,7 +13,7 @@ import { stopWork } from './stop-work.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { giveUp } from './ways-out.ts';
 
-type Resolving = Extract<RunEvent, { kind: 'resolveIncident' }>;
+type Resolving = EventOf<'resolveIncident'>;
 
 /** A person decides about an incident: try again, or step over what had stopped. */
 export function resolveIncident(turn: Turn, event: Resolving): void {

@@ -1,5 +1,5 @@
 import type { ExitDefinition, ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { Unmet } from './fact.ts';
 import { isBack, stagesBetween } from './back.ts';
 import { gateOf } from './gate.ts';
@@ -9,7 +9,7 @@ import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 import { exitForPerson } from './ways-out.ts';
 
-type MoveEvent = Extract<RunEvent, { kind: 'move' }>;
+type MoveEvent = EventOf<'move'>;
 
 /** Why a person cannot move the deal so: stale, no such exit, or everything unmet at once (E10). */
 export function refuseMove(

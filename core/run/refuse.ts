@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
-import type { RunEvent, StepRef } from './event.ts';
+import type { EventOf, RunEvent, StepRef } from './event.ts';
 import {
   definedStep,
   partOf,
@@ -24,8 +24,6 @@ import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
 import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import { attemptOf, type StepStatus } from './step-state.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Why an event cannot be taken in this state; undefined when it can. Nothing is changed by it. */
 export function refuse(
@@ -114,12 +112,14 @@ export function refuseEarly(
   return place === 'past' || place === 'unknown' ? refusePlace(place, ref) : undefined;
 }
 
+type SystemEvent = MachineEvent | EventOf<'answers' | 'tick'>;
+
 /** What the system itself reports; it is never refused for being late (E18). */
-function isMachine(event: RunEvent): event is MachineEvent | Of<'answers'> | Of<'tick'> {
+function isMachine(event: RunEvent): event is SystemEvent {
   return machineKinds.has(event.kind);
 }
 
-const machineKinds: ReadonlySet<string> = new Set<(MachineEvent | Of<'answers' | 'tick'>)['kind']>([
+const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
   'mailResult',
   'external',
   'webhookResult',
@@ -147,7 +147,7 @@ function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
 function refuseStart(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'start'>,
+  event: EventOf<'start'>,
 ): Refusal | undefined {
   if (state.status !== 'new') return refusal('started', 'The run has started already.');
   if (event.at && !isStage(definition, event.at.stage)) {
@@ -164,7 +164,7 @@ function refuseClosed(state: RunState): Refusal {
 function refuseTask(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
+  event: EventOf<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
   statuses: StepStatus[],
 ): Refusal | undefined {
   const { task } = event;
@@ -187,7 +187,7 @@ function isDoneByPeople(step: StepDefinition | undefined): boolean {
 function refuseWaiver(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'waive' | 'notNeeded'>,
+  event: EventOf<'waive' | 'notNeeded'>,
 ): Refusal | undefined {
   const { task } = event;
   const step = definedStep(definition, task);
@@ -208,7 +208,10 @@ function refuseAt(
   return place === 'now' ? undefined : refusePlace(place, ref);
 }
 
-function refusePort(definition: ProcessDefinition, event: Of<'complete'>): Refusal | undefined {
+function refusePort(
+  definition: ProcessDefinition,
+  event: EventOf<'complete'>,
+): Refusal | undefined {
   const step = definedStep(definition, event.task);
   const ports = (step?.kind === 'each' ? step.outcomes : step?.ports) ?? [];
   return ports.includes(event.outcome) ? undefined : unknownPort(event.outcome, ports);
@@ -217,7 +220,7 @@ function refusePort(definition: ProcessDefinition, event: Of<'complete'>): Refus
 function refuseWait(
   definition: ProcessDefinition,
   state: RunState,
-  { wait, port }: Of<'endWait'>,
+  { wait, port }: EventOf<'endWait'>,
 ): Refusal | undefined {
   const refused = refuseAt(definition, state, wait);
   if (refused) return refused;
@@ -240,7 +243,7 @@ function unknownPort(port: string, ports: string[]): Refusal {
   return refusal('unknown-outcome', `"${port}" is not an outcome here: choose ${list(ports)}.`);
 }
 
-function refuseIncident(state: RunState, event: Of<'resolveIncident'>): Refusal | undefined {
+function refuseIncident(state: RunState, event: EventOf<'resolveIncident'>): Refusal | undefined {
   const incident = state.incidents.find((each) => each.id === event.incident);
   if (!incident) return refusal('unknown', `No incident "${event.incident}" is open.`);
   const choices = choicesOf(incident);
@@ -254,7 +257,7 @@ function refuseIncident(state: RunState, event: Of<'resolveIncident'>): Refusal 
 function refuseArm(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'arm'>,
+  event: EventOf<'arm'>,
 ): Refusal | undefined {
   const place = placeOfVisit(definition, state, event);
   if (place === 'unknown') {

@@ -1,6 +1,6 @@
 import { endAttempt } from './attempts.ts';
 import { completeItem, stepOverItem } from './each.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { changeFields } from './fields.ts';
 import { isSettled } from './frame.ts';
 import { endStep, stepOver } from './links.ts';
@@ -9,10 +9,8 @@ import { closeTask, requestTask } from './tasks.ts';
 import { definitionOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
 import { useSubmission } from './use-submission.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
-
 /** A person has done a task: its answers count, and it ends by the outcome chosen. */
-export function complete(turn: Turn, event: Of<'complete'>): void {
+export function complete(turn: Turn, event: EventOf<'complete'>): void {
   const { by, outcome, submission } = event;
   const { step } = event.task;
   const drawn = definitionOf(turn, step);
@@ -28,14 +26,14 @@ export function complete(turn: Turn, event: Of<'complete'>): void {
 }
 
 /** The owner wants an offered task done (E4). */
-export function request(turn: Turn, event: Of<'request'>): void {
+export function request(turn: Turn, event: EventOf<'request'>): void {
   const { task, by } = event;
   if (definitionOf(turn, task.step)?.kind === 'approval') setStep(turn, task.step, { by });
   requestTask(turn, task.step, by);
 }
 
 /** Nobody needs an offered task: it is stepped over (E1, E4). */
-export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
+export function notNeeded(turn: Turn, { task, by }: EventOf<'notNeeded'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
   if (step.kind === 'each' && task.item !== undefined) {
@@ -49,7 +47,7 @@ export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
  * A person with the right lets an open task go, with a reason: it is stepped over (E1). So is an
  * approval that was rejected and holds the stage (E3): what follows from it then comes anew.
  */
-export function waive(turn: Turn, { task, by, reason }: Of<'waive'>): void {
+export function waive(turn: Turn, { task, by, reason }: EventOf<'waive'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
   if (step.kind === 'each' && task.item !== undefined) {
