@@ -3,6 +3,7 @@ import type { Link } from '../drawing/link.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Timing } from '../drawing/timing.ts';
+import { fieldKeys } from './problem-path.ts';
 import type { ElementKind, PatchOperation } from './problem.ts';
 
 /** What an expression must give: a truth value, or a value that fits a field. */
@@ -124,8 +125,7 @@ function* ofText(
   expected: Expected = 'boolean',
 ): Iterable<Inner> {
   if (!text) return;
-  const path = fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-  yield { text, fieldPath, expected, path };
+  yield { text, fieldPath, expected, path: fieldKeys(fieldPath) };
 }
 
 function* placed(
