@@ -3,6 +3,7 @@ import type { Link } from '../drawing/link.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Timing } from '../drawing/timing.ts';
+import { followUpsOf } from './follow-ups.ts';
 import { fieldKeys } from './problem-path.ts';
 import type { ElementKind, PatchOperation } from './problem.ts';
 
@@ -37,13 +38,8 @@ export function* conditionsOf(drawing: Drawing): Iterable<ConditionPlace> {
   for (const [index, clock] of (drawing.clocks ?? []).entries()) {
     yield* placed(ofClock(clock), 'clock', clock.id, ['clocks', index]);
   }
-  for (const end of ['won', 'lost'] as const) {
-    const { then = [] } = drawing.outcomes[end];
-    for (const [index, followUp] of then.entries()) {
-      const inner = ofText(followUp.when, `outcomes.${end}.then.${index}.when`);
-      const at = ['outcomes', end, 'then', index];
-      yield* placed(inner, 'process', '', at, undefined, ['when']);
-    }
+  for (const { followUp, fieldPath } of followUpsOf(drawing)) {
+    yield* placed(ofText(followUp.when, `${fieldPath}.when`), 'process', '', []);
   }
 }
 
@@ -134,10 +130,9 @@ function* placed(
   elementId: string,
   at: Path,
   stage?: string,
-  within?: Path,
 ): Iterable<ConditionPlace> {
   for (const { path, ...one } of inner) {
-    const place = { elementKind, elementId, path: [...at, ...(within ?? path)] };
+    const place = { elementKind, elementId, path: [...at, ...path] };
     yield { ...one, ...place, ...(stage === undefined ? {} : { stage }) };
   }
 }
