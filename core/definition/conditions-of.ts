@@ -1,5 +1,6 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Link } from '../drawing/link.ts';
+import { clockMoments, type ProcessClock } from '../drawing/process-clock.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Timing } from '../drawing/timing.ts';
@@ -93,9 +94,9 @@ function* ofStep(step: Step): Iterable<Inner> {
   }
 }
 
-function* ofClock(clock: NonNullable<Drawing['clocks']>[number]): Iterable<Inner> {
+function* ofClock(clock: ProcessClock): Iterable<Inner> {
   yield* ofTiming(clock.target, 'target');
-  for (const name of ['start', 'stop', 'pause', 'resume', 'reset', 'cancel'] as const) {
+  for (const name of clockMoments) {
     yield* ofTrigger(clock[name], name);
   }
 }
