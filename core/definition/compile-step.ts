@@ -3,7 +3,7 @@ import type { Step, StepOf } from '../drawing/step.ts';
 import type { ConditionChecker } from './condition-checker.ts';
 import { compileApproval, compileEach, compileTask } from './compile-work.ts';
 import { compileTiming } from './compile-timing.ts';
-import { passPortOf } from './stage-graph.ts';
+import { linksNeeded, passPortOf } from './stage-graph.ts';
 import type { StepDefinition } from './step-definition.ts';
 import { inputsOf, outputsOf, readsOf } from './step-fields.ts';
 import type { StepScope } from './step-scope.ts';
@@ -62,8 +62,8 @@ function baseOf(step: Step, { checker, isWatched, canRedo }: StepScope) {
   };
 }
 
-function joinParts({ mode, count, late }: NonNullable<Step['join']>) {
-  return { need: mode === 'any' ? 1 : (count ?? 1), late: late ?? ('ignore' as const) };
+function joinParts(join: NonNullable<Step['join']>) {
+  return { need: linksNeeded(join), late: join.late ?? ('ignore' as const) };
 }
 
 function waitParts({ name, for: what }: StepOf<'wait'>, checker: ConditionChecker) {

@@ -1,5 +1,5 @@
 import type { ConditionPlace } from './conditions-of.ts';
-import { exitName, quoted, stepName, type RuleContext } from './rule-context.ts';
+import { exitName, followUpName, quoted, stepName, type RuleContext } from './rule-context.ts';
 import type { HomeGraph } from './stage-graph.ts';
 
 /** The stage or rail that an expression stands in; undefined for what belongs to the process. */
@@ -43,6 +43,5 @@ function ofStage({ graphs }: RuleContext, { path, fieldPath }: ConditionPlace): 
 function ofProcess({ drawing }: RuleContext, { path }: ConditionPlace): string {
   if (path[0] === 'clocks') return `Clock ${quoted(drawing.clocks![Number(path[1])]!.name)}`;
   const end = path[1] === 'won' ? 'won' : 'lost';
-  const { process } = drawing.outcomes[end].then![Number(path[3])]!;
-  return `The process ${quoted(process)} that follows`;
+  return followUpName(drawing.outcomes[end].then![Number(path[3])]!);
 }

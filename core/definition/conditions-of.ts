@@ -1,8 +1,11 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Link } from '../drawing/link.ts';
+import { clockMoments, type ProcessClock } from '../drawing/process-clock.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Timing } from '../drawing/timing.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { fieldKeys } from './problem-path.ts';
 import type { ElementKind, PatchOperation } from './problem.ts';
 
 /** What an expression must give: a truth value, or a value that fits a field. */
@@ -36,13 +39,8 @@ export function* conditionsOf(drawing: Drawing): Iterable<ConditionPlace> {
   for (const [index, clock] of (drawing.clocks ?? []).entries()) {
     yield* placed(ofClock(clock), 'clock', clock.id, ['clocks', index]);
   }
-  for (const end of ['won', 'lost'] as const) {
-    const { then = [] } = drawing.outcomes[end];
-    for (const [index, followUp] of then.entries()) {
-      const inner = ofText(followUp.when, `outcomes.${end}.then.${index}.when`);
-      const at = ['outcomes', end, 'then', index];
-      yield* placed(inner, 'process', '', at, undefined, ['when']);
-    }
+  for (const { followUp, fieldPath } of followUpsOf(drawing)) {
+    yield* placed(ofText(followUp.when, `${fieldPath}.when`), 'process', '', []);
   }
 }
 
@@ -96,9 +94,9 @@ function* ofStep(step: Step): Iterable<Inner> {
   }
 }
 
-function* ofClock(clock: NonNullable<Drawing['clocks']>[number]): Iterable<Inner> {
+function* ofClock(clock: ProcessClock): Iterable<Inner> {
   yield* ofTiming(clock.target, 'target');
-  for (const name of ['start', 'stop', 'pause', 'resume', 'reset', 'cancel'] as const) {
+  for (const name of clockMoments) {
     yield* ofTrigger(clock[name], name);
   }
 }
@@ -124,8 +122,7 @@ function* ofText(
   expected: Expected = 'boolean',
 ): Iterable<Inner> {
   if (!text) return;
-  const path = fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-  yield { text, fieldPath, expected, path };
+  yield { text, fieldPath, expected, path: fieldKeys(fieldPath) };
 }
 
 function* placed(
@@ -134,10 +131,9 @@ function* placed(
   elementId: string,
   at: Path,
   stage?: string,
-  within?: Path,
 ): Iterable<ConditionPlace> {
   for (const { path, ...one } of inner) {
-    const place = { elementKind, elementId, path: [...at, ...(within ?? path)] };
+    const place = { elementKind, elementId, path: [...at, ...path] };
     yield { ...one, ...place, ...(stage === undefined ? {} : { stage }) };
   }
 }

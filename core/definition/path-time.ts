@@ -1,9 +1,9 @@
-import type { DurationUnit } from '../time/duration.ts';
+import { isBusinessUnit, type DurationUnit } from '../time/duration.ts';
 import type { Link } from '../drawing/link.ts';
 import type { Step } from '../drawing/step.ts';
 import type { Timing } from '../drawing/timing.ts';
-import type { StepGraph } from './stage-graph.ts';
-import { upstream } from './upstream.ts';
+import { linksNeeded, type StepGraph } from './stage-graph.ts';
+import { cancellable } from './upstream.ts';
 
 /** Minutes of each unit of one kind: business units and calendar units do not add up. */
 export type Scale = Partial<Record<DurationUnit, number>>;
@@ -13,7 +13,7 @@ const calendar: Scale = { s: 1 / 60, min: 1, h: 60, d: 1440 };
 
 /** The kind of units that this one is of; a business day counts as 8 hours. */
 export function scaleOf(unit: DurationUnit): Scale {
-  return unit === 'bh' || unit === 'bd' ? business : calendar;
+  return isBusinessUnit(unit) ? business : calendar;
 }
 
 /**
@@ -28,8 +28,7 @@ export function scaleOf(unit: DurationUnit): Scale {
  */
 export function longestPath(graph: StepGraph, scale: Scale): number {
   const ends = new Map<string, { first: number; last: number }>();
-  const cancelling = graph.order.filter(({ join }) => join?.late === 'cancel').map(({ id }) => id);
-  const cancelled = upstream(graph, cancelling);
+  const cancelled = cancellable(graph);
   let longest = 0;
   for (const step of graph.order) {
     const arrivals = (graph.incoming.get(step.id) ?? []).map((link) => endOn(link, ends));
@@ -49,8 +48,7 @@ function startOf({ join }: Step, arrivals: number[]): number {
   if (arrivals.length === 0) return 0;
   const sorted = arrivals.sort((a, b) => a - b);
   if (!join || join.mode === 'all') return sorted.at(-1)!;
-  const k = join.mode === 'any' ? 1 : (join.count ?? 1);
-  return sorted[Math.min(k, sorted.length) - 1]!;
+  return sorted[Math.min(linksNeeded(join), sorted.length) - 1]!;
 }
 
 function endOf(step: Step, start: number, scale: Scale): { first: number; last: number } {

@@ -39,7 +39,8 @@ function placeIn(list: readonly { id: string }[], id: string): number[] {
   return place < 0 ? [] : [place];
 }
 
-function fieldKeys(fieldPath: string): Path {
+/** The keys of a path within an element: `form.2.field` is `['form', 2, 'field']`. */
+export function fieldKeys(fieldPath: string): Path {
   if (fieldPath === '') return [];
   return fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }

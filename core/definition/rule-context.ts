@@ -1,4 +1,4 @@
-import { continueTarget, isEndTarget, type Drawing } from '../drawing/drawing.ts';
+import { continueTarget, isEndTarget, type Drawing, type FollowUp } from '../drawing/drawing.ts';
 import type { Field } from '../drawing/field.ts';
 import type { Stage } from '../drawing/stage.ts';
 import type { Step } from '../drawing/step.ts';
@@ -81,6 +81,11 @@ export function fieldName({ fields }: RuleContext, id: string): string {
 
 export function exitName(context: RuleContext, exit: Stage['exits'][number]): string {
   return exit.name ? `Exit ${quoted(exit.name)}` : `The exit to ${targetName(context, exit.to)}`;
+}
+
+/** A process that is started by an outcome. */
+export function followUpName({ process }: Pick<FollowUp, 'process'>): string {
+  return `The process ${quoted(process)} that follows`;
 }
 
 export function stepName(graph: HomeGraph, id: string): string {

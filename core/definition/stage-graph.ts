@@ -3,6 +3,7 @@ import type { Rail } from '../drawing/rail.ts';
 import type { Stage } from '../drawing/stage.ts';
 import { portsOf } from '../drawing/ports.ts';
 import type { Step } from '../drawing/step.ts';
+import type { Join } from '../drawing/step-base.ts';
 
 /** Steps and the links that make them wait for each other, indexed. */
 export interface StepGraph {
@@ -117,6 +118,16 @@ function groupBy(links: Link[], key: (link: Link) => string): Map<string, Link[]
 export function portsOfLink(link: Link, source: Step): string[] {
   const ports = portsOf(source).map((port) => port.id);
   return link.ports.length === 0 ? ports : ports.filter((id) => link.ports.includes(id));
+}
+
+/** Where the steps of a stage or rail that leave lead, each place once. */
+export function leaveTargets({ steps }: Home): string[] {
+  return [...new Set(steps.flatMap((step) => (step.kind === 'leave' ? [step.to] : [])))];
+}
+
+/** How many live links a join of `any` or `k of n` waits for (E5). */
+export function linksNeeded({ mode, count }: Join): number {
+  return mode === 'any' ? 1 : (count ?? 1);
 }
 
 /** The port by which a step ends when it is stepped over (E1); '' for `leave`. */

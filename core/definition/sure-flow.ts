@@ -4,7 +4,7 @@ import { aliveSteps } from './alive-steps.ts';
 import type { FieldSet } from './sure-fields.ts';
 import { passPortOf, portsOfLink, type StepGraph } from './stage-graph.ts';
 import { canBeSteppedOver, isCarried, sureOutputsOf } from './sure-outputs.ts';
-import { upstream } from './upstream.ts';
+import { cancellable } from './upstream.ts';
 
 /** What the steps of a stage or rail add to the fields that are set when it is entered. */
 export interface SureFlow {
@@ -60,11 +60,7 @@ export function sureFlow(graph: StepGraph, sets: FieldSets): SureFlow {
 /** Ids of the steps whose work is surely done when the stage is complete. */
 function performedSteps(graph: StepGraph): Set<string> {
   const alive = aliveSteps(graph);
-  const cancelling = graph.order.filter(({ join }) => join?.late === 'cancel');
-  const cancelled = upstream(
-    graph,
-    cancelling.map(({ id }) => id),
-  );
+  const cancelled = cancellable(graph);
   const done = graph.order.filter(
     (step) =>
       alive.has(step.id) && !cancelled.has(step.id) && !canBeSteppedOver(step) && !isCarried(step),

@@ -1,6 +1,6 @@
 import type { Exit } from '../drawing/stage.ts';
 import { hiddenByGoingBack } from './hidden-fields.ts';
-import type { StageGraph } from './stage-graph.ts';
+import { leaveTargets, type StageGraph } from './stage-graph.ts';
 import type { FieldSet, IndexedDrawing } from './sure-fields.ts';
 import type { FieldSets, SureFlow } from './sure-flow.ts';
 
@@ -40,8 +40,7 @@ export function waysOut(context: Analysed, flows: SureFlow[], sets: FieldSets): 
 function* fromRails({ rails, stageAt }: Analysed): Iterable<WayOut> {
   for (const { rail } of rails) {
     const [first, last] = [stageAt.get(rail.from) ?? 0, stageAt.get(rail.to) ?? -1];
-    const targets = new Set(rail.steps.flatMap((step) => (step.kind === 'leave' ? [step.to] : [])));
-    for (const to of targets) {
+    for (const to of leaveTargets(rail)) {
       for (let from = first; from <= last; from++) yield { from, to, adds: 0n, hides: 0n };
     }
   }

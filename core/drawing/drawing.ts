@@ -22,6 +22,10 @@ const followUp = z.object({
 export type FollowUp = z.infer<typeof followUp>;
 
 const reason = z.object({ id: elementId, label: z.string().min(1).max(60) });
+const outcome = z.object({
+  reasons: z.array(reason).max(40),
+  then: z.array(followUp).max(10).optional(),
+});
 
 /**
  * What the canvas edits: stages in order, with their steps, links and exits, and what they share.
@@ -43,14 +47,8 @@ export const drawingSchema = z.object({
   /** Deadlines of the process as a whole, such as the first contact. */
   clocks: z.array(processClockSchema).max(20).optional(),
   outcomes: z.object({
-    won: z.object({
-      reasons: z.array(reason).max(40),
-      then: z.array(followUp).max(10).optional(),
-    }),
-    lost: z.object({
-      reasons: z.array(reason).max(40),
-      then: z.array(followUp).max(10).optional(),
-    }),
+    won: outcome,
+    lost: outcome,
   }),
 });
 export type Drawing = z.infer<typeof drawingSchema>;

@@ -19,4 +19,6 @@ export const processClockSchema = z.object({
   reset: triggerSchema.optional(),
   cancel: triggerSchema.optional(),
 });
+/** What a trigger of a clock is drawn for. */
+export const clockMoments = ['start', 'stop', 'pause', 'resume', 'reset', 'cancel'] as const;
 export type ProcessClock = z.infer<typeof processClockSchema>;

@@ -1,11 +1,11 @@
 import { takeOwner } from './assign.ts';
-import { clockOf, replace } from './clocks.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import type { Answers, StepRef } from './event.ts';
-import { openIncident } from './incidents.ts';
+import { openIncident, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import type { Clock } from './clock-state.ts';
-import type { StepStatus } from './step-state.ts';
+import { isUnderWay } from './step-state.ts';
 import { takeDates } from './update.ts';
 import { escalateAtOnce } from './escalate.ts';
 import { taskKey } from './keys.ts';
@@ -32,7 +32,7 @@ function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
   const levels = clock.levels.map((level) => rearm(level, instants.get(level.level), turn.now));
   const { due, byTime, left, calendar } = answer;
   const { pausedAt, ...running } = clock;
-  replace(turn, {
+  replaceClock(turn, {
     ...running,
     due,
     levels,
@@ -53,7 +53,7 @@ function latest(timers: Answers['timers']): Answers['timers'] {
 /** How long a clock keeps still that somebody took note of. */
 function keepQuiet(turn: Turn, { clock: id, cycle, until }: Quiet): void {
   const clock = clockOf(turn, id);
-  if (clock?.cycle === cycle) replace(turn, { ...clock, acknowledgedUntil: until });
+  if (clock?.cycle === cycle) replaceClock(turn, { ...clock, acknowledgedUntil: until });
 }
 
 /** A level that lies ahead again is armed again; one that fired and is past stays fired (E21). */
@@ -121,8 +121,6 @@ function endAssigns(turn: Turn): void {
   }
 }
 
-const underWay: ReadonlySet<StepStatus> = new Set(['open', 'offered', 'running', 'waiting']);
-
 /** What could not be carried out becomes an incident of its step or clock. */
 function fail(turn: Turn, failure: Answers['failures'][number]): void {
   const { stage, step, code } = failure;
@@ -140,7 +138,6 @@ function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]):
     return;
   }
   if (step === undefined || !definitionOf(turn, step)) return;
-  if (!underWay.has(stepOf(turn, step).status)) return;
-  setStep(turn, step, { status: 'incident' });
-  openIncident(turn, { step, at: 'effect', code }, []);
+  if (!isUnderWay(stepOf(turn, step).status)) return;
+  stopAtIncident(turn, step, 'effect', { code, operands: [] });
 }

@@ -2,26 +2,25 @@ import type { ApprovalDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import { approversOf, excludedFrom } from './approvers.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
+import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
-import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
 import { own } from './own.ts';
 import type { ItemState } from './step-state.ts';
-import { isWanted, offer, cannotBegin } from './tasks.ts';
+import { isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+import { useSubmission } from './use-submission.ts';
 
 /** Opens each approver's part of an approval (E3), or offers it when it is optional (E4). */
 export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
   const { id, approvers } = step;
   if (!isWanted(turn, step)) return offer(turn, step, approvers[0]?.to ?? { kind: 'owner' });
   const asked = approversOf(turn.state, step);
-  if (!asked.ok) return cannotBegin(turn, id, asked);
+  if (!asked.ok) return stopAtIncident(turn, id, 'work', asked);
   const isUnowned = [...asked.parts.values()].some(({ to }) => to.kind === 'owner');
   if (isUnowned && turn.state.owner === null) {
-    return cannotBegin(turn, id, { code: 'no-owner', operands: [] });
+    return stopAtIncident(turn, id, 'work', { code: 'no-owner', operands: [] });
   }
   setStep(turn, id, { status: 'open', startedAt: turn.now });
   openParts(turn, step, asked.parts);
@@ -45,16 +44,13 @@ function openParts(
 }
 
 /** One approver has decided: the approval ends as soon as its end is certain. */
-export function decide(turn: Turn, event: Of<'decide'>): void {
+export function decide(turn: Turn, event: EventOf<'decide'>): void {
   const { by, decision, submission: note } = event;
   const { step: id, item = '' } = event.approval;
   const step = definitionOf(turn, id);
   if (step?.kind !== 'approval') return;
   const part = refOf(turn, id, item);
-  if (note !== null) {
-    const key = effectKey('use', part);
-    turn.effects.push({ key, kind: 'useSubmission', submission: note, task: part });
-  }
+  useSubmission(turn, part, note);
   turn.facts.push({ type: 'ApprovalDecided', ...part, decision, by, note });
   const { to } = itemOf(turn, id, item) ?? {};
   setItem(turn, id, item, { status: 'ended', port: decision, by, ...(to ? { to } : {}) });

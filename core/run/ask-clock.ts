@@ -1,8 +1,8 @@
 import type { Clock } from './clock-state.ts';
-import { calendarOf, frameOfClock, targetOf, type ClockTarget } from './clock-target.ts';
+import { calendarOf, frameOfClock, levelsOf, targetOf, type ClockTarget } from './clock-target.ts';
 import type { Effect } from './effect.ts';
 import { openIncident } from './incidents.ts';
-import { own } from './own.ts';
+import { replaceClock } from './running-clocks.ts';
 import { dateOf, readTiming } from './timing.ts';
 import { nextSerial, refOf, within, type Turn } from './turn.ts';
 
@@ -19,7 +19,7 @@ export function askClock(turn: Turn, clock: Clock, levels: Levels = []): void {
   if (timed === 'erred') return;
   const asked = timed.after ? { ...clock, after: timed.after } : clock;
   const to = measured(turn, asked, target);
-  replaceIn(turn, to ? asked : { ...asked, idle: true });
+  replaceClock(turn, to ? asked : { ...asked, idle: true });
   if (!to) return;
   within(turn, frameOfClock(turn.state, clock), () => {
     turn.effects.push({ ...askOf(turn, asked, target), ...to, ...since(turn, asked, levels) });
@@ -76,7 +76,7 @@ function askOf(turn: Turn, clock: Clock, target: ClockTarget): Omit<Ask, 'from'>
     stage,
     ...(step === undefined ? {} : { task: refOf(turn, step, item) }),
     calendar: calendarOf(definition, target),
-    levels: own(definition.policies, target.policy ?? '') ?? [],
+    levels: levelsOf(definition, target),
   };
 }
 
@@ -91,9 +91,4 @@ function since(
     return { from: turn.now, since: startedAt, was: { due: byTime, at: pausedAt, levels } };
   }
   return left ? { from: left.from, since: startedAt, left: left.ms } : { from: startedAt };
-}
-
-function replaceIn(turn: Turn, clock: Clock): void {
-  const at = turn.state.clocks.findIndex((each) => each.id === clock.id);
-  if (at >= 0) turn.state.clocks[at] = clock;
 }

@@ -1,9 +1,9 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
-import { closeIncident, frameOf, openIncident } from './incidents.ts';
+import { closeIncident, frameOf, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { reassignItems } from './items.ts';
-import { reassignTask } from './tasks.ts';
+import { assigneeOf, reassignTask } from './tasks.ts';
 import {
   definitionOf,
   enqueue,
@@ -36,8 +36,7 @@ export function changeAssignee(turn: Turn, step: AssignDefinition): void {
 function assignStep(turn: Turn, step: AssignDefinition, target: string): void {
   const { to, id } = step;
   if (to.kind === 'owner' && turn.state.owner === null) {
-    setStep(turn, id, { status: 'incident' });
-    return openIncident(turn, { step: id, at: 'work', code: 'no-owner' }, []);
+    return stopAtIncident(turn, id, 'work', { code: 'no-owner', operands: [] });
   }
   turn.facts.push({ type: 'StepAssigned', ...refOf(turn, id) });
   overrideAssignee(turn, target, to);
@@ -73,10 +72,10 @@ export function takeOwner(turn: Turn, owner: string, by: string | null): void {
 
 function follow(turn: Turn): void {
   for (const step of turn.frame.index?.stage.steps ?? []) {
-    const { status, assign } = stepOf(turn, step.id);
+    const { status } = stepOf(turn, step.id);
     if (status === 'incident') retryUnowned(turn, step.id);
     if (status === 'open') reassignItems(turn, step.id);
     if (status !== 'open' || step.kind !== 'task') continue;
-    if ((assign ?? step.assign).kind === 'owner') reassignTask(turn, step);
+    if (assigneeOf(turn, step).kind === 'owner') reassignTask(turn, step);
   }
 }

@@ -1,13 +1,14 @@
 import type { ExitDefinition, ProcessDefinition } from '../definition/definition.ts';
+import { placeOfStage } from './carry.ts';
 import { forget } from './done-steps.ts';
 import { own } from './own.ts';
 import type { RunState } from './run-state.ts';
 import { visitOf, type Turn } from './turn.ts';
 
 /** Whether a way out leads to an earlier stage or to its own (E12). */
-export function isBack({ stages }: ProcessDefinition, from: string, to: string): boolean {
-  const target = stages.findIndex(({ id }) => id === to);
-  return target >= 0 && target <= stages.findIndex(({ id }) => id === from);
+export function isBack(definition: ProcessDefinition, from: string, to: string): boolean {
+  const target = placeOfStage(definition, to);
+  return target >= 0 && target <= placeOfStage(definition, from);
 }
 
 /** Steps of the target, of the stage being left and of those between are to be done again. */
@@ -24,9 +25,9 @@ export function forgetBetween(turn: Turn, to: string, from: string, redo: string
 }
 
 /** The stages from an earlier one to this, both included. */
-export function stagesBetween({ stages }: ProcessDefinition, to: string, from: string) {
-  const [first, last] = [to, from].map((id) => stages.findIndex((stage) => stage.id === id));
-  return stages.slice(first, last! + 1);
+export function stagesBetween(definition: ProcessDefinition, to: string, from: string) {
+  const last = placeOfStage(definition, from);
+  return definition.stages.slice(placeOfStage(definition, to), last + 1);
 }
 
 /** After going back, automatic exits and `leave` steps wait for a person or for work really done. */

@@ -1,10 +1,10 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
-import { openIncident } from './incidents.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
-import { refOf, setStep, type Turn } from './turn.ts';
+import { refOf, type Turn } from './turn.ts';
 
 export type BranchDefinition = Extract<StepDefinition, { kind: 'branch' }>;
 
@@ -14,13 +14,8 @@ type Choice =
 /** Takes the first case that holds, else the default. */
 export function beginBranch(turn: Turn, branch: BranchDefinition): void {
   const choice = choosePort(turn.state, branch);
-  const { operands } = choice;
-  if (!choice.ok) {
-    setStep(turn, branch.id, { status: 'incident' });
-    const { code } = choice;
-    return openIncident(turn, { step: branch.id, at: 'work', code }, operands);
-  }
-  const { port } = choice;
+  if (!choice.ok) return stopAtIncident(turn, branch.id, 'work', choice);
+  const { port, operands } = choice;
   turn.facts.push({ type: 'BranchTaken', ...refOf(turn, branch.id), port, operands });
   endStep(turn, branch.id, port, true);
 }

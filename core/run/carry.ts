@@ -1,13 +1,13 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Unmet } from './fact.ts';
+import { isSettled } from './frame.ts';
 import { goesAlong } from './goes-along.ts';
 import { isHeldByRejection } from './rejected.ts';
 import { isMandatory } from './mandatory.ts';
 import { own } from './own.ts';
 import type { FrameState, RunState } from './run-state.ts';
 import { stageIndex, type StageIndex } from './stage-index.ts';
-import type { StepStatus } from './step-state.ts';
 
 /**
  * What keeps a deal from going to `to` although it would go along (E11, E14): carried work, or such
@@ -40,12 +40,8 @@ function ofFrame(
     if (isHere) return goesAlong(step, at) && holds(definition, state, step, to) ? unmet : [];
     if (isVoided(definition, state, stage, step.id)) return unmet;
     if (isHeldByRejection(index, part, step)) return unmet;
-    return isUnsettled(status) && holds(definition, state, step, to) ? unmet : [];
+    return !isSettled(at) && holds(definition, state, step, to) ? unmet : [];
   });
-}
-
-function isUnsettled(status: StepStatus): boolean {
-  return status !== 'ended' && status !== 'skipped' && status !== 'cancelled';
 }
 
 /** Whether carried work must be done before the deal goes there. */

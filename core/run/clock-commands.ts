@@ -1,11 +1,10 @@
 import type { Clock } from './clock-state.ts';
 import { calendarOf, targetOf } from './clock-target.ts';
-import { clockOf, replace, restartClock } from './clocks.ts';
-import type { RunEvent } from './event.ts';
+import { restartClock } from './clocks.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
+import type { EventOf } from './event.ts';
 import type { Turn } from './turn.ts';
 import { recalculateWaits } from './recalculate-waits.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** How long a clock keeps still after somebody has taken note of it (§1.8). */
 const quiet = { n: 4, unit: 'bh' } as const;
@@ -14,10 +13,10 @@ const quiet = { n: 4, unit: 'bh' } as const;
  * Somebody takes note of an overdue clock: no higher level fires for four business hours, once.
  * The world says when those are over.
  */
-export function acknowledge(turn: Turn, { clock: id, by }: Of<'acknowledge'>): void {
+export function acknowledge(turn: Turn, { clock: id, by }: EventOf<'acknowledge'>): void {
   const clock = clockOf(turn, id);
   if (!clock) return;
-  replace(turn, { ...clock, acknowledgedUntil: turn.now });
+  replaceClock(turn, { ...clock, acknowledgedUntil: turn.now });
   const { cycle, stage } = clock;
   turn.facts.push({ type: 'ClockAcknowledged', clock: id, cycle, stage, by });
   turn.effects.push({
@@ -33,7 +32,7 @@ export function acknowledge(turn: Turn, { clock: id, by }: Of<'acknowledge'>): v
 }
 
 /** A calendar has a new revision: what was computed on it is asked for again, in a new cycle. */
-export function recalculate(turn: Turn, { calendar, revision }: Of<'recalculate'>): void {
+export function recalculate(turn: Turn, { calendar, revision }: EventOf<'recalculate'>): void {
   for (const clock of turn.state.clocks.filter((each) => each.calendar === calendar)) {
     recalculateClock(turn, clock, revision);
   }

@@ -1,6 +1,6 @@
 import { askClock, sayPaused } from './ask-clock.ts';
 import type { Clock } from './clock-state.ts';
-import { replace } from './clocks.ts';
+import { replaceClock } from './running-clocks.ts';
 import { pendingLevels } from './pending-levels.ts';
 import { nextSerial, type Turn } from './turn.ts';
 
@@ -12,7 +12,7 @@ export function pauseClock(turn: Turn, clock: Clock, why: string): void {
   const { pauses = [], pausedAt } = clock;
   if (pauses.includes(why)) return;
   const next = { ...clock, pauses: [...pauses, why], pausedAt: pausedAt ?? turn.now };
-  replace(turn, next);
+  replaceClock(turn, next);
   if (pauses.length > 0 || clock.idle) return;
   const { id, cycle, stage } = clock;
   turn.facts.push({ type: 'ClockPaused', clock: id, cycle, stage, why });
@@ -23,11 +23,11 @@ export function pauseClock(turn: Turn, clock: Clock, why: string): void {
 export function resumeClock(turn: Turn, clock: Clock, why: string): void {
   if (!clock.pauses?.includes(why)) return;
   const left = clock.pauses.filter((each) => each !== why);
-  if (left.length > 0) return replace(turn, { ...clock, pauses: left });
+  if (left.length > 0) return replaceClock(turn, { ...clock, pauses: left });
   const { pauses: _pauses, ...runs } = clock;
   if (clock.byTime !== undefined) return shift(turn, runs);
   const { pausedAt: _at, ...goesOn } = runs;
-  replace(turn, goesOn);
+  replaceClock(turn, goesOn);
   if (clock.idle) return;
   const { id, cycle, stage } = clock;
   const key = `resume:${id}:${cycle}:${nextSerial(turn)}`;
@@ -44,7 +44,7 @@ function shift(turn: Turn, clock: Clock): void {
   const isByTime = due !== undefined && due === byTime;
   const levels = isByTime ? standing(clock) : [];
   const next: Clock = { ...rest, byTime: byTime!, cycle: clock.cycle + 1 };
-  replace(turn, next);
+  replaceClock(turn, next);
   const { id, cycle, stage } = next;
   turn.facts.push({ type: 'ClockResumed', clock: id, cycle, stage });
   askClock(turn, next, levels);

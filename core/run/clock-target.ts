@@ -1,10 +1,11 @@
-import type { ProcessDefinition } from '../definition/definition.ts';
+import type { PolicyLevel, ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { TimingDefinition } from '../definition/timing-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
+import { assigneeOfWork } from './assignee.ts';
 import type { Clock } from './clock-state.ts';
 import type { CalendarSource } from './effect.ts';
-import { partOf } from './occurrence.ts';
+import { stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
 import type { RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
@@ -43,10 +44,13 @@ function ofStep(
 ): ClockTarget {
   if (!step || !('due' in step))
     return { policy: step && 'policy' in step ? step.policy : undefined };
-  const now = own(partOf(state, stage)?.steps ?? {}, step.id);
-  const drawn = step.kind === 'approval' ? undefined : step.assign;
-  const assign = own(now?.items ?? {}, item ?? '')?.to ?? now?.assign ?? drawn;
+  const assign = assigneeOfWork(stepStateOf(state, { stage, step: step.id }), step, item);
   return { timing: step.due, policy: step.policy, assign };
+}
+
+/** Levels of the policy that a clock escalates by; none without one. */
+export function levelsOf({ policies }: ProcessDefinition, { policy }: ClockTarget): PolicyLevel[] {
+  return own(policies, policy ?? '') ?? [];
 }
 
 /** The calendar that a clock counts on: of the department that has the task, else the process's. */

@@ -2,10 +2,11 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { TimingDefinition } from '../definition/timing-definition.ts';
 import { askClock } from './ask-clock.ts';
 import type { Clock } from './clock-state.ts';
-import { targetOf } from './clock-target.ts';
+import { levelsOf, targetOf } from './clock-target.ts';
 import { closeIncident } from './incidents.ts';
 import { stageClockId, taskKey } from './keys.ts';
 import { own } from './own.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import { taskRef, visitOf, type Turn } from './turn.ts';
 
 export type ClockEnd = 'met' | 'metLate' | 'cancelled';
@@ -53,9 +54,8 @@ export function startClock(
 
 /** All levels of a clock's policy, armed. */
 export function freshLevels(turn: Turn, clock: Clock): Clock['levels'] {
-  const { policy } = targetOf(turn.definition, turn.state, clock);
-  const levels = own(turn.definition.policies, policy ?? '') ?? [];
-  return levels.map(({ id }) => ({ level: id, state: 'armed' }));
+  const target = targetOf(turn.definition, turn.state, clock);
+  return levelsOf(turn.definition, target).map(({ id }) => ({ level: id, state: 'armed' }));
 }
 
 /** From when a clock that starts now is measured: from now, or from the entry of its stage. */
@@ -72,18 +72,8 @@ export function startOf(
 export function restartClock(turn: Turn, clock: Clock): void {
   const { due: _due, idle: _idle, ...rest } = clock;
   const next: Clock = { ...rest, cycle: clock.cycle + 1 };
-  replace(turn, next);
+  replaceClock(turn, next);
   askClock(turn, next);
-}
-
-export function clockOf(turn: Turn, id: string): Clock | undefined {
-  return turn.state.clocks.find((clock) => clock.id === id);
-}
-
-/** Puts a clock in the place of its former self. */
-export function replace(turn: Turn, clock: Clock): void {
-  const at = turn.state.clocks.findIndex((each) => each.id === clock.id);
-  if (at >= 0) turn.state.clocks[at] = clock;
 }
 
 /** How a clock ends whose work is done: stopped at the very instant of its due is met. */

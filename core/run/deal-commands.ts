@@ -1,5 +1,5 @@
 import { takeOwner } from './assign.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { howOf } from './exits.ts';
 import { changeFields } from './fields.ts';
 import { gateOf } from './gate.ts';
@@ -8,10 +8,8 @@ import { knownReasons } from './refuse-move.ts';
 import { nextSerial, visitOf, type Turn } from './turn.ts';
 import { exitForPerson } from './ways-out.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
-
 /** A person changes fields of the deal (E23). */
-export function setFields(turn: Turn, event: Of<'setFields'>): void {
+export function setFields(turn: Turn, event: EventOf<'setFields'>): void {
   const { submission, by } = event;
   const fields = [...new Set([...Object.keys(event.values), ...Object.keys(event.isSet)])];
   if (submission !== null) {
@@ -23,14 +21,14 @@ export function setFields(turn: Turn, event: Of<'setFields'>): void {
 }
 
 /** A person hands the deal over; clocks run on. */
-export function setOwner(turn: Turn, { owner, by }: Of<'setOwner'>): void {
+export function setOwner(turn: Turn, { owner, by }: EventOf<'setOwner'>): void {
   const to = { kind: 'person', person: owner } as const;
   turn.effects.push({ key: `owner:${nextSerial(turn)}`, kind: 'setOwner', to });
   takeOwner(turn, owner, by);
 }
 
 /** A person moves the deal: the gate has been passed, or is overridden with a reason (E10). */
-export function moveByPerson(turn: Turn, event: Of<'move'>): void {
+export function moveByPerson(turn: Turn, event: EventOf<'move'>): void {
   const { definition, state } = turn;
   const { by, override, note } = event;
   const exit = exitForPerson(definition, event.stage, event.exit);

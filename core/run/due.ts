@@ -1,6 +1,6 @@
 import type { RailDefinition } from '../definition/definition.ts';
 import { frameOfClock } from './clock-target.ts';
-import { clockOf } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import { advance } from './advance.ts';
 import { breach, escalate } from './escalate.ts';
 import { holdId } from './freeze.ts';

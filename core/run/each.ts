@@ -1,16 +1,15 @@
 import type { EachDefinition } from '../definition/step-definition.ts';
 import { chooseAssignee } from './assignee.ts';
 import { eachEnd, itemsToOpen, type EachEnd } from './each-count.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { StepOverReason } from './fact.ts';
 import { changeFields } from './fields.ts';
+import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
-import { effectKey } from './keys.ts';
 import { endStep } from './links.ts';
-import { asGiven, isWanted, offer, cannotBegin } from './tasks.ts';
+import { asGiven, isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+import { useSubmission } from './use-submission.ts';
 
 /** Opens the items of an `each` (E8), or offers it when it is optional (E4). */
 export function beginEach(turn: Turn, step: EachDefinition): void {
@@ -19,8 +18,8 @@ export function beginEach(turn: Turn, step: EachDefinition): void {
   const { assign: given, items: known } = stepOf(turn, id);
   const found = itemsToOpen(turn.state, step, known);
   const choice = chooseAssignee(turn.state, step, given);
-  if (!found.ok) return cannotBegin(turn, id, found);
-  if (!choice.ok && step.over.kind === 'list') return cannotBegin(turn, id, choice);
+  if (!found.ok) return stopAtIncident(turn, id, 'work', found);
+  if (!choice.ok && step.over.kind === 'list') return stopAtIncident(turn, id, 'work', choice);
   const more = choice.ok ? asGiven(step, choice.assign) : {};
   setStep(turn, id, { status: 'open', startedAt: turn.now, ...more });
   const ended = eachEnd(
@@ -40,7 +39,7 @@ function openOne(turn: Turn, step: EachDefinition, item: string): void {
 }
 
 /** One more item for an `each` that runs. */
-export function addItem(turn: Turn, { each, item, by }: Of<'addItem'>): void {
+export function addItem(turn: Turn, { each, item, by }: EventOf<'addItem'>): void {
   const step = definitionOf(turn, each.step);
   if (step?.kind !== 'each') return;
   setItem(turn, step.id, item, { status: 'open' });
@@ -49,13 +48,11 @@ export function addItem(turn: Turn, { each, item, by }: Of<'addItem'>): void {
 }
 
 /** A person has done one item. */
-export function completeItem(turn: Turn, step: EachDefinition, event: Of<'complete'>): void {
+export function completeItem(turn: Turn, step: EachDefinition, event: EventOf<'complete'>): void {
   const { by, outcome, submission } = event;
   const { item = '' } = event.task;
   const task = refOf(turn, step.id, item);
-  if (submission !== null) {
-    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
-  }
+  useSubmission(turn, task, submission);
   changeFields(turn, event);
   turn.facts.push({ type: 'ItemEnded', ...task, outcome, by });
   closeItem(turn, step.id, item, { as: 'done', why: 'done', by, outcome });
@@ -97,7 +94,7 @@ function end(turn: Turn, id: string, ended: EachEnd): void {
 export function endEach(
   turn: Turn,
   step: EachDefinition,
-  { port, by, reason }: Of<'endWait'>,
+  { port, by, reason }: EventOf<'endWait'>,
 ): void {
   closeItems(turn, step.id, { as: 'cancelled', why: 'each', by });
   turn.facts.push({ type: 'WaitEnded', ...refOf(turn, step.id), port, by, reason });

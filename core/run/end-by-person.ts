@@ -1,10 +1,10 @@
 import { endEach } from './each.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { definitionOf, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
 /** A person ends what waits on the world or on others by a port, with a reason (E17). */
-export function endByPerson(turn: Turn, event: Extract<RunEvent, { kind: 'endWait' }>): void {
+export function endByPerson(turn: Turn, event: EventOf<'endWait'>): void {
   const { wait, port, by, reason } = event;
   const step = definitionOf(turn, wait.step);
   if (step?.kind === 'each') endEach(turn, step, event);

@@ -1,7 +1,6 @@
-import { targetOf } from './clock-target.ts';
-import { clockOf, replace } from './clocks.ts';
+import { levelsOf, targetOf } from './clock-target.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import { actOn } from './escalation-actions.ts';
-import { own } from './own.ts';
 import type { Clock } from './clock-state.ts';
 import { callExits } from './machine-events.ts';
 import { pendingLevels } from './pending-levels.ts';
@@ -11,7 +10,7 @@ import { refOf, type Turn } from './turn.ts';
 export function breach(turn: Turn, clock: Clock): void {
   const { id, cycle, stage, step, process } = clock;
   const due = clock.due!;
-  replace(turn, { ...clock, breached: true });
+  replaceClock(turn, { ...clock, breached: true });
   turn.facts.push({
     type: 'ClockBreached',
     clock: id,
@@ -39,7 +38,7 @@ export function escalate(turn: Turn, id: string, at: number, limit: number): voi
     if (level.level === highest.level) return { ...level, state: 'fired' as const };
     return past.has(level.level) ? { ...level, state: 'superseded' as const } : level;
   });
-  replace(turn, { ...clock, levels });
+  replaceClock(turn, { ...clock, levels });
   const by = highest.level;
   for (const { level } of due.filter((each) => each !== highest)) {
     turn.facts.push({ type: 'EscalationSuperseded', clock: id, cycle, level, stage, by });
@@ -50,8 +49,7 @@ export function escalate(turn: Turn, id: string, at: number, limit: number): voi
 function fire(turn: Turn, clock: Clock, level: string): void {
   const { id, cycle, stage, step, item } = clock;
   const due = clock.due!;
-  const { policy } = targetOf(turn.definition, turn.state, clock);
-  const levels = own(turn.definition.policies, policy ?? '') ?? [];
+  const levels = levelsOf(turn.definition, targetOf(turn.definition, turn.state, clock));
   const { to = [], actions = [] } = levels.find((each) => each.id === level) ?? {};
   const late = step === undefined ? {} : { step };
   turn.facts.push({ type: 'Escalated', clock: id, cycle, level, stage, due, ...late });
@@ -78,6 +76,6 @@ export function escalateAtOnce(turn: Turn, id: string): void {
   const levels = clock.levels.map((level) =>
     level === first ? { ...level, state: 'fired' as const } : level,
   );
-  replace(turn, { ...clock, levels });
+  replaceClock(turn, { ...clock, levels });
   fire(turn, clock, first.level);
 }

@@ -127,6 +127,9 @@ export type RunEvent =
   | { id: string; kind: 'answers'; answers: Answers }
   | { id: string; kind: 'tick' };
 
+/** The events of one kind, or of some. */
+export type EventOf<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+
 /** What can be done about an incident; which of them is offered depends on its cause. */
 export type IncidentChoice = 'retry' | 'skip' | 'oneMore' | 'lost';
 

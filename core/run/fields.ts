@@ -3,7 +3,7 @@ import type { FieldChange } from './event.ts';
 import { isCounted } from './inputs.ts';
 import { own } from './own.ts';
 import { isSame } from './same-value.ts';
-import type { Turn } from './turn.ts';
+import { refOf, stepEffectKey, type Turn } from './turn.ts';
 
 /** Takes over the watched fields of a change and notes which of them really changed (E23). */
 export function changeFields(turn: Turn, change: FieldChange): void {
@@ -21,6 +21,28 @@ export function writeField(turn: Turn, field: string, value: Value): void {
   const kept = own(turn.definition.watched, field);
   if (kept === 'value') setValue(turn, field, value);
   if (kept === 'isSet') setFlag(turn, field, true);
+}
+
+/** Takes over values that a step has found out, and says them to the deal by an effect of this name. */
+export function writeFields(
+  turn: Turn,
+  step: string,
+  name: string,
+  values: Record<string, Value>,
+): void {
+  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
+  sayValues(turn, step, name, values);
+}
+
+/** Says values that have been taken over to the deal. */
+export function sayValues(
+  turn: Turn,
+  step: string,
+  name: string,
+  values: Record<string, Value>,
+): void {
+  const key = stepEffectKey(turn, name, step);
+  turn.effects.push({ key, kind: 'setValues', values, step: refOf(turn, step) });
 }
 
 function setValue(turn: Turn, field: string, value: Value | null): void {

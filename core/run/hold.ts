@@ -1,19 +1,17 @@
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { addFreeze, endFreeze, holdId, sayFreeze } from './freeze.ts';
 import type { RunState } from './run-state.ts';
 import type { Turn } from './turn.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
-
 /** A person holds the deal until an instant; another hold takes the place of the one before (E19). */
-export function hold(turn: Turn, { by, until, reason }: Of<'hold'>): void {
+export function hold(turn: Turn, { by, until, reason }: EventOf<'hold'>): void {
   turn.facts.push({ type: 'RunHeld', by, until, reason });
   sayFreeze(turn, { by, freeze: 'hold', until, reason });
   addFreeze(turn, { id: holdId, until });
 }
 
 /** A person lets the deal go on; with its process paused it still stands. */
-export function resume(turn: Turn, { by }: Of<'resume'>): void {
+export function resume(turn: Turn, { by }: EventOf<'resume'>): void {
   endHold(turn, by, 'person');
 }
 
@@ -26,7 +24,7 @@ export function endHold(turn: Turn, by: string | null, why: 'person' | 'until'):
 }
 
 /** The whole process stands: the deal with it. */
-export function pauseProcess(turn: Turn, { freeze }: Of<'pauseProcess'>): void {
+export function pauseProcess(turn: Turn, { freeze }: EventOf<'pauseProcess'>): void {
   if (isOn(turn.state, freeze)) return;
   turn.facts.push({ type: 'ProcessPaused', freeze });
   if (!turn.state.freezes) sayFreeze(turn, { by: null, freeze: 'pause' });
@@ -34,7 +32,7 @@ export function pauseProcess(turn: Turn, { freeze }: Of<'pauseProcess'>): void {
 }
 
 /** The process goes on: the deal with it, unless it is on hold. */
-export function resumeProcess(turn: Turn, { freeze }: Of<'resumeProcess'>): void {
+export function resumeProcess(turn: Turn, { freeze }: EventOf<'resumeProcess'>): void {
   if (!isOn(turn.state, freeze)) return;
   turn.facts.push({ type: 'ProcessResumed', freeze });
   endFreeze(turn, freeze);

@@ -1,18 +1,19 @@
 import type { Clock } from './clock-state.ts';
-import { clockOf, stopClock } from './clocks.ts';
-import type { RunEvent } from './event.ts';
+import { stopClock } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
+import type { EventOf } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';
 import { move } from './move.ts';
-import { isWatched } from './only-while.ts';
 import { retry } from './retry.ts';
 import { reworkLink, startRework } from './rework.ts';
 import type { Incident } from './run-state.ts';
+import { isUnderWay } from './step-state.ts';
 import { stopWork } from './stop-work.ts';
 import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { giveUp } from './ways-out.ts';
 
-type Resolving = Extract<RunEvent, { kind: 'resolveIncident' }>;
+type Resolving = EventOf<'resolveIncident'>;
 
 /** A person decides about an incident: try again, or step over what had stopped. */
 export function resolveIncident(turn: Turn, event: Resolving): void {
@@ -58,7 +59,7 @@ function skip(turn: Turn, incident: Incident, by: string | null, reason: string 
   const step = incident.step === undefined ? undefined : definitionOf(turn, incident.step);
   if (!step) return;
   const { status } = stepOf(turn, step.id);
-  if (status !== 'incident' && !isWatched(status)) return;
+  if (status !== 'incident' && !isUnderWay(status)) return;
   const why = incident.code === 'rework-cap' ? 'waived' : 'operator';
   stopWork(turn, step.id, { as: 'waived', why, by });
   stepOver(turn, step, { why, by, reason });

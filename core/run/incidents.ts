@@ -1,7 +1,7 @@
 import type { IncidentChoice } from './event.ts';
 import type { Operands } from './fact.ts';
 import type { Incident } from './run-state.ts';
-import { refOf, type Turn } from './turn.ts';
+import { refOf, setStep, type Turn } from './turn.ts';
 
 /**
  * What can be chosen at an incident: a link, an exit and a loop can only be tried again; a rework
@@ -57,6 +57,17 @@ export function openIncident(turn: Turn, about: Omit<Incident, 'id'>, operands: 
     choices: choicesOf(incident),
     ...(step === undefined ? {} : { step: refOf(turn, step) }),
   });
+}
+
+/** Stops a step where it is, until what it could not read or do is tried again. */
+export function stopAtIncident(
+  turn: Turn,
+  step: string,
+  at: NonNullable<Incident['at']>,
+  { code, operands }: { code: string; operands: Operands },
+): void {
+  setStep(turn, step, { status: 'incident' });
+  openIncident(turn, { step, at, code }, operands);
 }
 
 export interface Resolution {

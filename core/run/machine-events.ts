@@ -1,4 +1,4 @@
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { Frame } from './frame.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
@@ -6,10 +6,8 @@ import { breakSilence } from './rails.ts';
 import { definitionOf, refOf, stepOf, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
-
 /** The relay says what became of a mail; about a step that has been left it says nothing new (E2). */
-export function settleMail(turn: Turn, { mail, result, why }: Of<'mailResult'>): void {
+export function settleMail(turn: Turn, { mail, result, why }: EventOf<'mailResult'>): void {
   if (placeOf(turn.definition, turn.state, mail) !== 'now') return;
   if (definitionOf(turn, mail.step)?.kind !== 'email') return;
   if (stepOf(turn, mail.step).status !== 'running') return;
@@ -23,7 +21,7 @@ export function settleMail(turn: Turn, { mail, result, why }: Of<'mailResult'>):
 }
 
 /** An external event; while frozen it waits (E19). */
-export function receiveExternal(turn: Turn, { name }: Of<'external'>): void {
+export function receiveExternal(turn: Turn, { name }: EventOf<'external'>): void {
   if (isReceived(turn, name)) deliver(turn, name);
 }
 

@@ -37,7 +37,7 @@ export function placeOf(definition: ProcessDefinition, state: RunState, ref: Ste
 }
 
 /** Where a step stands that a reference names, whether or not it is the current occurrence. */
-export function stepStateOf(state: RunState, ref: StepRef): StepState {
+export function stepStateOf(state: RunState, ref: Pick<StepRef, 'stage' | 'step'>): StepState {
   return own(partOf(state, ref.stage)?.steps ?? {}, ref.step) ?? { status: 'pending', round: 1 };
 }
 

@@ -1,27 +1,17 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
-import { frameOf, openIncident } from './incidents.ts';
+import { frameOf, openIncident, stopAtIncident } from './incidents.ts';
 import { stepOver } from './links.ts';
 import { read } from './reading.ts';
 import { stopWork } from './stop-work.ts';
-import type { StepStatus } from './step-state.ts';
-import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
-
-const underWay: ReadonlySet<StepStatus> = new Set(['offered', 'open', 'running', 'waiting']);
-
-/** Whether a step is under way, and its `onlyWhile` is watched. */
-export function isWatched(status: StepStatus): boolean {
-  return underWay.has(status);
-}
+import { isUnderWay } from './step-state.ts';
+import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 
 /** Whether a step may begin as far as its `onlyWhile` says; if not, it is stepped over or stopped. */
 export function mayBegin(turn: Turn, step: StepDefinition): boolean {
   const reading = read(turn.state, step.onlyWhile);
   if (reading.ok && reading.value) return true;
   if (reading.ok) stop(turn, step);
-  else {
-    setStep(turn, step.id, { status: 'incident' });
-    openIncident(turn, { step: step.id, at: 'when', code: reading.code }, reading.operands);
-  }
+  else stopAtIncident(turn, step.id, 'when', reading);
   return false;
 }
 
@@ -37,7 +27,7 @@ export function lookAtOnlyWhile(turn: Turn): void {
 /** Reads the `onlyWhile` of a step under way. One that errs stops nothing: an incident beside it. */
 export function watchStep(turn: Turn, id: string): void {
   const step = definitionOf(turn, id);
-  if (!step?.onlyWhile || !isWatched(stepOf(turn, id).status)) return;
+  if (!step?.onlyWhile || !isUnderWay(stepOf(turn, id).status)) return;
   const reading = read(turn.state, step.onlyWhile);
   if (reading.ok) return reading.value ? undefined : stop(turn, step);
   const known = turn.state.incidents.some(

@@ -2,16 +2,15 @@ import type { ProcessClockDefinition } from '../definition/definition.ts';
 import type { Clock } from './clock-state.ts';
 import { pauseClock, resumeClock } from './clock-pauses.ts';
 import {
-  clockOf,
   doneAs,
   freshLevels,
   restartClock,
-  replace,
   startClock,
   startOf,
   stopClock,
   type ClockEnd,
 } from './clocks.ts';
+import { clockOf, replaceClock } from './running-clocks.ts';
 import { own } from './own.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,7 +61,7 @@ function begin(turn: Turn, { id: process, target }: ProcessClockDefinition): voi
 function reset(turn: Turn, clock: Clock, { target }: ProcessClockDefinition): void {
   const { id, stage, process, cycle } = clock;
   const fresh = { id, stage, process: process!, cycle, breached: false };
-  replace(turn, {
+  replaceClock(turn, {
     ...fresh,
     startedAt: startOf(turn, clock, target),
     levels: freshLevels(turn, clock),

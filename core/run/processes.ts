@@ -1,13 +1,11 @@
 import type { Value } from '../condition/condition.ts';
 import type { ProcessStepDefinition } from '../definition/step-definition.ts';
-import type { RunEvent, StepRef } from './event.ts';
-import { changeFields, writeField } from './fields.ts';
+import type { EventOf, StepRef } from './event.ts';
+import { changeFields, writeFields } from './fields.ts';
 import { endStep } from './links.ts';
-import { definedStep, placeOf } from './occurrence.ts';
+import { definedStep, placeOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
-import { definitionOf, refOf, setStep, stepEffectKey, stepOf, within, type Turn } from './turn.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+import { definitionOf, refOf, setStep, stepEffectKey, within, type Turn } from './turn.ts';
 
 /** Starts another process: it is linked and the step ends at once, or the step waits for its end. */
 export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
@@ -34,7 +32,7 @@ export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
 }
 
 /** The other process has begun, as this deal; recorded also when the step has been left (E18). */
-export function processStarted(turn: Turn, { step: ref, deal }: Of<'processStarted'>): void {
+export function processStarted(turn: Turn, { step: ref, deal }: EventOf<'processStarted'>): void {
   const place = placeOf(turn.definition, turn.state, ref);
   if (!isProcess(turn, ref) || place === 'ahead') return;
   turn.facts.push({ type: 'ProcessStarted', ...ref, deal });
@@ -42,7 +40,7 @@ export function processStarted(turn: Turn, { step: ref, deal }: Of<'processStart
 }
 
 /** The other process has ended: its results are taken over. Too late, it moves nothing. */
-export function processEnded(turn: Turn, event: Of<'processEnded'>): void {
+export function processEnded(turn: Turn, event: EventOf<'processEnded'>): void {
   const { step: ref, deal, outcome } = event;
   const place = placeOf(turn.definition, turn.state, ref);
   if (!isProcess(turn, ref) || place === 'ahead') return;
@@ -55,7 +53,7 @@ export function processEnded(turn: Turn, event: Of<'processEnded'>): void {
   within(turn, ref.stage, () => takeEnd(turn, event));
 }
 
-function takeEnd(turn: Turn, event: Of<'processEnded'>): void {
+function takeEnd(turn: Turn, event: EventOf<'processEnded'>): void {
   const { step: id } = event.step;
   const step = definitionOf(turn, id);
   if (step?.kind !== 'process') return;
@@ -65,7 +63,11 @@ function takeEnd(turn: Turn, event: Of<'processEnded'>): void {
 }
 
 /** Results that are set are written to the fields of this deal; the others stay as they are. */
-function takeResults(turn: Turn, { id, wait }: ProcessStepDefinition, from: Of<'processEnded'>) {
+function takeResults(
+  turn: Turn,
+  { id, wait }: ProcessStepDefinition,
+  from: EventOf<'processEnded'>,
+) {
   const values: Record<string, Value> = {};
   for (const result of wait?.results ?? []) {
     const value = own(from.values, result.from) ?? null;
@@ -74,21 +76,14 @@ function takeResults(turn: Turn, { id, wait }: ProcessStepDefinition, from: Of<'
       changeFields(turn, { values: {}, isSet: { [result.to]: true } });
     }
   }
-  if (Object.keys(values).length === 0) return;
-  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
-  const key = stepEffectKey(turn, 'results', id);
-  turn.effects.push({ key, kind: 'setValues', values, step: refOf(turn, id) });
+  if (Object.keys(values).length > 0) writeFields(turn, id, 'results', values);
 }
 
 function isProcess({ definition }: Turn, ref: StepRef): boolean {
   return definedStep(definition, ref)?.kind === 'process';
 }
 
-function isAwaited(turn: Turn, ref: StepRef, deal: string): boolean {
-  let awaited = false;
-  within(turn, ref.stage, () => {
-    const at = stepOf(turn, ref.step);
-    awaited = at.status === 'running' && (at.deal === undefined || at.deal === deal);
-  });
-  return awaited;
+function isAwaited({ state }: Turn, ref: StepRef, deal: string): boolean {
+  const at = stepStateOf(state, ref);
+  return at.status === 'running' && (at.deal === undefined || at.deal === deal);
 }

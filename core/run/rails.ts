@@ -1,8 +1,10 @@
 import type { RailDefinition } from '../definition/definition.ts';
+import { placeOfStage } from './carry.ts';
 import type { Fact, Operands } from './fact.ts';
 import { openFrame } from './frame.ts';
 import { closeIncident } from './incidents.ts';
 import { own } from './own.ts';
+import { dropSide } from './sides.ts';
 import { measureSilence } from './silences.ts';
 import { closeTask, hasTask } from './tasks.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
@@ -11,9 +13,9 @@ type Why = Extract<Fact, { type: 'RailEnded' }>['why'];
 
 /** Whether a stage is one of those beside which a rail runs. */
 export function isBeside(turn: Turn, { from, to }: RailDefinition, stage: string): boolean {
-  const place = (id: string) => turn.definition.stages.findIndex((each) => each.id === id);
-  const at = place(stage);
-  return at >= 0 && place(from) <= at && at <= place(to);
+  const { definition } = turn;
+  const at = placeOfStage(definition, stage);
+  return at >= 0 && placeOfStage(definition, from) <= at && at <= placeOfStage(definition, to);
 }
 
 /** A rail's trigger has fired: it starts, unless it runs, has run for good, or does not belong here. */
@@ -51,9 +53,7 @@ export function endRail(turn: Turn, id: string, why: Why): void {
   for (const incident of turn.state.incidents.filter((each) => each.frame === id)) {
     closeIncident(turn, incident, { as: 'cleared', by: null });
   }
-  const { [id]: _ended, ...rest } = turn.state.sides!;
-  if (Object.keys(rest).length > 0) turn.state.sides = rest;
-  else delete turn.state.sides;
+  dropSide(turn, id);
   turn.frames.delete(id);
   turn.queue = turn.queue.filter(({ frame }) => frame !== id);
   turn.facts.push({ type: 'RailEnded', rail: id, visit: side.visit, why });

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { RunEvent } from './event.ts';
 import { holdId } from './freeze.ts';
-import type { Refusal } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 import { exitForPerson } from './ways-out.ts';
 
@@ -45,9 +45,9 @@ export function refuseHold(event: RunEvent, now: number): Refusal | undefined {
   const given = Number.isFinite(until) && Math.abs(until) <= 8.64e15;
   const at = given ? new Date(until).toISOString() : String(until);
   const message = `A hold ends within 180 days from now, not at ${at}: choose another day.`;
-  return { ok: false, code: 'unknown', message };
+  return refusal('unknown', message);
 }
 
 function frozen(message: string): Refusal {
-  return { ok: false, code: 'frozen', message };
+  return refusal('frozen', message);
 }

@@ -1,20 +1,18 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import { excludedFrom } from './approvers.ts';
-import type { RunEvent, StepRef } from './event.ts';
+import type { EventOf, StepRef } from './event.ts';
 import { definedStep, partOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 import { stageIndex } from './stage-index.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Why a part of an approval cannot be decided by this person (E3). The occurrence is the current one. */
 export function refuseDecision(
   definition: ProcessDefinition,
   state: RunState,
-  { approval, by }: Of<'decide'>,
+  { approval, by }: EventOf<'decide'>,
 ): Refusal | undefined {
   const step = definedStep(definition, approval);
   const { status, items = {} } = stepStateOf(state, approval);
@@ -42,7 +40,7 @@ const itemId = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
 export function refuseAddition(
   definition: ProcessDefinition,
   state: RunState,
-  { each, item }: Of<'addItem'>,
+  { each, item }: EventOf<'addItem'>,
 ): Refusal | undefined {
   const step = definedStep(definition, each);
   const { status, items = {} } = stepStateOf(state, each);
@@ -85,8 +83,4 @@ function refuseItem(state: RunState, ref: StepRef): Refusal | undefined {
     'not-open',
     `Item "${ref.item}" of step "${ref.step}" is ${item.status}, not open.`,
   );
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }

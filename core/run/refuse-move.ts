@@ -1,15 +1,15 @@
 import type { ExitDefinition, ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { Unmet } from './fact.ts';
 import { isBack, stagesBetween } from './back.ts';
 import { gateOf } from './gate.ts';
 import { isEnd, leadsSomewhere } from './ends.ts';
 import { placeOfVisit } from './occurrence.ts';
-import type { Refusal } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
 import { exitForPerson } from './ways-out.ts';
 
-type MoveEvent = Extract<RunEvent, { kind: 'move' }>;
+type MoveEvent = EventOf<'move'>;
 
 /** Why a person cannot move the deal so: stale, no such exit, or everything unmet at once (E10). */
 export function refuseMove(
@@ -20,16 +20,16 @@ export function refuseMove(
   const { stage, exit: id } = event;
   const place = placeOfVisit(definition, state, event);
   if (place === 'unknown') {
-    return { ok: false, code: 'unknown', message: `The process has no stage "${stage}".` };
+    return refusal('unknown', `The process has no stage "${stage}".`);
   }
   if (place !== 'now') {
     const message = `The deal has left this visit of stage "${stage}": load it again.`;
-    return { ok: false, code: 'stale', message };
+    return refusal('stale', message);
   }
   const exit = exitForPerson(definition, stage, id);
   if (!exit || !leadsSomewhere(definition, exit)) {
     const message = `Stage "${stage}" has no exit "${id}" that a person may take.`;
-    return { ok: false, code: 'unknown-exit', message };
+    return refusal('unknown-exit', message);
   }
   const unredoable = refuseRedo(definition, event, exit);
   if (unredoable) return unredoable;
@@ -39,7 +39,7 @@ export function refuseMove(
   ];
   if (unmet.length === 0) return undefined;
   const message = `${unmet.length} items are missing before the deal can go to "${exit.to}".`;
-  return { ok: false, code: 'unmet', message, unmet };
+  return { ...refusal('unmet', message), unmet };
 }
 
 /** Reasons of the move that the process knows for this end. */
@@ -75,5 +75,5 @@ function refuseRedo(
   const wrong = redo.find((step) => !steps.some((s) => s.id === step && s.redo !== 'never'));
   if (wrong === undefined) return undefined;
   const message = `Step "${wrong}" cannot be done again by exit "${id}": leave it out.`;
-  return { ok: false, code: 'unknown', message };
+  return refusal('unknown', message);
 }

@@ -1,16 +1,14 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { definedStep, stepStateOf } from './occurrence.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import type { RunState } from './run-state.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Why a task cannot wait, or cannot go on; that it is open has been looked at. */
 export function refusePause(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'pauseTask' | 'resumeTask'>,
+  event: EventOf<'pauseTask' | 'resumeTask'>,
 ): Refusal | undefined {
   const { paused } = stepStateOf(state, event.task);
   const task = `Task "${event.task.step}"`;
@@ -29,7 +27,7 @@ export function refusePause(
 /** Why nobody can take note of a clock now: it is another one, not overdue, or was taken note of. */
 export function refuseAcknowledge(
   { clocks }: RunState,
-  { clock: id, cycle }: Of<'acknowledge'>,
+  { clock: id, cycle }: EventOf<'acknowledge'>,
 ): Refusal | undefined {
   const clock = clocks.find((each) => each.id === id);
   if (!clock || clock.cycle !== cycle) {
@@ -41,8 +39,4 @@ export function refuseAcknowledge(
   }
   if (clock.breached || clock.levels.some(({ state }) => state === 'fired')) return undefined;
   return refusal('not-open', `Clock "${id}" is not overdue: there is nothing to take note of.`);
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }

@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
-import type { RunEvent, StepRef } from './event.ts';
+import type { EventOf, RunEvent, StepRef } from './event.ts';
 import {
   definedStep,
   partOf,
@@ -10,21 +10,20 @@ import {
   stepStateOf,
   type Place,
 } from './occurrence.ts';
+import { isStage } from './carry.ts';
 import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import { isHeldByRejection } from './rejected.ts';
 import { stageIndex } from './stage-index.ts';
-import type { Refusal, RefusalCode } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import { refuseMigration } from './migrate.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
 import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import { attemptOf, type StepStatus } from './step-state.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Why an event cannot be taken in this state; undefined when it can. Nothing is changed by it. */
 export function refuse(
@@ -113,12 +112,14 @@ export function refuseEarly(
   return place === 'past' || place === 'unknown' ? refusePlace(place, ref) : undefined;
 }
 
+type SystemEvent = MachineEvent | EventOf<'answers' | 'tick'>;
+
 /** What the system itself reports; it is never refused for being late (E18). */
-function isMachine(event: RunEvent): event is MachineEvent | Of<'answers'> | Of<'tick'> {
+function isMachine(event: RunEvent): event is SystemEvent {
   return machineKinds.has(event.kind);
 }
 
-const machineKinds: ReadonlySet<string> = new Set<(MachineEvent | Of<'answers' | 'tick'>)['kind']>([
+const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
   'mailResult',
   'external',
   'webhookResult',
@@ -146,10 +147,10 @@ function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
 function refuseStart(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'start'>,
+  event: EventOf<'start'>,
 ): Refusal | undefined {
   if (state.status !== 'new') return refusal('started', 'The run has started already.');
-  if (event.at && !definition.stages.some(({ id }) => id === event.at?.stage)) {
+  if (event.at && !isStage(definition, event.at.stage)) {
     return refusal('unknown', `The process has no stage "${event.at.stage}" to begin at.`);
   }
   if (definition.stages.length > 0) return undefined;
@@ -163,7 +164,7 @@ function refuseClosed(state: RunState): Refusal {
 function refuseTask(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
+  event: EventOf<'complete' | 'request' | 'notNeeded' | 'waive' | 'pauseTask' | 'resumeTask'>,
   statuses: StepStatus[],
 ): Refusal | undefined {
   const { task } = event;
@@ -186,7 +187,7 @@ function isDoneByPeople(step: StepDefinition | undefined): boolean {
 function refuseWaiver(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'waive' | 'notNeeded'>,
+  event: EventOf<'waive' | 'notNeeded'>,
 ): Refusal | undefined {
   const { task } = event;
   const step = definedStep(definition, task);
@@ -207,7 +208,10 @@ function refuseAt(
   return place === 'now' ? undefined : refusePlace(place, ref);
 }
 
-function refusePort(definition: ProcessDefinition, event: Of<'complete'>): Refusal | undefined {
+function refusePort(
+  definition: ProcessDefinition,
+  event: EventOf<'complete'>,
+): Refusal | undefined {
   const step = definedStep(definition, event.task);
   const ports = (step?.kind === 'each' ? step.outcomes : step?.ports) ?? [];
   return ports.includes(event.outcome) ? undefined : unknownPort(event.outcome, ports);
@@ -216,10 +220,10 @@ function refusePort(definition: ProcessDefinition, event: Of<'complete'>): Refus
 function refuseWait(
   definition: ProcessDefinition,
   state: RunState,
-  { wait, port }: Of<'endWait'>,
+  { wait, port }: EventOf<'endWait'>,
 ): Refusal | undefined {
-  const place = placeOf(definition, state, wait);
-  if (place !== 'now') return refusePlace(place, wait);
+  const refused = refuseAt(definition, state, wait);
+  if (refused) return refused;
   const step = definedStep(definition, wait);
   const { status } = stepStateOf(state, wait);
   const isWaiting = (step?.kind === 'wait' || step?.kind === 'task') && status === 'waiting';
@@ -239,7 +243,7 @@ function unknownPort(port: string, ports: string[]): Refusal {
   return refusal('unknown-outcome', `"${port}" is not an outcome here: choose ${list(ports)}.`);
 }
 
-function refuseIncident(state: RunState, event: Of<'resolveIncident'>): Refusal | undefined {
+function refuseIncident(state: RunState, event: EventOf<'resolveIncident'>): Refusal | undefined {
   const incident = state.incidents.find((each) => each.id === event.incident);
   if (!incident) return refusal('unknown', `No incident "${event.incident}" is open.`);
   const choices = choicesOf(incident);
@@ -253,7 +257,7 @@ function refuseIncident(state: RunState, event: Of<'resolveIncident'>): Refusal 
 function refuseArm(
   definition: ProcessDefinition,
   state: RunState,
-  event: Of<'arm'>,
+  event: EventOf<'arm'>,
 ): Refusal | undefined {
   const place = placeOfVisit(definition, state, event);
   if (place === 'unknown') {
@@ -274,8 +278,4 @@ function refusePlace(place: Exclude<Place, 'now'>, ref: { stage: string; step: s
 
 function list(words: readonly string[]): string {
   return words.map((word) => `"${word}"`).join(', ');
-}
-
-function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
 }

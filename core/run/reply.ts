@@ -20,3 +20,7 @@ export type Reply =
   { ok: true } | { ok: false; code: RefusalCode; message: string; unmet?: Unmet[] };
 
 export type Refusal = Extract<Reply, { ok: false }>;
+
+export function refusal(code: RefusalCode, message: string): Refusal {
+  return { ok: false, code, message };
+}

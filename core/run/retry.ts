@@ -1,4 +1,5 @@
-import { clockOf, restartClock } from './clocks.ts';
+import { restartClock } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import { frameOf, isOfLink } from './incidents.ts';
 import { endStep, resolveLink } from './links.ts';
 import { watchStep } from './only-while.ts';

@@ -1,11 +1,11 @@
 import type { Value } from '../condition/condition.ts';
 import type { ScoreDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
-import { changeFields, writeField } from './fields.ts';
+import { changeFields, writeFields } from './fields.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { read } from './reading.ts';
 import type { RunState } from './run-state.ts';
-import { cannotBegin } from './tasks.ts';
 import { refOf, stepEffectKey, type Turn } from './turn.ts';
 
 type Score =
@@ -16,17 +16,14 @@ type Score =
 export function beginScore(turn: Turn, step: ScoreDefinition): void {
   const { id, field, tiers } = step;
   const score = computeScore(turn.state, step);
-  if (!score.ok) return cannotBegin(turn, id, score);
+  if (!score.ok) return stopAtIncident(turn, id, 'work', score);
   const { points, tier, operands } = score;
   const values: Record<string, Value> = { [field]: points };
   if (tiers && tier !== undefined) values[tiers.field] = tier;
-  for (const each of Object.keys(values)) writeField(turn, each, values[each]!);
-  const of = refOf(turn, id);
-  const key = stepEffectKey(turn, 'set', id);
-  turn.effects.push({ key, kind: 'setValues', values, step: of });
+  writeFields(turn, id, 'set', values);
   if (tiers && tier === undefined) clear(turn, id, tiers.field);
   const reached = tier === undefined ? {} : { tier };
-  turn.facts.push({ type: 'Scored', ...of, points, ...reached, operands });
+  turn.facts.push({ type: 'Scored', ...refOf(turn, id), points, ...reached, operands });
   endStep(turn, id, 'done', true);
 }
 

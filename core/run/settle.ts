@@ -1,7 +1,7 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import { beginStep } from './begin-step.ts';
 import { keptWork } from './done-steps.ts';
-import { openIncident } from './incidents.ts';
+import { stopAtIncident } from './incidents.ts';
 import { verdictOn } from './joins.ts';
 import { keepStep } from './kept.ts';
 import { cancelLate, dropErredLinks } from './late-arrivals.ts';
@@ -13,7 +13,7 @@ import { read } from './reading.ts';
 import type { Frozen } from './run-state.ts';
 import { fireTriggers } from './triggers.ts';
 import type { Pending } from './pending.ts';
-import { definitionOf, setStep, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, stepOf, within, type Turn } from './turn.ts';
 import { lookAtChanges } from './watched-change.ts';
 import { noteBeginning } from './work-done.ts';
 
@@ -64,13 +64,9 @@ function startStep(turn: Turn, { step: id, from, round }: Pending): void {
 
 /** A step's turn has come: it is stepped over, kept from before, or begins (E1, E12). */
 function takeTurn(turn: Turn, step: StepDefinition): void {
-  const { id } = step;
   const reading = read(turn.state, step.when);
+  if (!reading.ok) return stopAtIncident(turn, step.id, 'when', reading);
   const { operands } = reading;
-  if (!reading.ok) {
-    setStep(turn, id, { status: 'incident' });
-    return openIncident(turn, { step: id, at: 'when', code: reading.code }, operands);
-  }
   if (!reading.value) return stepOver(turn, step, { why: 'condition', by: null, operands });
   const work = keptWork(turn, step);
   if (!work) beginWork(turn, step);

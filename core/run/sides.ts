@@ -2,7 +2,7 @@ import { excludedFrom } from './approvers.ts';
 import { stopClock } from './clocks.ts';
 import { isStage } from './carry.ts';
 import { goesAlong } from './goes-along.ts';
-import { openFrame } from './frame.ts';
+import { isSettled, openFrame } from './frame.ts';
 import { closeIncident } from './incidents.ts';
 import { own } from './own.ts';
 import { isHeldByRejection } from './rejected.ts';
@@ -53,8 +53,7 @@ export function adopt(turn: Turn): void {
   if (!side) return;
   for (const step of turn.stage?.stage.steps ?? []) {
     const at = own(side.steps, step.id);
-    const isOpen = at && !['ended', 'skipped', 'cancelled'].includes(at.status);
-    if (!isOpen) continue;
+    if (!at || isSettled(at)) continue;
     setStep(turn, step.id, { ...at, visit: at.visit ?? side.visit });
     turn.facts.push({ type: 'StepAdopted', ...refOf(turn, step.id) });
   }
@@ -79,7 +78,8 @@ export function sweepSides(turn: Turn): void {
   }
 }
 
-function dropSide({ state }: Turn, id: string): void {
+/** Takes the frame of a rail or an earlier stage out of the state. */
+export function dropSide({ state }: Turn, id: string): void {
   const { [id]: _gone, ...sides } = state.sides ?? {};
   if (Object.keys(sides).length > 0) state.sides = sides;
   else delete state.sides;

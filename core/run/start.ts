@@ -1,11 +1,11 @@
 import { enterStage } from './enter-stage.ts';
 import { disarm } from './back.ts';
-import type { BeginAt, RunEvent } from './event.ts';
+import type { BeginAt, EventOf } from './event.ts';
 import { changeFields } from './fields.ts';
 import type { Turn } from './turn.ts';
 
 /** Starts the run in the first stage, or where it is told to begin, with the fields that the deal was registered with. */
-export function start(turn: Turn, event: Extract<RunEvent, { kind: 'start' }>): void {
+export function start(turn: Turn, event: EventOf<'start'>): void {
   const { by, owner } = event;
   turn.state.status = 'open';
   turn.state.owner = owner;

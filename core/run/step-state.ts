@@ -70,6 +70,13 @@ export interface StepState {
   deal?: string;
 }
 
+const underWay: ReadonlySet<StepStatus> = new Set(['offered', 'open', 'running', 'waiting']);
+
+/** Whether a step's turn has come and people, the world or time have it. */
+export function isUnderWay(status: StepStatus): boolean {
+  return underWay.has(status);
+}
+
 /** Item of the attempt that a repeated task is at; the first has none. */
 export function attemptOf({ attempt = 1 }: StepState): string | undefined {
   return attempt > 1 ? String(attempt) : undefined;

@@ -1,26 +1,22 @@
 import { endAttempt } from './attempts.ts';
 import { completeItem, stepOverItem } from './each.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { changeFields } from './fields.ts';
 import { isSettled } from './frame.ts';
-import { effectKey } from './keys.ts';
 import { endStep, stepOver } from './links.ts';
 import { resetFrom } from './reset.ts';
 import { closeTask, requestTask } from './tasks.ts';
 import { definitionOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
+import { useSubmission } from './use-submission.ts';
 
 /** A person has done a task: its answers count, and it ends by the outcome chosen. */
-export function complete(turn: Turn, event: Of<'complete'>): void {
+export function complete(turn: Turn, event: EventOf<'complete'>): void {
   const { by, outcome, submission } = event;
   const { step } = event.task;
   const drawn = definitionOf(turn, step);
   if (drawn?.kind === 'each') return completeItem(turn, drawn, event);
   const task = taskRef(turn, step);
-  if (submission !== null) {
-    turn.effects.push({ key: effectKey('use', task), kind: 'useSubmission', submission, task });
-  }
+  useSubmission(turn, task, submission);
   changeFields(turn, event);
   turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
   closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
@@ -30,14 +26,14 @@ export function complete(turn: Turn, event: Of<'complete'>): void {
 }
 
 /** The owner wants an offered task done (E4). */
-export function request(turn: Turn, event: Of<'request'>): void {
+export function request(turn: Turn, event: EventOf<'request'>): void {
   const { task, by } = event;
   if (definitionOf(turn, task.step)?.kind === 'approval') setStep(turn, task.step, { by });
   requestTask(turn, task.step, by);
 }
 
 /** Nobody needs an offered task: it is stepped over (E1, E4). */
-export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
+export function notNeeded(turn: Turn, { task, by }: EventOf<'notNeeded'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
   if (step.kind === 'each' && task.item !== undefined) {
@@ -51,7 +47,7 @@ export function notNeeded(turn: Turn, { task, by }: Of<'notNeeded'>): void {
  * A person with the right lets an open task go, with a reason: it is stepped over (E1). So is an
  * approval that was rejected and holds the stage (E3): what follows from it then comes anew.
  */
-export function waive(turn: Turn, { task, by, reason }: Of<'waive'>): void {
+export function waive(turn: Turn, { task, by, reason }: EventOf<'waive'>): void {
   const step = definitionOf(turn, task.step);
   if (!step) return;
   if (step.kind === 'each' && task.item !== undefined) {

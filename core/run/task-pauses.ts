@@ -1,17 +1,18 @@
 import { pauseClock, resumeClock } from './clock-pauses.ts';
-import { clockOf } from './clocks.ts';
-import type { RunEvent, StepRef } from './event.ts';
+import { clockOf } from './running-clocks.ts';
+import type { EventOf, StepRef } from './event.ts';
 import { taskKey } from './keys.ts';
 import { nextSerial, refOf, setStep, stepOf, type Turn } from './turn.ts';
 
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
-type Said = Pick<Of<'resumeTask'>, 'by' | 'note'> & { why: Of<'pauseTask'>['why'] | null };
+type Said = Pick<EventOf<'resumeTask'>, 'by' | 'note'> & {
+  why: EventOf<'pauseTask'>['why'] | null;
+};
 
 /**
  * A task waits for somebody: its clock stands, the stage's runs on (§1.7). It may still be
  * completed or waived.
  */
-export function pauseTask(turn: Turn, { task, why, note, by }: Of<'pauseTask'>): void {
+export function pauseTask(turn: Turn, { task, why, note, by }: EventOf<'pauseTask'>): void {
   const ref = refOf(turn, task.step, task.item);
   setStep(turn, task.step, { paused: why });
   sayWaits(turn, ref, { why, note, by });
@@ -21,7 +22,7 @@ export function pauseTask(turn: Turn, { task, why, note, by }: Of<'pauseTask'>):
 }
 
 /** What the task waited for has come: its clock goes on with what it had left. */
-export function resumeTask(turn: Turn, { task, note, by }: Of<'resumeTask'>): void {
+export function resumeTask(turn: Turn, { task, note, by }: EventOf<'resumeTask'>): void {
   const ref = refOf(turn, task.step, task.item);
   const { paused } = stepOf(turn, task.step);
   if (paused === undefined) return;

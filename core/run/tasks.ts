@@ -7,9 +7,8 @@ import type { Assignee } from '../drawing/people.ts';
 import { asNeeds, chooseAssignee, needsOf } from './assignee.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
 import type { Closing } from './closing.ts';
-import { openIncident } from './incidents.ts';
+import { stopAtIncident } from './incidents.ts';
 import { closeItems, hasItems } from './items.ts';
-import type { Operands } from './fact.ts';
 import { effectKey } from './keys.ts';
 import { isMandatory } from './mandatory.ts';
 import { attemptOf } from './step-state.ts';
@@ -57,7 +56,7 @@ function openTask(turn: Turn, task: TaskDefinition): void {
   const item = attemptOf(step);
   const requested = asked && item === undefined;
   const choice = chooseAssignee(state, task, given);
-  if (!choice.ok) return cannotBegin(turn, task.id, choice);
+  if (!choice.ok) return stopAtIncident(turn, task.id, 'work', choice);
   const { assign, needs } = choice;
   setStep(turn, task.id, { status: 'open', startedAt: turn.now, ...asGiven(task, assign) });
   const what = {
@@ -79,16 +78,6 @@ function openTask(turn: Turn, task: TaskDefinition): void {
   );
   if (!requested) turn.facts.push({ type: 'TaskOpened', ...what.task });
   startTaskClock(turn, task);
-}
-
-/** A step's work cannot begin: an incident, tried again when what it read can be read. */
-export function cannotBegin(
-  turn: Turn,
-  step: string,
-  { code, operands }: { code: string; operands: Operands },
-): void {
-  setStep(turn, step, { status: 'incident' });
-  openIncident(turn, { step, at: 'work', code }, operands);
 }
 
 /** What a case decided is kept for as long as the task is open. */

@@ -16,8 +16,11 @@ interface Drawn {
   /** Unique in the process. */
   key: string;
   trigger: TriggerDefinition;
-  follow: (operands?: Operands) => void;
+  follow: (turn: Turn, operands?: Operands) => void;
 }
+
+/** Definitions are immutable, so the triggers of each are listed once. */
+const listed = new WeakMap<ProcessDefinition, Drawn[]>();
 
 /** Whether an incident is about the trigger, or the silence, of a process clock or rail. */
 export function isOfTrigger(definition: ProcessDefinition, { element, step }: Incident): boolean {
@@ -31,8 +34,8 @@ export function fireTriggers(turn: Turn): void {
   const occurred = turn.occurred;
   turn.occurred = [];
   for (const occurrence of occurred) {
-    for (const drawn of triggersOf(turn)) {
-      if (isFor(drawn.trigger, occurrence)) drawn.follow();
+    for (const drawn of triggersOf(turn.definition)) {
+      if (isFor(drawn.trigger, occurrence)) drawn.follow(turn);
     }
     if (occurrence.on === 'start') readTriggers(turn);
   }
@@ -40,7 +43,7 @@ export function fireTriggers(turn: Turn): void {
 
 /** Reads every trigger that is a condition; it fires when it becomes true. */
 export function readTriggers(turn: Turn): void {
-  for (const drawn of triggersOf(turn)) {
+  for (const drawn of triggersOf(turn.definition)) {
     if (drawn.trigger.on === 'when') readTrigger(turn, drawn, drawn.trigger.when);
   }
 }
@@ -60,16 +63,21 @@ function readTrigger(turn: Turn, { id, key, follow }: Drawn, when: Condition): v
   state.triggers ??= {};
   if (reading.value) state.triggers[key] = true;
   else delete state.triggers[key];
-  if (reading.value && !was) follow(operands);
+  if (reading.value && !was) follow(turn, operands);
 }
 
-function triggersOf(turn: Turn): Drawn[] {
-  const { clocks = [], rails = [] } = turn.definition;
+function triggersOf(definition: ProcessDefinition): Drawn[] {
+  let triggers = listed.get(definition);
+  if (!triggers) listed.set(definition, (triggers = listTriggers(definition)));
+  return triggers;
+}
+
+function listTriggers({ clocks = [], rails = [] }: ProcessDefinition): Drawn[] {
   const ofClocks = clocks.flatMap((clock) =>
     clockSlots.flatMap((slot): Drawn[] => {
       const trigger = clock[slot];
       if (!trigger) return [];
-      const follow = () => followClockTrigger(turn, clock, slot);
+      const follow = (turn: Turn) => followClockTrigger(turn, clock, slot);
       return [{ id: clock.id, key: `${clock.id}:${slot}`, trigger, follow }];
     }),
   );
@@ -79,7 +87,7 @@ function triggersOf(turn: Turn): Drawn[] {
     // A rail's start is the entry of its first stage.
     const isStart = rail.trigger.on === 'start';
     const trigger = isStart ? ({ on: 'stage', stage: from } as const) : rail.trigger;
-    const follow = (operands?: Operands) => followRailTrigger(turn, rail, operands);
+    const follow: Drawn['follow'] = (turn, operands) => followRailTrigger(turn, rail, operands);
     return [{ id, key: `rail:${id}`, trigger, follow }];
   });
   return [...ofClocks, ...ofRails];

@@ -3,8 +3,8 @@ import { evaluate } from '../condition/evaluate.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Duration } from '../time/duration.ts';
 import type { Operands } from './fact.ts';
-import { writeField } from './fields.ts';
-import { openIncident } from './incidents.ts';
+import { sayValues, writeField, writeFields } from './fields.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import type { RunState } from './run-state.ts';
 import { refOf, setStep, stepEffectKey, type Turn } from './turn.ts';
@@ -18,27 +18,14 @@ type Computed =
 export function beginUpdate(turn: Turn, update: UpdateDefinition): void {
   const { id } = update;
   const computed = computeValues(turn.state, update);
-  if (!computed.ok) {
-    setStep(turn, id, { status: 'incident' });
-    const { code, operands } = computed;
-    return openIncident(turn, { step: id, at: 'work', code }, operands);
-  }
+  if (!computed.ok) return stopAtIncident(turn, id, 'work', computed);
   const { values } = computed;
   for (const { field } of update.set) writeField(turn, field, values[field]!);
-  if (update.set.length > 0) writeValues(turn, id, 'set', values);
+  if (update.set.length > 0) sayValues(turn, id, 'set', values);
   const { dates = [] } = update;
   if (dates.length > 0) return askDates(turn, id, dates);
   turn.facts.push({ type: 'FieldsUpdated', ...refOf(turn, id) });
   endStep(turn, id, 'done', true);
-}
-
-function writeValues(turn: Turn, id: string, name: string, values: Record<string, Value>): void {
-  turn.effects.push({
-    key: stepEffectKey(turn, name, id),
-    kind: 'setValues',
-    values,
-    step: refOf(turn, id),
-  });
 }
 
 /** Which day lies so much after today is the world's to say (E22). */
@@ -56,8 +43,7 @@ function askDates(turn: Turn, id: string, dates: { field: string; in: Duration }
 
 /** The world has said which days: they are set, and the step is done. */
 export function takeDates(turn: Turn, id: string, values: Record<string, string>): void {
-  for (const field of Object.keys(values)) writeField(turn, field, values[field]!);
-  writeValues(turn, id, 'setDates', values);
+  writeFields(turn, id, 'setDates', values);
   turn.facts.push({ type: 'FieldsUpdated', ...refOf(turn, id) });
   endStep(turn, id, 'done', true);
 }

@@ -1,7 +1,7 @@
 import type { WaitDefinition } from '../definition/step-definition.ts';
 import type { TimingDefinition } from '../definition/timing-definition.ts';
 import type { Effect } from './effect.ts';
-import { openIncident } from './incidents.ts';
+import { stopAtIncident } from './incidents.ts';
 import { own } from './own.ts';
 import { attemptOf } from './step-state.ts';
 import { dateOf, readTiming } from './timing.ts';
@@ -27,10 +27,7 @@ export function lackedBy(turn: Turn, wait: WaitDefinition): string | undefined {
 export function askWait(turn: Turn, wait: WaitDefinition, key: string): void {
   const timing = timingOfWait(wait);
   const timed = readTiming(turn.state, timing);
-  if (!timed.ok) {
-    setStep(turn, wait.id, { status: 'incident' });
-    return openIncident(turn, { step: wait.id, at: 'work', code: timed.code }, timed.operands);
-  }
+  if (!timed.ok) return stopAtIncident(turn, wait.id, 'work', timed);
   const { duration } = timed;
   const isDated = timing.from === 'field';
   setStep(turn, wait.id, { timerUnit: duration.unit, ...(isDated && { timerFixed: true }) });

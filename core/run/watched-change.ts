@@ -5,16 +5,17 @@ import { chooseAssignee } from './assignee.ts';
 import { itemsToOpen } from './each-count.ts';
 import { choosePort } from './branch.ts';
 import { targetOf } from './clock-target.ts';
-import { clockOf } from './clocks.ts';
+import { clockOf } from './running-clocks.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { isMandatory } from './mandatory.ts';
 import { moveDates } from './move-dates.ts';
-import { isWatched, lookAtOnlyWhile } from './only-while.ts';
+import { lookAtOnlyWhile } from './only-while.ts';
 import { read } from './reading.ts';
 import { reworkLink } from './rework.ts';
 import { retry } from './retry.ts';
 import { computeScore } from './scores.ts';
 import type { Frozen, Incident, RunState } from './run-state.ts';
+import { isUnderWay } from './step-state.ts';
 import { requestTask } from './tasks.ts';
 import { readTiming } from './timing.ts';
 import { isOfTrigger, readTriggers } from './triggers.ts';
@@ -117,5 +118,5 @@ function canAssign(state: RunState, step: EachDefinition, given: Assignee | unde
 function turnReads({ state, frames }: Turn, frame: string, step: StepDefinition): boolean {
   const status = frames.get(frame)?.stepOf(step.id).status ?? 'pending';
   const mayGoOn = read(state, step.onlyWhile).ok;
-  return mayGoOn && (isWatched(status) || read(state, step.when).ok);
+  return mayGoOn && (isUnderWay(status) || read(state, step.when).ok);
 }

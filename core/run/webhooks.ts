@@ -1,9 +1,7 @@
-import type { RunEvent } from './event.ts';
+import type { EventOf } from './event.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import { definitionOf, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
-
-type Of<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** Calls another system; the step ends when it is known whether the call got through. */
 export function beginWebhook(turn: Turn, id: string): void {
@@ -17,7 +15,7 @@ export function beginWebhook(turn: Turn, id: string): void {
 }
 
 /** What became of a call; about a step that has been left it says nothing new. */
-export function settleWebhook(turn: Turn, event: Of<'webhookResult'>): void {
+export function settleWebhook(turn: Turn, event: EventOf<'webhookResult'>): void {
   const { webhook, result, why } = event;
   if (placeOf(turn.definition, turn.state, webhook) !== 'now') return;
   if (definitionOf(turn, webhook.step)?.kind !== 'webhook') return;

@@ -2,10 +2,12 @@ import type { ProcessDefinition } from '../definition/definition.ts';
 import { fieldChange } from '../definition/field-change.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { RunEvent, StepRef } from '../run/event.ts';
-import { partOf } from '../run/occurrence.ts';
+import { stepStateOf } from '../run/occurrence.ts';
 import { own } from '../run/own.ts';
 import type { RunState } from '../run/run-state.ts';
 import { stageIndex } from '../run/stage-index.ts';
+import { attemptOf } from '../run/step-state.ts';
+import { visitOf } from '../run/turn.ts';
 import { actKinds, type ActEntry } from './act-kinds.ts';
 import { neutralFields } from './neutral-fields.ts';
 import type { Act } from './scenario.ts';
@@ -37,7 +39,7 @@ export function eventOfAct(
     kind: act.act,
     ...(entry.machine ? {} : { by: act.by === undefined ? state.owner : act.by }),
     ...fieldsOf(definition, state, act, { entry, index, step }),
-    ...(entry.visit ? { stage: state.stage, visit: own(state.visits, state.stage) ?? 0 } : {}),
+    ...(entry.visit ? { stage: state.stage, visit: visitOf(state) } : {}),
     ...(entry.step && found ? { [entry.step]: occurrence(state, found, act.item) } : {}),
   };
   // The schema of acts is made from the same lines as this.
@@ -79,12 +81,12 @@ function findStep(definition: ProcessDefinition, state: RunState, name: string):
 
 /** The current occurrence of a step; of a repeated task, its present attempt. */
 function occurrence(state: RunState, { frame, step }: Found, item: unknown): StepRef {
-  const at = own(partOf(state, frame)?.steps ?? {}, step.id);
-  const visit = at?.visit ?? own(state.visits, frame) ?? 0;
-  const ref = { stage: frame, step: step.id, visit, round: at?.round ?? 1 };
+  const at = stepStateOf(state, { stage: frame, step: step.id });
+  const visit = at.visit ?? own(state.visits, frame) ?? 0;
+  const ref = { stage: frame, step: step.id, visit, round: at.round };
   if (typeof item === 'string') return { ...ref, item };
-  const attempt = at?.attempt ?? 1;
-  return step.kind === 'task' && attempt > 1 ? { ...ref, item: String(attempt) } : ref;
+  const attempt = step.kind === 'task' ? attemptOf(at) : undefined;
+  return attempt === undefined ? ref : { ...ref, item: attempt };
 }
 
 function noSuchStep(definition: ProcessDefinition, { stage }: RunState, act: Act): Impossible {

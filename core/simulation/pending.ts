@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { IncidentChoice } from '../run/event.ts';
+import { isSettled } from '../run/frame.ts';
 import { choicesOf } from '../run/incidents.ts';
 import { own } from '../run/own.ts';
 import { partOf } from '../run/occurrence.ts';
@@ -31,8 +32,6 @@ export interface Pending {
   wakeAt?: number;
 }
 
-const settled: ReadonlySet<StepStatus> = new Set(['pending', 'ended', 'skipped', 'cancelled']);
-
 /** What the deal waits for now; nothing when it is over. */
 export function pendingOf(
   definition: ProcessDefinition,
@@ -61,7 +60,7 @@ function pendingSteps(
 }
 
 function pendingStep(step: StepDefinition, state: StepState | undefined): PendingStep[] {
-  if (!state || settled.has(state.status)) return [];
+  if (!state || state.status === 'pending' || isSettled(state)) return [];
   const { id, kind, ports } = step;
   const until = state.timerAt === undefined ? {} : { until: state.timerAt };
   return [{ step: id, kind, status: state.status, ports, ...until }];

@@ -1,7 +1,8 @@
 import type { Duration } from '../../time/duration.ts';
 import type { Step } from '../../drawing/step.ts';
+import { followUpsOf } from '../follow-ups.ts';
 import type { Problem } from '../problem.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
+import { eachStep, followUpName, quoted, type RuleContext } from '../rule-context.ts';
 import { inProcess, inRail, inStep, problem, type Place } from '../report.ts';
 
 /** Time-outs and pauses between attempts take some time; what follows an outcome follows, not precedes it. */
@@ -15,11 +16,8 @@ export function* durations(context: RuleContext): Iterable<Problem> {
     if (rail.trigger.on !== 'silence') continue;
     yield* positive(rail.trigger.after, inRail(rail, 'trigger.after'), `Rail ${quoted(rail.name)}`);
   }
-  for (const end of ['won', 'lost'] as const) {
-    for (const [i, { after, process }] of (drawing.outcomes[end].then ?? []).entries()) {
-      const name = `The process ${quoted(process)} that follows`;
-      yield* positive(after, inProcess(`outcomes.${end}.then.${i}.after`), name);
-    }
+  for (const { followUp, fieldPath } of followUpsOf(drawing)) {
+    yield* positive(followUp.after, inProcess(`${fieldPath}.after`), followUpName(followUp));
   }
 }
 

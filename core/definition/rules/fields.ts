@@ -1,7 +1,8 @@
 import { isReadable } from '../../drawing/field.ts';
+import { followUpsOf } from '../follow-ups.ts';
 import { namedFields, type NamedField } from '../named-fields.ts';
 import type { Problem } from '../problem.ts';
-import { eachStep, fieldName, quoted, type RuleContext } from '../rule-context.ts';
+import { eachStep, fieldName, followUpName, quoted, type RuleContext } from '../rule-context.ts';
 import { inField, inProcess, inStage, inStep, problem, type Place } from '../report.ts';
 
 /** Fields that are named exist and are of a type that fits; choices have options. */
@@ -35,15 +36,10 @@ export function* fields(context: RuleContext): Iterable<Problem> {
 
 /** Fields of the deal that go to the process which follows. */
 function* handedOn(context: RuleContext): Iterable<Problem> {
-  for (const end of ['won', 'lost'] as const) {
-    for (const [i, { process, fields: all }] of (
-      context.drawing.outcomes[end].then ?? []
-    ).entries()) {
-      for (const [f, { from: field }] of all.entries()) {
-        const place = inProcess(`outcomes.${end}.then.${i}.fields.${f}.from`);
-        const name = `The process ${quoted(process)} that follows`;
-        yield* fits(context, { field, fieldPath: '' }, place, name);
-      }
+  for (const { followUp, fieldPath } of followUpsOf(context.drawing)) {
+    for (const [f, { from: field }] of followUp.fields.entries()) {
+      const place = inProcess(`${fieldPath}.fields.${f}.from`);
+      yield* fits(context, { field, fieldPath: '' }, place, followUpName(followUp));
     }
   }
 }

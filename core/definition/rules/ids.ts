@@ -1,4 +1,4 @@
-import { continueTarget, isEndTarget } from '../../drawing/drawing.ts';
+import { continueTarget, endTargets, isEndTarget } from '../../drawing/drawing.ts';
 import { linkPortsOf } from '../../drawing/ports.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problem.ts';
@@ -28,7 +28,7 @@ export function* ids(context: RuleContext): Iterable<Problem> {
   for (const policy of drawing.policies) {
     yield* twice(policy.levels, 'levels', ({ id }, i) => [inPolicy(policy, `levels.${i}.id`), id]);
   }
-  for (const end of ['won', 'lost'] as const) {
+  for (const end of endTargets) {
     yield* twice(drawing.outcomes[end].reasons, 'reasons', ({ label }, i) => [
       inProcess(`outcomes.${end}.reasons.${i}.id`),
       label,

@@ -1,11 +1,10 @@
 import type { Link } from '../../drawing/link.ts';
 import { portsOf } from '../../drawing/ports.ts';
-import type { Step } from '../../drawing/step.ts';
 import { isUnlinked } from '../linked-ports.ts';
 import type { Problem } from '../problem.ts';
 import { inStep, problem } from '../report.ts';
 import { eachStep, quoted, stepName, type RuleContext } from '../rule-context.ts';
-import { portsOfLink, type HomeGraph } from '../stage-graph.ts';
+import { linksNeeded, portsOfLink, type HomeGraph } from '../stage-graph.ts';
 
 /** A join can have as many live links as it waits for, and cannot fall short unnoticed (E5). */
 export function* joins(context: RuleContext): Iterable<Problem> {
@@ -21,7 +20,7 @@ export function* joins(context: RuleContext): Iterable<Problem> {
     }
     if (!origins.has(graph)) origins.set(graph, originsOf(graph));
     const most = mostLive(graph, incoming, origins.get(graph)!);
-    const need = needOf(step);
+    const need = linksNeeded(step.join);
     if (need > most) {
       const message = `${name} waits for ${need} links, but at most ${most} can be live. Lower the number, or link more steps.`;
       yield problem('join-unreachable', inStep(home, step, 'join.count'), message);
@@ -33,10 +32,6 @@ export function* joins(context: RuleContext): Iterable<Problem> {
     const message = `${name} is mandatory and would be skipped when ${source} ends as ${quoted(shortcomingOf(graph, weak)!)}, to which nothing is linked. Link it, or make ${name} optional.`;
     yield problem('join-may-fail', inStep(home, step, 'join'), message);
   }
-}
-
-function needOf({ join }: Step): number {
-  return join?.mode === 'count' ? (join.count ?? 1) : 1;
 }
 
 /** A step runs only if this one ended by one of these ports; undefined when nothing is known. */
@@ -87,7 +82,7 @@ export function shortcomingOf(graph: HomeGraph, link: Link): string | undefined 
   if (!join.join || join.join.mode === 'all' || join.mandatory !== true) return undefined;
   const others = alwaysLive(graph).get(join.id)! - (isAlwaysLive(graph, link) ? 1 : 0);
   const source = graph.steps.get(link.from)!;
-  if (others >= needOf(join) || source.kind === 'branch') return undefined;
+  if (others >= linksNeeded(join.join) || source.kind === 'branch') return undefined;
   return portsOf(source).find(({ id, passes }) => !passes && isUnlinked(graph, source.id, id))
     ?.label;
 }

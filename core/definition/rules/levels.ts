@@ -1,4 +1,5 @@
 import type { Drawing } from '../../drawing/drawing.ts';
+import { clockMoments } from '../../drawing/process-clock.ts';
 import type { Problem } from '../problem.ts';
 import { inPolicy, problem } from '../report.ts';
 import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
@@ -41,8 +42,9 @@ function* triggering({ rails = [], clocks = [] }: Drawing): Iterable<string> {
     if (trigger.on === 'event') yield trigger.event;
     if (trigger.on === 'silence') yield* trigger.events;
   }
-  for (const { start, stop, pause, resume, reset, cancel } of clocks) {
-    for (const trigger of [start, stop, pause, resume, reset, cancel]) {
+  for (const clock of clocks) {
+    for (const moment of clockMoments) {
+      const trigger = clock[moment];
       if (trigger?.on === 'event') yield trigger.event;
     }
   }

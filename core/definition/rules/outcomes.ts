@@ -1,3 +1,4 @@
+import { endTargets } from '../../drawing/drawing.ts';
 import type { Problem } from '../problem.ts';
 import { endName, type RuleContext } from '../rule-context.ts';
 import { inProcess, problem } from '../report.ts';
@@ -7,7 +8,7 @@ export function* outcomes({ drawing }: RuleContext): Iterable<Problem> {
   if (drawing.stages.length === 0) {
     yield problem('no-stage', inProcess('stages'), 'The process has no stage. Add one.');
   }
-  for (const end of ['won', 'lost'] as const) {
+  for (const end of endTargets) {
     if (drawing.outcomes[end].reasons.length > 0) continue;
     if (end === 'won' && drawing.kind === 'service') continue;
     const message = `${endName(drawing, end)} has no reasons. Add at least one.`;

@@ -1,6 +1,7 @@
 import type { Assignee, Recipient } from '../../drawing/people.ts';
 import type { DirectoryContext, DirectoryRule } from '../directory-context.ts';
 import { assigneesOf, departmentsOf } from '../named-people.ts';
+import { fieldKeys } from '../problem-path.ts';
 import type { Fix, PatchOperation, Problem } from '../problem.ts';
 import { eachStep, quoted } from '../rule-context.ts';
 import { inPolicy, inStep, problem, type Place } from '../report.ts';
@@ -11,7 +12,7 @@ export const people: DirectoryRule = function* people(context) {
   for (const { home, step, path } of eachStep(context)) {
     const name = quoted(step.name);
     for (const { to, fieldPath } of assigneesOf(step)) {
-      const at = [...path, ...keysOf(fieldPath)];
+      const at = [...path, ...fieldKeys(fieldPath)];
       yield* assignee(context, to, inStep(home, step, fieldPath), name, at);
     }
     if (step.kind === 'notify') {
@@ -26,10 +27,6 @@ export const people: DirectoryRule = function* people(context) {
   yield* leads(context);
 };
 
-function keysOf(fieldPath: string): PatchOperation['path'] {
-  return fieldPath.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
 function* ofPolicies(context: DirectoryContext): Iterable<Problem> {
   for (const [p, policy] of context.drawing.policies.entries()) {
     const name = `Policy ${quoted(policy.name)}`;
@@ -38,7 +35,7 @@ function* ofPolicies(context: DirectoryContext): Iterable<Problem> {
       for (const [a, action] of actions.entries()) {
         if (action.kind !== 'reassign') continue;
         const fieldPath = `levels.${l}.actions.${a}.to`;
-        const at = ['policies', p, ...keysOf(fieldPath)];
+        const at = ['policies', p, ...fieldKeys(fieldPath)];
         yield* assignee(context, action.to, inPolicy(policy, fieldPath), name, at);
       }
     }

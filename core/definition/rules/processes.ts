@@ -1,5 +1,6 @@
 import type { Field } from '../../drawing/field.ts';
 import type { DirectoryContext, DirectoryRule, KnownProcess } from '../directory-context.ts';
+import { followUpsOf } from '../follow-ups.ts';
 import type { Problem } from '../problem.ts';
 import { inExit, inProcess, inStep, problem, type Place } from '../report.ts';
 import { eachStep, exitName, quoted } from '../rule-context.ts';
@@ -21,14 +22,12 @@ export const processes: DirectoryRule = function* processes(context) {
 };
 
 function* followUps(context: DirectoryContext): Iterable<Problem> {
-  for (const end of ['won', 'lost'] as const) {
-    for (const [i, followUp] of (context.drawing.outcomes[end].then ?? []).entries()) {
-      const at = (path: string) => inProcess(`outcomes.${end}.then.${i}.${path}`);
-      const name = `What follows ${end}`;
-      const other = yield* known(context, followUp.process, at('process'), name);
-      if (!other) continue;
-      yield* handedOn(context, other, followUp.fields, (path) => at(`fields.${path}`), name);
-    }
+  for (const { end, followUp, fieldPath } of followUpsOf(context.drawing)) {
+    const at = (path: string) => inProcess(`${fieldPath}.${path}`);
+    const name = `What follows ${end}`;
+    const other = yield* known(context, followUp.process, at('process'), name);
+    if (!other) continue;
+    yield* handedOn(context, other, followUp.fields, (path) => at(`fields.${path}`), name);
   }
 }
 

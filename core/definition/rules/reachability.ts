@@ -3,7 +3,7 @@ import type { Exit } from '../../drawing/stage.ts';
 import type { Problem } from '../problem.ts';
 import { quoted, type RuleContext } from '../rule-context.ts';
 import { inStage, problem } from '../report.ts';
-import type { Home } from '../stage-graph.ts';
+import { leaveTargets } from '../stage-graph.ts';
 
 /** Every stage can be reached, an outcome can be reached from it, and losing is never the only way on (E10). */
 export function* reachability(context: RuleContext): Iterable<Problem> {
@@ -28,16 +28,15 @@ export function* reachability(context: RuleContext): Iterable<Problem> {
 
 /** Where the exits and the steps that leave lead, from each stage; those of a rail from its whole stretch. */
 function targetsOf({ graphs, rails, stageAt }: RuleContext): string[][] {
-  const targets = graphs.map(({ stage }) => [...stage.exits.map(({ to }) => to), ...leaves(stage)]);
+  const targets = graphs.map(({ stage }) => [
+    ...stage.exits.map(({ to }) => to),
+    ...leaveTargets(stage),
+  ]);
   for (const { rail } of rails) {
     const [first, last] = [stageAt.get(rail.from) ?? 0, stageAt.get(rail.to) ?? -1];
-    for (let at = first; at <= last; at++) targets[at]!.push(...leaves(rail));
+    for (let at = first; at <= last; at++) targets[at]!.push(...leaveTargets(rail));
   }
   return targets;
-}
-
-function leaves({ steps }: Home): string[] {
-  return [...new Set(steps.flatMap((step) => (step.kind === 'leave' ? [step.to] : [])))];
 }
 
 /** Open to every deal, and not to lose it or to take it back. */

@@ -1,11 +1,9 @@
-import type { ProcessClock } from '../../drawing/process-clock.ts';
+import { clockMoments, type ProcessClock } from '../../drawing/process-clock.ts';
 import type { Trigger } from '../../drawing/trigger.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Problem } from '../problem.ts';
 import { inClock, inRail, problem, type Place } from '../report.ts';
 import { quoted, type RuleContext } from '../rule-context.ts';
-
-const moments = ['start', 'stop', 'pause', 'resume', 'reset', 'cancel'] as const;
 
 /** What sets clocks and rails in motion exists; a clock runs between its start and its stop. */
 export function* triggers(context: RuleContext): Iterable<Problem> {
@@ -15,7 +13,7 @@ export function* triggers(context: RuleContext): Iterable<Problem> {
   }
   for (const clock of context.drawing.clocks ?? []) {
     const name = `Clock ${quoted(clock.name)}`;
-    for (const moment of moments) {
+    for (const moment of clockMoments) {
       yield* known(context, clock[moment], inClock(clock, moment), name);
     }
     yield* pairs(clock, name);
