@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { ProcessClock } from '#core/drawing/process-clock.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
 
 const gone: Refusal = { refused: 'This clock is no longer in the process.' };
@@ -25,18 +26,12 @@ export function addClock(drawing: Drawing): { command: Command; id: string } {
 export function editClock(
   drawing: Drawing,
   id: string,
-  edit: { what: string; recipe: (clock: ProcessClock) => void; typing?: boolean },
+  edit: Edit<ProcessClock>,
 ): Command | Refusal {
   const clock = drawing.clocks?.find((one) => one.id === id);
   if (!clock) return gone;
-  return {
-    label: `Change ${edit.what} of ${clock.name}`,
-    ...(edit.typing === true ? { coalesce: `clock:${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.clocks?.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.clocks?.find((one) => one.id === id);
+  return editOf(edit, clock.name, `clock:${id}`, find);
 }
 
 export function deleteClock(drawing: Drawing, id: string): Command | Refusal {

@@ -1,6 +1,7 @@
 import type { Drawing, EndTarget, FollowUp } from '#core/drawing/drawing.ts';
 import { endName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
 import { putOptional } from './put-optional.ts';
 
@@ -22,17 +23,11 @@ export function editFollowUp(
   drawing: Drawing,
   end: EndTarget,
   id: string,
-  edit: { what: string; recipe: (followUp: FollowUp) => void; typing?: boolean },
+  edit: Edit<FollowUp>,
 ): Command | Refusal {
   if (!drawing.outcomes[end].then?.some((one) => one.id === id)) return gone;
-  return {
-    label: `Change ${edit.what} of what follows ${endName(drawing, end)}`,
-    ...(edit.typing === true ? { coalesce: `then:${end}/${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.outcomes[end].then?.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.outcomes[end].then?.find((one) => one.id === id);
+  return editOf(edit, `what follows ${endName(drawing, end)}`, `then:${end}/${id}`, find);
 }
 
 export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Command | Refusal {
