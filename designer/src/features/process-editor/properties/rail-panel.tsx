@@ -1,11 +1,12 @@
-import { Button, Checkbox, Kbd, Menu } from '@mantine/core';
-import { IconCopy, IconPlus, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
+import { Checkbox, Kbd, Menu } from '@mantine/core';
+import { IconCopy, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
 import type { Rail } from '#core/drawing/rail.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { deleteRail, duplicateRail, editRail } from '../commands/rail-commands.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import { findRail } from '../state/selection.ts';
+import { AddButton } from './add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { TriggerField } from './inputs/trigger-field.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -118,20 +119,7 @@ export function RailPanel({ id }: { id: string }) {
           }
         />
       </Section>
-      <Section
-        title="Steps"
-        path="steps"
-        action={
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={14} stroke={1.5} />}
-            onClick={() => askAdd(focus)}
-          >
-            Add
-          </Button>
-        }
-      >
+      <Section title="Steps" path="steps" action={<AddButton onClick={() => askAdd(focus)} />}>
         <RailSteps rail={rail} />
       </Section>
     </>

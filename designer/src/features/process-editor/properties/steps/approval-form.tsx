@@ -1,10 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
 import { newId } from '../../commands/new-id.ts';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { findHolder } from '../../state/selection.ts';
+import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ManyField } from '../inputs/many-field.tsx';
@@ -111,19 +111,14 @@ function ApproversSection(props: StepFormProps<'approval'>) {
       if (target) recipe(target);
     });
   const add = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
+    <AddButton
       disabled={approvers.length >= 8}
       onClick={() =>
         edit('approvers', (approval) => {
           approval.approvers.push({ id: newId('approver'), to: { kind: 'role', role: 'manager' } });
         })
       }
-    >
-      Add
-    </Button>
+    />
   );
   return (
     <Section title="Who approves" path="approvers" action={add}>
