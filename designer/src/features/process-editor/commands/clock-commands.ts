@@ -3,6 +3,7 @@ import type { ProcessClock } from '#core/drawing/process-clock.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
+import { putFilled } from './put-optional.ts';
 
 const gone: Refusal = { refused: 'This clock is no longer in the process.' };
 
@@ -41,8 +42,8 @@ export function deleteClock(drawing: Drawing, id: string): Command | Refusal {
     label: `Delete ${clock.name}`,
     removes: true,
     recipe: (draft) => {
-      draft.clocks = (draft.clocks ?? []).filter((one) => one.id !== id);
-      if (draft.clocks.length === 0) delete draft.clocks;
+      const left = (draft.clocks ?? []).filter((one) => one.id !== id);
+      putFilled(draft, 'clocks', left);
     },
   };
 }

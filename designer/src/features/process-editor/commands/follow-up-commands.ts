@@ -3,7 +3,7 @@ import { endName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
-import { putOptional } from './put-optional.ts';
+import { putFilled } from './put-optional.ts';
 
 const gone: Refusal = { refused: 'This process is no longer started here.' };
 
@@ -14,7 +14,7 @@ export function addFollowUp(drawing: Drawing, end: EndTarget, process: string): 
     label: `Add a process that follows ${endName(drawing, end)}`,
     recipe: (draft) => {
       const outcome = draft.outcomes[end];
-      putOptional(outcome, 'then', [...(outcome.then ?? []), followUp]);
+      putFilled(outcome, 'then', [...(outcome.then ?? []), followUp]);
     },
   };
 }
@@ -38,7 +38,7 @@ export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Co
     recipe: (draft) => {
       const outcome = draft.outcomes[end];
       const left = (outcome.then ?? []).filter((one) => one.id !== id);
-      putOptional(outcome, 'then', left.length === 0 ? undefined : left);
+      putFilled(outcome, 'then', left);
     },
   };
 }

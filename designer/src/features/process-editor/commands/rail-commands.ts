@@ -4,6 +4,7 @@ import { findRail, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
+import { putFilled } from './put-optional.ts';
 import { renewSteps } from './renew-steps.ts';
 import { chainOf, inOrder } from './rail-chain.ts';
 
@@ -51,8 +52,8 @@ export function deleteRail(drawing: Drawing, id: string): Command | Refusal {
     removes: true,
     select: { kind: 'process' },
     recipe: (draft) => {
-      draft.rails = (draft.rails ?? []).filter((one) => one.id !== id);
-      if (draft.rails.length === 0) delete draft.rails;
+      const left = (draft.rails ?? []).filter((one) => one.id !== id);
+      putFilled(draft, 'rails', left);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { EndTarget, FollowUp } from '#core/drawing/drawing.ts';
 import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/follow-up-commands.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { endName } from '../state/selection.ts';
 import { AddButton } from './add-button.tsx';
@@ -60,13 +60,7 @@ function FollowUpCard({ end, one, index }: { end: EndTarget; one: FollowUp; inde
         value={one.when}
         path={`${path}.when`}
         placeholder="always"
-        onChange={(text) =>
-          change(
-            'condition',
-            (target) => putOptional(target, 'when', text === '' ? undefined : text),
-            true,
-          )
-        }
+        onChange={(text) => change('condition', (target) => putFilled(target, 'when', text), true)}
       />
       <MappingField
         label="Taken along"

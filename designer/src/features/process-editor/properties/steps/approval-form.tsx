@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
 import { newId } from '../../commands/new-id.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { findHolder } from '../../state/selection.ts';
 import { AddButton } from '../add-button.tsx';
@@ -93,11 +93,7 @@ function NotByField(props: StepFormProps<'approval'>) {
       none="Nobody is left out"
       max={20}
       options={others.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(next) =>
-        edit('four eyes', (approval) =>
-          putOptional(approval, 'notBy', next.length === 0 ? undefined : next),
-        )
-      }
+      onChange={(next) => edit('four eyes', (approval) => putFilled(approval, 'notBy', next))}
     />
   );
 }
@@ -162,9 +158,7 @@ export function ApprovalForm(props: StepFormProps<'approval'>) {
           max={40}
           options={fields.map(({ id, label }) => ({ value: id, label }))}
           onChange={(next) =>
-            edit('what voids it', (approval) =>
-              putOptional(approval, 'voidOn', next.length === 0 ? undefined : next),
-            )
+            edit('what voids it', (approval) => putFilled(approval, 'voidOn', next))
           }
         />
       </Section>

@@ -1,4 +1,4 @@
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { AddButton } from '../add-button.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
@@ -25,7 +25,7 @@ export function UpdateDates(props: StepFormProps<'update'>) {
   const remove = (index: number) =>
     edit('dates', (update) => {
       const left = dates.filter((_one, at) => at !== index);
-      putOptional(update, 'dates', left.length === 0 ? undefined : left);
+      putFilled(update, 'dates', left);
     });
   return (
     <Section
