@@ -8,6 +8,7 @@ import { askAdd } from '../state/focus-store.ts';
 import { findRail } from '../state/selection.ts';
 import { AddButton } from './add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
+import { stageOptions } from './inputs/stage-options.ts';
 import { TriggerField } from './inputs/trigger-field.tsx';
 import { PanelHead } from './panel-head.tsx';
 import styles from './panel.module.css';
@@ -21,7 +22,7 @@ type Change = (what: string, recipe: (target: Rail) => void, typing?: boolean) =
 /** From the entry of which stage to the leaving of which it runs; never backwards. */
 function SpanFields({ rail, change }: { rail: Rail; change: Change }) {
   const { stages } = useDrawing();
-  const options = stages.map(({ id, name }, at) => ({ value: id, label: `${at + 1} ${name}` }));
+  const options = stageOptions(stages);
   const at = (id: string) => stages.findIndex((stage) => stage.id === id);
   return (
     <Section title="Where">
