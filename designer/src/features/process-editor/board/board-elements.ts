@@ -2,10 +2,11 @@ import type { Edge, Node } from '@xyflow/react';
 import type { EndTarget } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { Rail } from '#core/drawing/rail.ts';
-import type { Exit, Stage } from '#core/drawing/stage.ts';
+import type { Stage } from '#core/drawing/stage.ts';
 import type { RoutedExit } from '#core/layout/route-exits.ts';
 import type { Step } from '#core/drawing/step.ts';
 import { selectionKey } from '../state/selection.ts';
+import type { ExitLabel } from './exit-labels.ts';
 
 export type StageNode = Node<{ stage: Stage; number: number }, 'stage' | 'spine'>;
 export type StepNode = Node<{ stage: string; step: Step }, 'step'>;
@@ -19,14 +20,10 @@ export type ExitEdge = Edge<
   {
     stage: string;
     id: string;
-    exit: Exit | undefined;
     points: Points;
     kind: RoutedExit['kind'];
-    /** Words beside or on the line in the channel; '' = none. */
-    text: string;
-    /** Room for them, in pixels; 0 where they are only said when the line is pointed at. */
-    room: number;
-  },
+    source: RoutedExit['source'];
+  } & Partial<ExitLabel>,
   'exit'
 >;
 export type BoardEdge = LinkEdge | ExitEdge;

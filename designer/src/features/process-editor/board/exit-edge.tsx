@@ -1,29 +1,26 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { Point } from '#core/layout/metrics.ts';
 import type { RoutedExit } from '#core/layout/route-exits.ts';
 import { selectionKey } from '../state/selection.ts';
 import { arrowHead } from './arrow-heads.tsx';
 import styles from './board.module.css';
 import type { ExitEdge as ExitEdgeType } from './board-elements.ts';
+import type { ExitLabel } from './exit-labels.ts';
 import { routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 
-type Points = { x: number; y: number }[];
-
-/** Where the words stand: right of the place where a line enters the channel, of a way back left of it. */
-function labelPlace(points: Points, kind: RoutedExit['kind']): string | undefined {
-  const level = points.findIndex((point, index) => index > 0 && points[index - 1]?.y === point.y);
-  const from = kind === 'out' ? points.at(-1) : points[level - 1];
-  if (!from) return undefined;
-  if (kind === 'back') return `translate(${from.x - 14}px, ${from.y}px) translate(-100%, -50%)`;
-  return `translate(${from.x + 10}px, ${from.y}px) translate(0, -50%)`;
+/** The words stand right of the place where a line enters the channel, of a way back left of it. */
+function labelPlace({ x, y }: Point, kind: RoutedExit['kind']): string {
+  if (kind === 'back') return `translate(${x - 14}px, ${y}px) translate(-100%, -50%)`;
+  return `translate(${x + 10}px, ${y}px) translate(0, -50%)`;
 }
 
 /** Half of a gate's circle and some air. */
 const GATE = 6;
 
 /** Where a line can be clicked; between headers it leaves the gates free, as lines are drawn from them. */
-function reachOf(points: Points, kind: RoutedExit['kind']): Points {
+function reachOf(points: Point[], kind: RoutedExit['kind']): Point[] {
   const [from, to] = points;
   if (kind !== 'next' || !from || !to) return points;
   return [
@@ -32,23 +29,14 @@ function reachOf(points: Points, kind: RoutedExit['kind']): Points {
   ];
 }
 
-interface LabelProps {
-  points: Points;
-  text: string;
-  room: number;
-  kind: RoutedExit['kind'];
-}
-
-function ExitLabel({ points, text, room, kind }: LabelProps) {
-  const transform = labelPlace(points, kind);
-  if (transform === undefined) return null;
+function Label({ at, text, room, kind }: ExitLabel & { kind: RoutedExit['kind'] }) {
   return (
     <EdgeLabelRenderer>
       <div
         className={styles.exitLabel}
         data-back={kind === 'back'}
         title={text}
-        style={{ transform, maxWidth: room }}
+        style={{ transform: labelPlace(at, kind), maxWidth: room }}
       >
         {text}
       </div>
@@ -58,7 +46,7 @@ function ExitLabel({ points, text, room, kind }: LabelProps) {
 
 function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
   const key = selectionKey({
-    kind: data?.exit ? 'exit' : 'step',
+    kind: data?.source === 'exit' ? 'exit' : 'step',
     stage: data?.stage ?? '',
     id: data?.id ?? '',
   });
@@ -66,7 +54,7 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
   const count = useProblemCount(key);
   const isSmall = useIsSmall();
   if (!data) return null;
-  const { points, kind, text, room } = data;
+  const { points, kind, text = '', room = 0, at } = data;
   const path = routedPath(points);
   return (
     <g
@@ -80,7 +68,7 @@ function ExitEdgeView({ data }: EdgeProps<ExitEdgeType>) {
       <path className={styles.line} d={path} markerEnd={arrowHead(selected, kind === 'back')} />
       <path className={styles.reach} d={routedPath(reachOf(points, kind))} />
       {room === 0 && text !== '' && <title>{text}</title>}
-      {room > 0 && !isSmall && <ExitLabel points={points} text={text} room={room} kind={kind} />}
+      {at && room > 0 && !isSmall && <Label at={at} text={text} room={room} kind={kind} />}
     </g>
   );
 }

@@ -1,15 +1,19 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Exit } from '#core/drawing/stage.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
+import type { Point } from '#core/layout/metrics.ts';
 import type { RoutedExit } from '#core/layout/route-exits.ts';
 
 /** Below this, in pixels, words would be cut to nothing. */
 const LEAST_ROOM = 64;
 
-interface ExitLabel {
+export interface ExitLabel {
+  /** Words beside or on the line in the channel. */
   text: string;
-  /** In pixels; 0 where it is only said when the line is pointed at. */
+  /** Room for them, in pixels; 0 where they are only said when the line is pointed at. */
   room: number;
+  /** Where the line turns into the channel, or ends in it. */
+  at: Point;
 }
 
 /** What stands on a way out: its name; of a way back also how often; of a way into another process, which. */
@@ -25,26 +29,25 @@ interface Named extends ExitLabel {
   key: string;
   /** The same text to the same target is told once. */
   told: string;
-  /** Where the line comes down. */
-  x: number;
+  isBack: boolean;
   /** Where the line goes up again. */
   end: number;
 }
 
-function named(drawing: Drawing, layout: BoardLayout, isBack: boolean): Named[] {
+function named(drawing: Drawing, layout: BoardLayout): Named[] {
   const exits = new Map(
     drawing.stages.flatMap((stage) => stage.exits.map((one) => [`${stage.id}/${one.id}`, one])),
   );
-  return layout.exits
-    .filter(({ kind }) => kind !== 'next' && (kind === 'back') === isBack)
-    .map(({ id, stage, to, points, source, kind }) => {
-      const exit = source === 'exit' ? exits.get(`${stage}/${id}`) : undefined;
-      const text = exit ? exitText(exit, kind) : '';
-      const level = points.findIndex((point, index) => points[index + 1]?.y === point.y);
-      const x = points[Math.max(level, 0)]?.x ?? 0;
-      const key = `${source}:${stage}/${id}`;
-      return { key, text, told: `${to} ${text}`, x, end: points[level + 1]?.x ?? x, room: 0 };
-    });
+  return layout.exits.flatMap(({ id, stage, to, points, source, kind }) => {
+    if (kind === 'next') return [];
+    const exit = source === 'exit' ? exits.get(`${stage}/${id}`) : undefined;
+    const text = exit ? exitText(exit, kind) : '';
+    const turn = points.findIndex((point, index) => points[index + 1]?.y === point.y);
+    const at = points.at(turn) ?? { x: 0, y: 0 };
+    const end = turn === -1 ? at.x : (points[turn + 1]?.x ?? at.x);
+    const key = `${source}:${stage}/${id}`;
+    return [{ key, text, told: `${to} ${text}`, isBack: kind === 'back', at, end, room: 0 }];
+  });
 }
 
 /** Labels of lines, from the first; each has the room up to the next line. */
@@ -54,12 +57,12 @@ function inTurn(lines: Named[], roomOf: (line: Named, next: Named | undefined) =
   for (const [index, line] of lines.entries()) {
     const room = roomOf(
       line,
-      lines.slice(index + 1).find((one) => one.x !== line.x),
+      lines.slice(index + 1).find((one) => one.at.x !== line.at.x),
     );
     if (line.text === '') continue;
     const isShown = !told.has(line.told) && room >= LEAST_ROOM;
     if (isShown) told.add(line.told);
-    labels.set(line.key, { text: line.text, room: isShown ? room : 0 });
+    labels.set(line.key, { text: line.text, room: isShown ? room : 0, at: line.at });
   }
   return labels;
 }
@@ -69,10 +72,11 @@ function inTurn(lines: Named[], roomOf: (line: Named, next: Named | undefined) =
  * next line; those of ways back stand on it, left of where it comes down.
  */
 export function exitLabels(drawing: Drawing, layout: BoardLayout): Map<string, ExitLabel> {
-  const forward = named(drawing, layout, false).toSorted((a, b) => a.x - b.x);
-  const back = named(drawing, layout, true).toSorted((a, b) => b.x - a.x);
+  const lines = named(drawing, layout);
+  const forward = lines.filter(({ isBack }) => !isBack).toSorted((a, b) => a.at.x - b.at.x);
+  const back = lines.filter(({ isBack }) => isBack).toSorted((a, b) => b.at.x - a.at.x);
   return new Map([
-    ...inTurn(forward, ({ x }, next) => (next?.x ?? x + 300) - x - 20),
-    ...inTurn(back, ({ x, end }, next) => x - Math.max(next?.x ?? end, end) - 28),
+    ...inTurn(forward, ({ at }, next) => (next?.at.x ?? at.x + 300) - at.x - 20),
+    ...inTurn(back, ({ at, end }, next) => at.x - Math.max(next?.at.x ?? end, end) - 28),
   ]);
 }

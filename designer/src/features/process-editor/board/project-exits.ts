@@ -5,11 +5,8 @@ import { exitLabels } from './exit-labels.ts';
 
 /** Exits and leave steps as edges between stages and ends; one that leaves the board stays at its stage. */
 export function exitEdges(drawing: Drawing, layout: BoardLayout): ExitEdge[] {
-  const { stages } = drawing;
   const labels = exitLabels(drawing, layout);
-  const byId = new Map(stages.map((stage) => [stage.id, stage]));
   return layout.exits.map(({ id, stage, to, points, kind, source }) => {
-    const exit = byId.get(stage)?.exits.find((one) => one.id === id);
     const isEnd = to === 'won' || to === 'lost';
     const target = kind === 'out' ? stage : to;
     return {
@@ -22,10 +19,10 @@ export function exitEdges(drawing: Drawing, layout: BoardLayout): ExitEdge[] {
       data: {
         stage,
         id,
-        exit: source === 'exit' ? exit : undefined,
         points,
         kind,
-        ...(labels.get(`${source}:${stage}/${id}`) ?? { text: '', room: 0 }),
+        source,
+        ...labels.get(`${source}:${stage}/${id}`),
       },
     };
   });

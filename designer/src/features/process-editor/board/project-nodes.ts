@@ -3,7 +3,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
 import type { BoardLayout } from '#core/layout/board.ts';
-import { metrics } from '#core/layout/metrics.ts';
+import { metrics, type Rectangle } from '#core/layout/metrics.ts';
 import {
   endKey,
   fixed,
@@ -18,6 +18,11 @@ import {
 } from './board-elements.ts';
 
 const handleSize = { width: 8, height: 8 };
+
+/** What every node has, at its place on the board or in its stage. */
+function placed({ x, y, width, height }: Rectangle) {
+  return { ...fixed, position: { x, y }, width, height, measured: { width, height } };
+}
 
 function stageHandles(width: number): NonNullable<BoardNode['handles']> {
   const y = metrics.headerLine - 4;
@@ -49,21 +54,18 @@ function stepHandles(step: Step, height: number): NonNullable<BoardNode['handles
 }
 
 export function columnNodes({ stages }: Drawing, layout: BoardLayout): StageNode[] {
-  return layout.columns.flatMap(({ stage: id, x, y, width, height, collapsed }) => {
+  return layout.columns.flatMap((column) => {
+    const { stage: id, collapsed } = column;
     const index = stages.findIndex((one) => one.id === id);
     const stage = stages[index];
     if (!stage) return [];
     return [
       {
-        ...fixed,
+        ...placed(column),
         id: stageKey(id),
         type: collapsed ? 'spine' : 'stage',
-        position: { x, y },
-        width,
-        height,
-        measured: { width, height },
         zIndex: 0,
-        handles: stageHandles(width),
+        handles: stageHandles(column.width),
         data: { stage, number: index + 1 },
       },
     ];
@@ -74,21 +76,18 @@ export function stepNodes({ stages }: Drawing, layout: BoardLayout): StepNode[] 
   const steps = new Map(
     stages.flatMap((stage) => stage.steps.map((step) => [stepKey(stage.id, step.id), step])),
   );
-  return layout.steps.flatMap(({ id, stage, x, y, width, height }) => {
+  return layout.steps.flatMap((box) => {
+    const { id, stage } = box;
     const step = steps.get(stepKey(stage, id));
     if (!step) return [];
     return [
       {
-        ...fixed,
+        ...placed(box),
         id: stepKey(stage, id),
         type: 'step',
         parentId: stageKey(stage),
-        position: { x, y },
-        width,
-        height,
-        measured: { width, height },
         zIndex: 2,
-        handles: stepHandles(step, height),
+        handles: stepHandles(step, box.height),
         data: { stage, step },
       },
     ];
@@ -96,37 +95,21 @@ export function stepNodes({ stages }: Drawing, layout: BoardLayout): StepNode[] 
 }
 
 export function railNodes({ rails = [] }: Drawing, layout: BoardLayout): RailNode[] {
-  return layout.rails.flatMap(({ id, x, y, width, height }) => {
-    const rail = rails.find((one) => one.id === id);
+  return layout.rails.flatMap((bar) => {
+    const rail = rails.find((one) => one.id === bar.id);
     if (!rail) return [];
-    return [
-      {
-        ...fixed,
-        id: railKey(id),
-        type: 'rail',
-        position: { x, y },
-        width,
-        height,
-        measured: { width, height },
-        zIndex: 0,
-        handles: [],
-        data: { rail },
-      },
-    ];
+    const id = railKey(bar.id);
+    return [{ ...placed(bar), id, type: 'rail', zIndex: 0, handles: [], data: { rail } }];
   });
 }
 
 export function endNodes(layout: BoardLayout): EndNode[] {
-  return layout.ends.map(({ id, x, y, width, height }) => ({
-    ...fixed,
-    id: endKey(id),
+  return layout.ends.map((end) => ({
+    ...placed(end),
+    id: endKey(end.id),
     type: 'end',
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
     zIndex: 0,
-    handles: [stageHandles(width)[0]].filter((handle) => handle !== undefined),
-    data: { end: id },
+    handles: [stageHandles(end.width)[0]].filter((handle) => handle !== undefined),
+    data: { end: end.id },
   }));
 }

@@ -5,23 +5,24 @@ import { useStore } from 'zustand';
 import type { Rail } from '#core/drawing/rail.ts';
 import type { Step } from '#core/drawing/step.ts';
 import { inOrder } from '../commands/rail-chain.ts';
-import { useDrawing, useEditor } from '../state/editor-context.tsx';
+import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { stepKey, type RailNode as RailNodeType } from './board-elements.ts';
 import styles from './board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
 import { beadWait, spanText, stopText, triggerText } from './rail-words.ts';
 import { stepIcons } from './step-icons.ts';
+import { fieldLabel } from './step-words.ts';
 import { useIsSelected, useProblemCount } from './use-board-state.ts';
 
 /** One step of a rail: a wait as the time that passes, everything else by its name. */
 function Bead({ rail, step }: { rail: string; step: Step }) {
   const { store } = useEditor();
-  const drawing = useDrawing();
   const key = stepKey(rail, step.id);
   const selected = useIsSelected(key);
   const count = useProblemCount(key);
-  const nameOf = (id: string) => drawing.fields.find((field) => field.id === id)?.label ?? id;
-  const wait = beadWait(step, nameOf);
+  const wait = useEditorState(({ drawing }) =>
+    beadWait(step, (id) => fieldLabel(drawing.fields, id)),
+  );
   const Icon = stepIcons[step.kind];
   const open = (event: MouseEvent) => {
     event.stopPropagation();
@@ -64,7 +65,8 @@ function Beads({ rail }: { rail: Rail }) {
 function RailNodeView({ id, data }: NodeProps<RailNodeType>) {
   const { rail } = data;
   const { focus } = useEditor();
-  const drawing = useDrawing();
+  const span = useEditorState(({ drawing }) => spanText(drawing, rail));
+  const trigger = useEditorState(({ drawing }) => triggerText(drawing, rail.trigger));
   const selected = useIsSelected(id);
   const count = useProblemCount(id);
   const isTarget = useStore(focus, (state) => state.drop === rail.id);
@@ -82,8 +84,8 @@ function RailNodeView({ id, data }: NodeProps<RailNodeType>) {
       <h2 className="cut" title={rail.name}>
         {rail.name}
       </h2>
-      <span className={styles.port}>{spanText(drawing, rail)}</span>
-      <span className={styles.railTrigger}>{triggerText(drawing, rail.trigger)}</span>
+      <span className={styles.port}>{span}</span>
+      <span className={styles.railTrigger}>{trigger}</span>
       <Beads rail={rail} />
       <span className={styles.railStop} title={stops}>
         <IconPlayerStop size={14} stroke={1.5} aria-hidden />

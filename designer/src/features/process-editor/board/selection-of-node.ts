@@ -20,5 +20,5 @@ export function selectionOfEdge(edge: BoardEdge): Selection {
   const { data } = edge;
   if (!data) return { kind: 'process' };
   if ('link' in data) return { kind: 'link', stage: data.stage, id: data.link.id };
-  return { kind: data.exit ? 'exit' : 'step', stage: data.stage, id: data.id };
+  return { kind: data.source === 'exit' ? 'exit' : 'step', stage: data.stage, id: data.id };
 }

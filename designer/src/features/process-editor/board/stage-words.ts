@@ -1,13 +1,16 @@
 import type { Field } from '#core/drawing/field.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { timingText } from './step-words.ts';
+import { fieldLabel, timingText } from './step-words.ts';
 
 /** The deadline in few words: `10 bd or Offer date`; undefined without one. */
 export function deadlineText({ deadline }: Stage, fields: readonly Field[]): string | undefined {
   if (!deadline) return undefined;
-  const date = fields.find((field) => field.id === deadline.field)?.label ?? deadline.field;
-  const nameOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
-  const parts = [deadline.after && timingText(deadline.after, nameOf), date?.toLowerCase()];
+  const { after, field } = deadline;
+  const nameOf = (id: string) => fieldLabel(fields, id);
+  const parts = [
+    after && timingText(after, nameOf),
+    field === undefined ? undefined : nameOf(field).toLowerCase(),
+  ];
   return parts.filter((part) => part !== undefined && part !== '').join(' or ') || 'not set';
 }
 

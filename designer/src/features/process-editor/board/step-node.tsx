@@ -14,7 +14,7 @@ import { ProblemMark } from './problem-mark.tsx';
 import type { StepNode as StepNodeType } from './board-elements.ts';
 import { portX } from './project-nodes.ts';
 import { stepIcons } from './step-icons.ts';
-import { stepWords, type StepWords } from './step-words.ts';
+import { fieldLabel, stepWords, type StepWords } from './step-words.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 
 function useWords(stage: string, step: Step): StepWords {
@@ -29,8 +29,7 @@ function useWords(stage: string, step: Step): StepWords {
       : '',
   );
   return useMemo(() => {
-    const nameOf = (id: string) =>
-      step.kind === 'leave' ? target : (fields.find((field) => field.id === id)?.label ?? id);
+    const nameOf = (id: string) => (step.kind === 'leave' ? target : fieldLabel(fields, id));
     const words = stepWords(step, directory, nameOf);
     return handed === '' ? words : { ...words, text: `${handed} to` };
   }, [step, directory, fields, target, handed]);

@@ -1,3 +1,4 @@
+import type { Field } from '#core/drawing/field.ts';
 import type { Assignee } from '#core/drawing/people.ts';
 import { portsOf } from '#core/drawing/ports.ts';
 import type { Step, StepOf } from '#core/drawing/step.ts';
@@ -19,6 +20,11 @@ export interface StepWords {
   due?: string;
   /** Labels of the ports, where there is a choice. */
   ports: string[];
+}
+
+/** What a field is called; the id of one that is gone. */
+export function fieldLabel(fields: readonly Field[], id: string): string {
+  return fields.find((field) => field.id === id)?.label ?? id;
 }
 
 function whoOf(assignee: Assignee, directory: NamedDirectory): NonNullable<StepWords['who']> {

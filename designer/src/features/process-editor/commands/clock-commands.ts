@@ -1,7 +1,9 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { ProcessClock } from '#core/drawing/process-clock.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
+import { putFilled } from './put-optional.ts';
 
 const gone: Refusal = { refused: 'This clock is no longer in the process.' };
 
@@ -25,18 +27,12 @@ export function addClock(drawing: Drawing): { command: Command; id: string } {
 export function editClock(
   drawing: Drawing,
   id: string,
-  edit: { what: string; recipe: (clock: ProcessClock) => void; typing?: boolean },
+  edit: Edit<ProcessClock>,
 ): Command | Refusal {
   const clock = drawing.clocks?.find((one) => one.id === id);
   if (!clock) return gone;
-  return {
-    label: `Change ${edit.what} of ${clock.name}`,
-    ...(edit.typing === true ? { coalesce: `clock:${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.clocks?.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.clocks?.find((one) => one.id === id);
+  return editOf(edit, clock.name, `clock:${id}`, find);
 }
 
 export function deleteClock(drawing: Drawing, id: string): Command | Refusal {
@@ -46,8 +42,8 @@ export function deleteClock(drawing: Drawing, id: string): Command | Refusal {
     label: `Delete ${clock.name}`,
     removes: true,
     recipe: (draft) => {
-      draft.clocks = (draft.clocks ?? []).filter((one) => one.id !== id);
-      if (draft.clocks.length === 0) delete draft.clocks;
+      const left = (draft.clocks ?? []).filter((one) => one.id !== id);
+      putFilled(draft, 'clocks', left);
     },
   };
 }

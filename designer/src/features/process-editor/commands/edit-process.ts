@@ -1,20 +1,10 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Command } from './command.ts';
-
-interface ProcessEdit {
-  /** What is changed, in the words of the form: `currency`, `name`. */
-  what: string;
-  recipe: (drawing: Drawing) => void;
-  typing?: boolean;
-}
+import { editOf, type Edit } from './edit-of.ts';
 
 /** Changes what the whole process shares. */
-export function editProcess(edit: ProcessEdit): Command {
-  return {
-    label: `Change ${edit.what} of the process`,
-    ...(edit.typing === true ? { coalesce: `process.${edit.what}` } : {}),
-    recipe: edit.recipe,
-  };
+export function editProcess(edit: Edit<Drawing>): Command {
+  return editOf(edit, 'the process', 'process', (draft) => draft);
 }
 
 /** Takes another drawing as a whole: a conflict's other side, a restored version. */

@@ -3,30 +3,13 @@ import type { Link } from '#core/drawing/link.ts';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
 import { findExit, findLink, findStage, selectionName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
-
-interface Edit<T> {
-  /** What is changed, in the words of the form: `deadline`, `name`. */
-  what: string;
-  recipe: (target: T) => void;
-  /** Typing: key strokes in the same field are one entry. */
-  typing?: boolean;
-}
-
-function command(label: string, key: string, typing: boolean | undefined): Omit<Command, 'recipe'> {
-  return typing === true ? { label, coalesce: key } : { label };
-}
+import { editOf, type Edit } from './edit-of.ts';
 
 /** Changes properties of one stage. */
 export function editStage(drawing: Drawing, id: string, edit: Edit<Stage>): Command | Refusal {
   const stage = findStage(drawing, id);
   if (!stage) return { refused: 'This stage is no longer drawn.' };
-  return {
-    ...command(`Change ${edit.what} of ${stage.name}`, `stage:${id}.${edit.what}`, edit.typing),
-    recipe: (draft) => {
-      const target = findStage(draft, id);
-      if (target) edit.recipe(target);
-    },
-  };
+  return editOf(edit, stage.name, `stage:${id}`, (draft) => findStage(draft, id));
 }
 
 /** Changes ports or condition of one link. */
@@ -38,13 +21,7 @@ export function editLink(
 ): Command | Refusal {
   if (!findLink(drawing, stage, id)) return { refused: 'This link is no longer drawn.' };
   const name = selectionName(drawing, { kind: 'link', stage, id });
-  return {
-    ...command(`Change ${edit.what} of ${name}`, `link:${stage}/${id}.${edit.what}`, edit.typing),
-    recipe: (draft) => {
-      const target = findLink(draft, stage, id);
-      if (target) edit.recipe(target);
-    },
-  };
+  return editOf(edit, name, `link:${stage}/${id}`, (draft) => findLink(draft, stage, id));
 }
 
 /** Changes properties of one exit. */
@@ -56,11 +33,5 @@ export function editExit(
 ): Command | Refusal {
   if (!findExit(drawing, stage, id)) return { refused: 'This exit is no longer drawn.' };
   const name = selectionName(drawing, { kind: 'exit', stage, id });
-  return {
-    ...command(`Change ${edit.what} of ${name}`, `exit:${stage}/${id}.${edit.what}`, edit.typing),
-    recipe: (draft) => {
-      const target = findExit(draft, stage, id);
-      if (target) edit.recipe(target);
-    },
-  };
+  return editOf(edit, name, `exit:${stage}/${id}`, (draft) => findExit(draft, stage, id));
 }

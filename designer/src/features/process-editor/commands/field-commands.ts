@@ -2,6 +2,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field, FieldType } from '#core/drawing/field.ts';
 import { findStep } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { forgetField } from './forget-field.ts';
 import { idFromLabel } from './new-id.ts';
 
@@ -50,21 +51,11 @@ export function addFieldToForm(
   };
 }
 
-export function editField(
-  drawing: Drawing,
-  id: string,
-  edit: { what: string; recipe: (field: Field) => void; typing?: boolean },
-): Command | Refusal {
+export function editField(drawing: Drawing, id: string, edit: Edit<Field>): Command | Refusal {
   const field = drawing.fields.find((one) => one.id === id);
   if (!field) return { refused: 'This field is no longer in the process.' };
-  return {
-    label: `Change ${edit.what} of field ${field.label}`,
-    ...(edit.typing === true ? { coalesce: `field:${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.fields.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.fields.find((one) => one.id === id);
+  return editOf(edit, `field ${field.label}`, `field:${id}`, find);
 }
 
 /** Removes a field from the process and from all that shows or asks for it; conditions become problems. */

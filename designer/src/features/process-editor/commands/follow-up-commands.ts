@@ -1,8 +1,9 @@
 import type { Drawing, EndTarget, FollowUp } from '#core/drawing/drawing.ts';
 import { endName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
-import { putOptional } from './put-optional.ts';
+import { putFilled } from './put-optional.ts';
 
 const gone: Refusal = { refused: 'This process is no longer started here.' };
 
@@ -13,7 +14,7 @@ export function addFollowUp(drawing: Drawing, end: EndTarget, process: string): 
     label: `Add a process that follows ${endName(drawing, end)}`,
     recipe: (draft) => {
       const outcome = draft.outcomes[end];
-      putOptional(outcome, 'then', [...(outcome.then ?? []), followUp]);
+      putFilled(outcome, 'then', [...(outcome.then ?? []), followUp]);
     },
   };
 }
@@ -22,17 +23,11 @@ export function editFollowUp(
   drawing: Drawing,
   end: EndTarget,
   id: string,
-  edit: { what: string; recipe: (followUp: FollowUp) => void; typing?: boolean },
+  edit: Edit<FollowUp>,
 ): Command | Refusal {
   if (!drawing.outcomes[end].then?.some((one) => one.id === id)) return gone;
-  return {
-    label: `Change ${edit.what} of what follows ${endName(drawing, end)}`,
-    ...(edit.typing === true ? { coalesce: `then:${end}/${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.outcomes[end].then?.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.outcomes[end].then?.find((one) => one.id === id);
+  return editOf(edit, `what follows ${endName(drawing, end)}`, `then:${end}/${id}`, find);
 }
 
 export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Command | Refusal {
@@ -43,7 +38,7 @@ export function deleteFollowUp(drawing: Drawing, end: EndTarget, id: string): Co
     recipe: (draft) => {
       const outcome = draft.outcomes[end];
       const left = (outcome.then ?? []).filter((one) => one.id !== id);
-      putOptional(outcome, 'then', left.length === 0 ? undefined : left);
+      putFilled(outcome, 'then', left);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
 import { holdersOf } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
 import { isWork } from './new-step.ts';
 
@@ -25,18 +26,12 @@ export function addPolicy(drawing: Drawing): { command: Command; id: string } {
 export function editPolicy(
   drawing: Drawing,
   id: string,
-  edit: { what: string; recipe: (policy: EscalationPolicy) => void; typing?: boolean },
+  edit: Edit<EscalationPolicy>,
 ): Command | Refusal {
   const policy = drawing.policies.find((one) => one.id === id);
   if (!policy) return { refused: 'This policy is no longer in the process.' };
-  return {
-    label: `Change ${edit.what} of ${policy.name}`,
-    ...(edit.typing === true ? { coalesce: `policy:${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = draft.policies.find((one) => one.id === id);
-      if (target) edit.recipe(target);
-    },
-  };
+  const find = (draft: Drawing) => draft.policies.find((one) => one.id === id);
+  return editOf(edit, policy.name, `policy:${id}`, find);
 }
 
 /** Removes a policy; stages, steps and clocks that used it have none afterwards. */

@@ -7,3 +7,12 @@ export function putOptional<T extends object, K extends keyof T>(
   if (value === undefined) delete target[key];
   else target[key] = value;
 }
+
+/** The same for a text or a list, which is removed when nothing is in it. */
+export function putFilled<T extends object, K extends keyof T>(
+  target: T,
+  key: K,
+  value: T[K] & { length: number },
+): void {
+  putOptional(target, key, value.length === 0 ? undefined : value);
+}

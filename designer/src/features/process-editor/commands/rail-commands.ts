@@ -2,7 +2,9 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Rail } from '#core/drawing/rail.ts';
 import { findRail, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
+import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
+import { putFilled } from './put-optional.ts';
 import { renewSteps } from './renew-steps.ts';
 import { chainOf, inOrder } from './rail-chain.ts';
 
@@ -35,21 +37,10 @@ export function addRail(drawing: Drawing, stage?: string): Command | Refusal {
   };
 }
 
-export function editRail(
-  drawing: Drawing,
-  id: string,
-  edit: { what: string; recipe: (rail: Rail) => void; typing?: boolean },
-): Command | Refusal {
+export function editRail(drawing: Drawing, id: string, edit: Edit<Rail>): Command | Refusal {
   const rail = findRail(drawing, id);
   if (!rail) return gone;
-  return {
-    label: `Change ${edit.what} of ${rail.name}`,
-    ...(edit.typing === true ? { coalesce: `rail:${id}.${edit.what}` } : {}),
-    recipe: (draft) => {
-      const target = findRail(draft, id);
-      if (target) edit.recipe(target);
-    },
-  };
+  return editOf(edit, rail.name, `rail:${id}`, (draft) => findRail(draft, id));
 }
 
 /** Removes a rail with its steps. */
@@ -61,8 +52,8 @@ export function deleteRail(drawing: Drawing, id: string): Command | Refusal {
     removes: true,
     select: { kind: 'process' },
     recipe: (draft) => {
-      draft.rails = (draft.rails ?? []).filter((one) => one.id !== id);
-      if (draft.rails.length === 0) delete draft.rails;
+      const left = (draft.rails ?? []).filter((one) => one.id !== id);
+      putFilled(draft, 'rails', left);
     },
   };
 }

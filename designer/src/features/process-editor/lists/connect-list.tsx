@@ -34,13 +34,14 @@ function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] 
   };
   const items = targets.flatMap((step) => {
     const refused = whyNot(step.id);
+    const back = isBackward(drawing, stage, from, step.id);
     const shown = refused === undefined ? ways : ways.slice(0, 1);
     return shown.map((way) => ({
       id: `${step.id} ${way.id}`,
       label: step.name,
       icon: stepIcons[step.kind],
       refused,
-      ...hintOf(way, isBackward(drawing, stage, from, step.id)),
+      ...hintOf(way, back),
     }));
   });
   return items.toSorted(

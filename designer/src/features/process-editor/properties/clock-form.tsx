@@ -2,12 +2,11 @@ import { Button, Group } from '@mantine/core';
 import type { ProcessClock } from '#core/drawing/process-clock.ts';
 import { deleteClock, editClock } from '../commands/clock-commands.ts';
 import { putOptional } from '../commands/put-optional.ts';
-import { useDrawing, useEdit } from '../state/editor-context.tsx';
-import { ChoiceField } from './inputs/choice-field.tsx';
+import { useEdit } from '../state/editor-context.tsx';
+import { PolicyField } from './inputs/policy-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { TimingField } from './inputs/timing-field.tsx';
 import { TriggerField } from './inputs/trigger-field.tsx';
-import { Ladder } from './ladder.tsx';
 import styles from './panel.module.css';
 
 const kinds = ['start', 'event', 'stage', 'step', 'when'] as const;
@@ -22,11 +21,9 @@ const optional = [
 /** One clock of the process: how long, who hears of it, what starts, stops and holds it. */
 export function ClockForm({ clock }: { clock: ProcessClock }) {
   const edit = useEdit();
-  const { policies } = useDrawing();
   const path = `clocks.${clock.id}`;
   const change = (what: string, recipe: (target: ProcessClock) => void, typing = false) =>
     edit((drawing) => editClock(drawing, clock.id, { what, recipe, typing }));
-  const policy = policies.find((one) => one.id === clock.policy);
   return (
     <div className={styles.card}>
       <TextField
@@ -61,16 +58,11 @@ export function ClockForm({ clock }: { clock: ProcessClock }) {
         noStage
         onChange={(target, typing) => change('target', (one) => void (one.target = target), typing)}
       />
-      <ChoiceField
-        label="Escalation policy"
+      <PolicyField
         value={clock.policy}
         path={`${path}.policy`}
-        none="Nobody is told"
-        options={policies.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(next) => change('policy', (target) => void (target.policy = next))}
-        onNone={() => change('policy', (target) => putOptional(target, 'policy', undefined))}
+        onChange={(policy) => change('policy', (target) => putOptional(target, 'policy', policy))}
       />
-      {policy && <Ladder policy={policy} />}
       {optional.map(({ name, label }) => (
         <TriggerField
           key={name}

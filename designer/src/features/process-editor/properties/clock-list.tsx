@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { formatDuration } from '#core/time/duration.ts';
 import { addClock } from '../commands/clock-commands.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
+import { AddButton } from './add-button.tsx';
 import { ClockForm } from './clock-form.tsx';
+import { ListEntry } from './list-entry.tsx';
 import { useOpenedEntry } from './opened-entry.ts';
 import styles from './panel.module.css';
 import { Section } from './section.tsx';
@@ -27,43 +27,24 @@ export function ClockList() {
       title="Clocks"
       meta={String(clocks.length)}
       path="clocks"
-      action={
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
-          disabled={clocks.length >= 20}
-          onClick={add}
-        >
-          Add
-        </Button>
-      }
+      action={<AddButton disabled={clocks.length >= 20} onClick={add} />}
     >
       {clocks.length === 0 && (
         <p className={styles.help}>Deadlines that belong to no stage, such as the first contact.</p>
       )}
       <ul className={styles.list}>
-        {clocks.map((clock) => {
-          const isOpen = opened === clock.id;
-          const Chevron = isOpen ? IconChevronDown : IconChevronRight;
-          return (
-            <li key={clock.id} data-path={`clocks.${clock.id}`} tabIndex={-1}>
-              <div className={styles.item}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  aria-expanded={isOpen}
-                  onClick={() => toggle(clock.id)}
-                >
-                  <Chevron size={14} stroke={1.5} aria-hidden />
-                  <span className={`${styles.grow} cut`}>{clock.name}</span>
-                  <span className="meta">{formatDuration(clock.target)}</span>
-                </button>
-              </div>
-              {isOpen && <ClockForm clock={clock} />}
-            </li>
-          );
-        })}
+        {clocks.map((clock) => (
+          <ListEntry
+            key={clock.id}
+            path={`clocks.${clock.id}`}
+            name={clock.name}
+            meta={formatDuration(clock.target)}
+            isOpen={opened === clock.id}
+            onToggle={() => toggle(clock.id)}
+          >
+            <ClockForm clock={clock} />
+          </ListEntry>
+        ))}
       </ul>
     </Section>
   );

@@ -1,6 +1,6 @@
 import type { Step } from '#core/drawing/step.ts';
 import { editStep } from '../commands/edit-step.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled } from '../commands/put-optional.ts';
 import { useEdit, useIsOnRail } from '../state/editor-context.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { Section } from './section.tsx';
@@ -17,7 +17,7 @@ export function ConditionsSection({ stage, step }: { stage: string; step: Step }
         id,
         what: 'condition',
         typing: true,
-        recipe: (target) => putOptional(target, 'when', text === '' ? undefined : text),
+        recipe: (target) => putFilled(target, 'when', text),
       }),
     );
   const setMandatory = (text: string) =>

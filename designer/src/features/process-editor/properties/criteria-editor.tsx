@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import type { Criterion, Stage } from '#core/drawing/stage.ts';
 import { editStage } from '../commands/edit-stage.ts';
 import { newId } from '../commands/new-id.ts';
 import { useEdit } from '../state/editor-context.tsx';
+import { AddButton } from './add-button.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { OrderButtons } from './order-buttons.tsx';
@@ -33,19 +32,14 @@ export function CriteriaEditor({ stage, side }: CriteriaEditorProps) {
       }),
     );
   const add = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
+    <AddButton
       disabled={stage[side].length >= 20}
       onClick={() =>
         change('criteria', (list) => {
           list.push({ id: newId('criterion'), label: 'New criterion', when: '' });
         })
       }
-    >
-      Add
-    </Button>
+    />
   );
   return (
     <Section title={title} action={add} path={side}>

@@ -1,5 +1,5 @@
 import type { Exit } from '#core/drawing/stage.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing } from '../state/editor-context.tsx';
 import { leadsBack } from '../state/selection.ts';
 import { ManyField } from './inputs/many-field.tsx';
@@ -38,11 +38,7 @@ export function ExitBackSection({ stage, exit, change }: ExitBackProps) {
             none="Nothing that is done already"
             max={60}
             options={steps}
-            onChange={(redo) =>
-              change('what is done again', (one) =>
-                putOptional(one, 'redo', redo.length === 0 ? undefined : redo),
-              )
-            }
+            onChange={(redo) => change('what is done again', (one) => putFilled(one, 'redo', redo))}
           />
           <p className={styles.help}>
             Other steps that are done stay done, unless what they depend on has changed.

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconArrowRight, IconBolt, IconHandClick, IconPlus } from '@tabler/icons-react';
+import { IconArrowRight, IconBolt, IconHandClick } from '@tabler/icons-react';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
 import { addExit, moveExit } from '../commands/exit-commands.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { targetName } from '../state/selection.ts';
+import { AddButton } from './add-button.tsx';
 import { moveLabel } from './exit-words.ts';
 import { OrderButtons } from './order-buttons.tsx';
 import styles from './panel.module.css';
@@ -53,15 +53,10 @@ export function ExitList({ stage }: { stage: Stage }) {
       meta="tried in this order"
       path="exits"
       action={
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
+        <AddButton
           disabled={stage.exits.length >= 20}
           onClick={() => edit((drawing) => addExit(drawing, stage.id))}
-        >
-          Add
-        </Button>
+        />
       }
     >
       {stage.exits.length === 0 ? (

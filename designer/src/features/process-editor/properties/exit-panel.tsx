@@ -4,7 +4,7 @@ import { continueTarget } from '#core/drawing/drawing.ts';
 import type { Exit } from '#core/drawing/stage.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editExit } from '../commands/edit-stage.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import { ContinueFields } from './continue-fields.tsx';
@@ -166,13 +166,7 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
           path="name"
           maxLength={60}
           placeholder={`To ${targetName(drawing, exit.to)}`}
-          onChange={(text) =>
-            change(
-              'name',
-              (target) => putOptional(target, 'name', text === '' ? undefined : text),
-              true,
-            )
-          }
+          onChange={(text) => change('name', (target) => putFilled(target, 'name', text), true)}
         />
       </Section>
       <Section title="Only if">
@@ -182,11 +176,7 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
           path="when"
           placeholder="always"
           onChange={(text) =>
-            change(
-              'condition',
-              (target) => putOptional(target, 'when', text === '' ? undefined : text),
-              true,
-            )
+            change('condition', (target) => putFilled(target, 'when', text), true)
           }
         />
       </Section>

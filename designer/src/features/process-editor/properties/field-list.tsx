@@ -1,7 +1,7 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useDrawing } from '../state/editor-context.tsx';
 import { FieldForm } from './field-form.tsx';
 import { typeText } from './field-types.ts';
+import { ListEntry } from './list-entry.tsx';
 import { useOpenedEntry } from './opened-entry.ts';
 import styles from './panel.module.css';
 import { Section } from './section.tsx';
@@ -17,26 +17,18 @@ export function FieldList() {
         <p className={styles.help}>What tasks ask for and conditions read. None is drawn yet.</p>
       )}
       <ul className={styles.list}>
-        {fields.map((field) => {
-          const Chevron = opened === field.id ? IconChevronDown : IconChevronRight;
-          return (
-            <li key={field.id} data-path={`fields.${field.id}`} tabIndex={-1}>
-              <div className={styles.item}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  aria-expanded={opened === field.id}
-                  onClick={() => toggle(field.id)}
-                >
-                  <Chevron size={14} stroke={1.5} aria-hidden />
-                  <span className={`${styles.grow} cut`}>{field.label}</span>
-                  <span className="meta">{typeText(field, currency)}</span>
-                </button>
-              </div>
-              {opened === field.id && <FieldForm field={field} />}
-            </li>
-          );
-        })}
+        {fields.map((field) => (
+          <ListEntry
+            key={field.id}
+            path={`fields.${field.id}`}
+            name={field.label}
+            meta={typeText(field, currency)}
+            isOpen={opened === field.id}
+            onToggle={() => toggle(field.id)}
+          >
+            <FieldForm field={field} />
+          </ListEntry>
+        ))}
       </ul>
       <NewField />
     </Section>

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import type { EndTarget, FollowUp } from '#core/drawing/drawing.ts';
 import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/follow-up-commands.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { endName } from '../state/selection.ts';
+import { AddButton } from './add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { DurationField } from './inputs/duration-field.tsx';
@@ -61,13 +60,7 @@ function FollowUpCard({ end, one, index }: { end: EndTarget; one: FollowUp; inde
         value={one.when}
         path={`${path}.when`}
         placeholder="always"
-        onChange={(text) =>
-          change(
-            'condition',
-            (target) => putOptional(target, 'when', text === '' ? undefined : text),
-            true,
-          )
-        }
+        onChange={(text) => change('condition', (target) => putFilled(target, 'when', text), true)}
       />
       <MappingField
         label="Taken along"
@@ -90,15 +83,10 @@ export function FollowUps({ end }: { end: EndTarget }) {
   const then = drawing.outcomes[end].then ?? [];
   const first = processes.find(({ value }) => value !== processKey)?.value;
   const add = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
+    <AddButton
       disabled={then.length >= 10}
       onClick={() => edit((current) => addFollowUp(current, end, first ?? 'none'))}
-    >
-      Add
-    </Button>
+    />
   );
   const name = endName(drawing, end);
   return (

@@ -20,15 +20,8 @@ function weight({ offset }: Level): number {
   return 'percent' in offset ? offset.percent * 1000 : offset.n * seconds[offset.unit];
 }
 
-/** Levels from the earliest to the latest, with their place in the drawn list. */
-export function inTime(levels: readonly Level[]): { level: Level; index: number }[] {
-  return levels
-    .map((level, index) => ({ level, index }))
-    .toSorted((a, b) => weight(a.level) - weight(b.level));
-}
-
 /** What an action does, in words: `reassign to Back office`. */
-export function actionText(action: LevelAction, directory: NamedDirectory): string {
+function actionText(action: LevelAction, directory: NamedDirectory): string {
   switch (action.kind) {
     case 'reassign':
       return `reassign to ${assigneeText(action.to, directory)}`;
@@ -64,14 +57,14 @@ function LevelRow({ level }: { level: Level }) {
 
 /** An escalation policy as a small vertical time line; the red point is the due instant. */
 export function Ladder({ policy }: { policy: EscalationPolicy }) {
-  const levels = inTime(policy.levels);
+  const levels = policy.levels.toSorted((a, b) => weight(a) - weight(b));
   if (levels.length === 0) return <p className={styles.help}>This policy has no levels.</p>;
-  const before = levels.filter(({ level }) => weight(level) < 0);
-  const from = levels.filter(({ level }) => weight(level) >= 0);
-  const hasDue = levels.some(({ level }) => offsetText(level.offset) === 'due');
+  const before = levels.filter((level) => weight(level) < 0);
+  const from = levels.filter((level) => weight(level) >= 0);
+  const hasDue = levels.some((level) => offsetText(level.offset) === 'due');
   return (
     <ol className={styles.ladder}>
-      {before.map(({ level }) => (
+      {before.map((level) => (
         <LevelRow key={level.id} level={level} />
       ))}
       {!hasDue && (
@@ -80,7 +73,7 @@ export function Ladder({ policy }: { policy: EscalationPolicy }) {
           <span className={`${styles.levelDoes} mute`}>overdue</span>
         </li>
       )}
-      {from.map(({ level }) => (
+      {from.map((level) => (
         <LevelRow key={level.id} level={level} />
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import type { EscalationPolicy, LevelAction } from '#core/drawing/escalation-policy.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled } from '../commands/put-optional.ts';
 import { LevelActions } from './level-actions.tsx';
 import { OffsetField } from './inputs/offset-field.tsx';
 import { RecipientsField } from './inputs/recipients-field.tsx';
@@ -48,11 +48,7 @@ export function LevelForm({ level, index, path, change, onDelete }: LevelFormPro
         index={index}
         path={`${path}.actions`}
         onChange={(actions: LevelAction[], typing) =>
-          change(
-            'actions',
-            (target) => putOptional(target, 'actions', actions.length === 0 ? undefined : actions),
-            typing,
-          )
+          change('actions', (target) => putFilled(target, 'actions', actions), typing)
         }
       />
     </li>

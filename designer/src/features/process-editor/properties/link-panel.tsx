@@ -4,7 +4,7 @@ import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editLink } from '../commands/edit-stage.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { findLink, findStep, selectionName } from '../state/selection.ts';
 import { ConditionField } from './inputs/condition-field.tsx';
@@ -121,7 +121,7 @@ export function LinkPanel({ stage, id }: { stage: string; id: string }) {
               editLink(current, stage, id, {
                 what: 'condition',
                 typing: true,
-                recipe: (target) => putOptional(target, 'when', text === '' ? undefined : text),
+                recipe: (target) => putFilled(target, 'when', text),
               }),
             )
           }

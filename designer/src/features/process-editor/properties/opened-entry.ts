@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useEditor } from '../state/editor-context.tsx';
 
 /** The id that a wished input path names in a list: `fields.netPrice.options` → `netPrice`. */
-export function wishedEntry(path: string | undefined, list: string): string | undefined {
+function wishedEntry(path: string | undefined, list: string): string | undefined {
   const [head, id] = (path ?? '').split('.');
   return head === list ? id : undefined;
 }

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
 import { newId } from '../commands/new-id.ts';
 import { deletePolicy, editPolicy } from '../commands/policy-commands.ts';
 import { useEdit } from '../state/editor-context.tsx';
+import { AddButton } from './add-button.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { LevelForm } from './level-form.tsx';
 import styles from './panel.module.css';
@@ -46,10 +46,7 @@ export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
         ))}
       </ol>
       <Group justify="space-between">
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
+        <AddButton
           disabled={policy.levels.length >= 8}
           onClick={() =>
             change('levels', (target) => {
@@ -59,7 +56,7 @@ export function PolicyForm({ policy }: { policy: EscalationPolicy }) {
           }
         >
           Add a level
-        </Button>
+        </AddButton>
         <Button
           size="compact-xs"
           variant="subtle"

@@ -1,12 +1,14 @@
-import { Button, Checkbox, Kbd, Menu } from '@mantine/core';
-import { IconCopy, IconPlus, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
+import { Checkbox, Kbd, Menu } from '@mantine/core';
+import { IconCopy, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
 import type { Rail } from '#core/drawing/rail.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { deleteRail, duplicateRail, editRail } from '../commands/rail-commands.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import { findRail } from '../state/selection.ts';
+import { AddButton } from './add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
+import { stageOptions } from './inputs/stage-options.ts';
 import { TriggerField } from './inputs/trigger-field.tsx';
 import { PanelHead } from './panel-head.tsx';
 import styles from './panel.module.css';
@@ -20,7 +22,7 @@ type Change = (what: string, recipe: (target: Rail) => void, typing?: boolean) =
 /** From the entry of which stage to the leaving of which it runs; never backwards. */
 function SpanFields({ rail, change }: { rail: Rail; change: Change }) {
   const { stages } = useDrawing();
-  const options = stages.map(({ id, name }, at) => ({ value: id, label: `${at + 1} ${name}` }));
+  const options = stageOptions(stages);
   const at = (id: string) => stages.findIndex((stage) => stage.id === id);
   return (
     <Section title="Where">
@@ -118,20 +120,7 @@ export function RailPanel({ id }: { id: string }) {
           }
         />
       </Section>
-      <Section
-        title="Steps"
-        path="steps"
-        action={
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={14} stroke={1.5} />}
-            onClick={() => askAdd(focus)}
-          >
-            Add
-          </Button>
-        }
-      >
+      <Section title="Steps" path="steps" action={<AddButton onClick={() => askAdd(focus)} />}>
         <RailSteps rail={rail} />
       </Section>
     </>

@@ -11,7 +11,7 @@ import { deleteStage } from '../commands/delete-stage.ts';
 import { duplicateStage } from '../commands/duplicate-stage.ts';
 import { editStage } from '../commands/edit-stage.ts';
 import { moveStage } from '../commands/move-stage.ts';
-import { putOptional } from '../commands/put-optional.ts';
+import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
@@ -71,9 +71,7 @@ function Basics({ stage }: { stage: Stage }) {
           maxLength={22}
           placeholder={stage.name.slice(0, 22)}
           onChange={(text) =>
-            change('short name', (target) =>
-              putOptional(target, 'shortName', text === '' ? undefined : text),
-            )
+            change('short name', (target) => putFilled(target, 'shortName', text))
           }
         />
         <NumberInput

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { AddButton } from '../add-button.tsx';
 import { moveEntry, OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 import { ConditionField } from './condition-field.tsx';
@@ -63,15 +62,7 @@ export function CaseList<T extends { when: string }>(props: CaseListProps<T>) {
         </div>
       ))}
       {cases.length < MOST && (
-        <Button
-          className={styles.add ?? ''}
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
-          onClick={() => onChange([...cases, fresh()], false)}
-        >
-          {add}
-        </Button>
+        <AddButton onClick={() => onChange([...cases, fresh()], false)}>{add}</AddButton>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { IconArrowRight } from '@tabler/icons-react';
+import { AddButton } from '../add-button.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 import { ChoiceField, type Option } from './choice-field.tsx';
@@ -58,16 +58,12 @@ export function MappingField({ label, value, path, from, to, onChange }: Mapping
           />
         </div>
       ))}
-      <Button
-        className={styles.add ?? ''}
-        size="compact-xs"
-        variant="subtle"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
+      <AddButton
         disabled={first === undefined || second === undefined || value.length >= 60}
         onClick={add}
       >
         Add a field
-      </Button>
+      </AddButton>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { Assignee, AssignStrategy } from '#core/drawing/people.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing, useEditor } from '../../state/editor-context.tsx';
 import styles from '../panel.module.css';
 import { ChoiceField } from './choice-field.tsx';
@@ -38,7 +38,7 @@ function NeedsFields({ value, path, onChange }: Omit<PoolFieldsProps, 'brief'>) 
   const put = (nextTags: string[], nextFields: string[]) => {
     const next = [...nextTags.map((tag) => ({ tag })), ...nextFields.map((field) => ({ field }))];
     const pool = { ...value };
-    putOptional(pool, 'needs', next.length === 0 ? undefined : next.slice(0, 4));
+    putFilled(pool, 'needs', next.slice(0, 4));
     onChange(pool);
   };
   return (

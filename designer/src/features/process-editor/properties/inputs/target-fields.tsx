@@ -1,14 +1,13 @@
 import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { ChoiceField, type Option } from './choice-field.tsx';
+import { stageOptions } from './stage-options.ts';
 
 /** Where one may go from a stage: later stages, won, lost. */
 export function targetsFrom(drawing: Drawing, stage: string): Option[] {
   const index = drawing.stages.findIndex((one) => one.id === stage);
   return [
-    ...drawing.stages
-      .slice(index + 1)
-      .map(({ id, name }, at) => ({ value: id, label: `${index + at + 2} ${name}` })),
+    ...stageOptions(drawing.stages).slice(index + 1),
     { value: 'won', label: 'Won' },
     { value: 'lost', label: 'Lost' },
   ];
@@ -17,9 +16,9 @@ export function targetsFrom(drawing: Drawing, stage: string): Option[] {
 /** Where an exit may lead: forward, and back to an earlier stage. */
 export function exitTargets(drawing: Drawing, stage: string): Option[] {
   const index = drawing.stages.findIndex((one) => one.id === stage);
-  const earlier = drawing.stages
+  const earlier = stageOptions(drawing.stages)
     .slice(0, Math.max(0, index))
-    .map(({ id, name }, at) => ({ value: id, label: `Back to ${at + 1} ${name}` }));
+    .map(({ value, label }) => ({ value, label: `Back to ${label}` }));
   return [...targetsFrom(drawing, stage), ...earlier];
 }
 

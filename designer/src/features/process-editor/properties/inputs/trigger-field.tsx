@@ -1,10 +1,11 @@
 import type { Rail } from '#core/drawing/rail.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import styles from '../panel.module.css';
-import { ChoiceField, type Option } from './choice-field.tsx';
+import { ChoiceField } from './choice-field.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { DurationField } from './duration-field.tsx';
 import { eventName, NamesField } from './names-field.tsx';
+import { stageOptions } from './stage-options.ts';
 import { StepPlaceField } from './step-place-field.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -72,10 +73,6 @@ interface DetailsProps {
 
 function Details({ value, path, label, onChange }: DetailsProps) {
   const { stages } = useDrawing();
-  const options: Option[] = stages.map(({ id, name }, at) => ({
-    value: id,
-    label: `${at + 1} ${name}`,
-  }));
   switch (value.on) {
     case 'start':
       return null;
@@ -99,7 +96,7 @@ function Details({ value, path, label, onChange }: DetailsProps) {
           label="Stage"
           value={value.stage}
           path={`${path}.stage`}
-          options={options}
+          options={stageOptions(stages)}
           onChange={(stage) => onChange({ on: 'stage', stage }, false)}
         />
       );

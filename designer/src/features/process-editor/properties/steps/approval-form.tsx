@@ -1,10 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
 import { newId } from '../../commands/new-id.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { findHolder } from '../../state/selection.ts';
+import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ManyField } from '../inputs/many-field.tsx';
@@ -93,11 +93,7 @@ function NotByField(props: StepFormProps<'approval'>) {
       none="Nobody is left out"
       max={20}
       options={others.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(next) =>
-        edit('four eyes', (approval) =>
-          putOptional(approval, 'notBy', next.length === 0 ? undefined : next),
-        )
-      }
+      onChange={(next) => edit('four eyes', (approval) => putFilled(approval, 'notBy', next))}
     />
   );
 }
@@ -111,19 +107,14 @@ function ApproversSection(props: StepFormProps<'approval'>) {
       if (target) recipe(target);
     });
   const add = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
+    <AddButton
       disabled={approvers.length >= 8}
       onClick={() =>
         edit('approvers', (approval) => {
           approval.approvers.push({ id: newId('approver'), to: { kind: 'role', role: 'manager' } });
         })
       }
-    >
-      Add
-    </Button>
+    />
   );
   return (
     <Section title="Who approves" path="approvers" action={add}>
@@ -167,9 +158,7 @@ export function ApprovalForm(props: StepFormProps<'approval'>) {
           max={40}
           options={fields.map(({ id, label }) => ({ value: id, label }))}
           onChange={(next) =>
-            edit('what voids it', (approval) =>
-              putOptional(approval, 'voidOn', next.length === 0 ? undefined : next),
-            )
+            edit('what voids it', (approval) => putFilled(approval, 'voidOn', next))
           }
         />
       </Section>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { deletePort } from '../../commands/delete-port.ts';
 import { newId } from '../../commands/new-id.ts';
 import { useEdit } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
@@ -121,17 +121,7 @@ export function BranchForm(props: StepFormProps<'branch'>) {
         title="Cases"
         meta="the first that holds"
         path="cases"
-        action={
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={14} stroke={1.5} />}
-            disabled={step.cases.length >= 12}
-            onClick={add}
-          >
-            Add
-          </Button>
-        }
+        action={<AddButton disabled={step.cases.length >= 12} onClick={add} />}
       >
         {step.cases.map((one, index) => (
           <CaseCard key={one.port} {...props} index={index} />

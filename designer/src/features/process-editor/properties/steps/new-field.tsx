@@ -1,9 +1,9 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FieldType } from '#core/drawing/field.ts';
 import { addField, addFieldToForm } from '../../commands/field-commands.ts';
 import { useEdit } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { typeOptions } from '../field-types.ts';
 import styles from '../panel.module.css';
 
@@ -30,14 +30,7 @@ export function NewField({ at }: NewFieldProps) {
   if (!opened) {
     return (
       <div>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
-          onClick={() => setOpened(true)}
-        >
-          New field
-        </Button>
+        <AddButton onClick={() => setOpened(true)}>New field</AddButton>
       </div>
     );
   }

@@ -1,9 +1,9 @@
-import { Button, Checkbox } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
 import type { StepOf } from '#core/drawing/step.ts';
 import { deletePort } from '../../commands/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
 import { useEdit } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
@@ -33,17 +33,7 @@ export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'eac
       const taken = new Set(task.outcomes.map((one) => one.id));
       task.outcomes.push({ id: idFromLabel(label, taken), label, passes: false });
     });
-  const addButton = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
-      disabled={outcomes.length >= 12}
-      onClick={add}
-    >
-      Add
-    </Button>
-  );
+  const addButton = <AddButton disabled={outcomes.length >= 12} onClick={add} />;
   return (
     <Section
       title={step.kind === 'task' ? 'Outcomes' : 'Outcomes of an item'}

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { pauseReasons, type PauseReason } from '#core/drawing/work-steps.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled } from '../../commands/put-optional.ts';
 import styles from '../panel.module.css';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
@@ -17,7 +17,7 @@ export function PausesPart(props: StepFormProps<'task'>) {
   const toggle = (reason: PauseReason) =>
     edit('pauses', (task) => {
       const next = pauseReasons.filter((one) => (one === reason) !== chosen.includes(one));
-      putOptional(task, 'pauses', next.length === 0 ? undefined : next);
+      putFilled(task, 'pauses', next);
     });
   return (
     <div className={styles.stack} data-path="pauses" tabIndex={-1}>

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useDrawing } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
@@ -74,19 +73,14 @@ export function ScoreForm(props: StepFormProps<'score'>) {
   const numbers = fields.filter((field) => field.type === 'number');
   const best = step.rules.reduce((sum, rule) => sum + Math.max(0, rule.points), 0);
   const add = (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPlus size={14} stroke={1.5} />}
+    <AddButton
       disabled={step.rules.length >= 40}
       onClick={() =>
         edit('rules', (score) => {
           score.rules.push({ label: `Rule ${score.rules.length + 1}`, when: '', points: 10 });
         })
       }
-    >
-      Add
-    </Button>
+    />
   );
   return (
     <>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import type { StepOf } from '#core/drawing/step.ts';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { NumberField } from '../inputs/number-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
@@ -88,11 +87,7 @@ export function ScoreTiers(props: StepFormProps<'score'>) {
         </div>
       ))}
       {tiers && tiers.steps.length < 10 && (
-        <Button
-          className={styles.add ?? ''}
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
+        <AddButton
           onClick={() =>
             put((target) => {
               const value = optionsOf(target.field)[0]?.value ?? 'none';
@@ -101,7 +96,7 @@ export function ScoreTiers(props: StepFormProps<'score'>) {
           }
         >
           Add a tier
-        </Button>
+        </AddButton>
       )}
     </>
   );

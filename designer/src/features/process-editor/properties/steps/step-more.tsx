@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Join } from '#core/drawing/step-base.ts';
 import type { Step } from '#core/drawing/step.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { findHolder } from '../../state/selection.ts';
 import { ChoiceField } from '../inputs/choice-field.tsx';
@@ -13,7 +13,7 @@ import { NumberField } from '../inputs/number-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { MoreSection } from '../more-section.tsx';
 import styles from '../panel.module.css';
-import { useAnyStepEdit } from './use-step-edit.ts';
+import { useStepEdit } from './use-step-edit.ts';
 
 const joins = [
   { value: 'all', label: 'all of them have ended' },
@@ -34,7 +34,7 @@ interface PartProps {
 /** When the turn of a step with several links comes (E5). */
 function JoinPart(props: PartProps) {
   const { step, stage } = props;
-  const { edit, type } = useAnyStepEdit(props);
+  const { edit, type } = useStepEdit(props);
   const drawing = useDrawing();
   const links = findHolder(drawing, stage)?.links.filter(
     (link) => link.to === step.id && !link.rework,
@@ -93,7 +93,7 @@ function JoinPart(props: PartProps) {
 /** What happens when the turn of a done step comes again (E12, E13). */
 function RedoPart(props: PartProps) {
   const { step } = props;
-  const { edit } = useAnyStepEdit(props);
+  const { edit } = useStepEdit(props);
   const { fields } = useDrawing();
   const redo = step.redo ?? 'ifInputsChanged';
   return (
@@ -118,11 +118,7 @@ function RedoPart(props: PartProps) {
           none={step.kind === 'email' ? 'The values its text shows' : 'Choose fields…'}
           max={60}
           options={fields.map(({ id, label }) => ({ value: id, label }))}
-          onChange={(inputs) =>
-            edit('inputs', (target) =>
-              putOptional(target, 'inputs', inputs.length === 0 ? undefined : inputs),
-            )
-          }
+          onChange={(inputs) => edit('inputs', (target) => putFilled(target, 'inputs', inputs))}
         />
       )}
     </div>
@@ -132,7 +128,7 @@ function RedoPart(props: PartProps) {
 /** What ends or holds the step from outside. */
 function HoldPart(props: PartProps) {
   const { step } = props;
-  const { type } = useAnyStepEdit(props);
+  const { type } = useStepEdit(props);
   return (
     <div className={styles.part}>
       <ConditionField
@@ -140,11 +136,7 @@ function HoldPart(props: PartProps) {
         value={step.onlyWhile}
         path="onlyWhile"
         placeholder="always"
-        onChange={(text) =>
-          type('only while', (target) =>
-            putOptional(target, 'onlyWhile', text === '' ? undefined : text),
-          )
-        }
+        onChange={(text) => type('only while', (target) => putFilled(target, 'onlyWhile', text))}
       />
       <TextField
         label="Lock"
@@ -155,7 +147,7 @@ function HoldPart(props: PartProps) {
         description="Steps of a deal with the same lock run one at a time."
         onChange={(text) => {
           const lock = eventName(text);
-          type('lock', (target) => putOptional(target, 'lock', lock === '' ? undefined : lock));
+          type('lock', (target) => putFilled(target, 'lock', lock));
         }}
       />
     </div>

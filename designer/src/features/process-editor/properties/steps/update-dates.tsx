@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { DurationField } from '../inputs/duration-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
@@ -26,24 +25,14 @@ export function UpdateDates(props: StepFormProps<'update'>) {
   const remove = (index: number) =>
     edit('dates', (update) => {
       const left = dates.filter((_one, at) => at !== index);
-      putOptional(update, 'dates', left.length === 0 ? undefined : left);
+      putFilled(update, 'dates', left);
     });
   return (
     <Section
       title="Dates"
       meta="from today"
       path="dates"
-      action={
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} stroke={1.5} />}
-          disabled={!free || dates.length >= 20}
-          onClick={add}
-        >
-          Add
-        </Button>
-      }
+      action={<AddButton disabled={!free || dates.length >= 20} onClick={add} />}
     >
       {options.length === 0 && <p className={styles.help}>The process has no date field yet.</p>}
       {dates.map((one, index) => (

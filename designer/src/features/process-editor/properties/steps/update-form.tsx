@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useDrawing } from '../../state/editor-context.tsx';
+import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
@@ -24,18 +23,13 @@ export function UpdateForm(props: StepFormProps<'update'>) {
         title="Fields"
         path="set"
         action={
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={14} stroke={1.5} />}
+          <AddButton
             disabled={!free || step.set.length >= 20}
             onClick={() =>
               free &&
               edit('fields', (update) => void update.set.push({ field: free.id, value: '' }))
             }
-          >
-            Add
-          </Button>
+          />
         }
       >
         {fields.length === 0 && <p className={styles.help}>The process has no fields yet.</p>}

@@ -1,4 +1,4 @@
-import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
+import type { StepKind, StepOf } from '#core/drawing/step.ts';
 import { editStep } from '../../commands/edit-step.ts';
 import { useEdit } from '../../state/editor-context.tsx';
 
@@ -16,16 +16,5 @@ export function useStepEdit<K extends StepKind>({ stage, step }: StepFormProps<K
   return {
     edit: (what: string, recipe: (step: StepOf<K>) => void) => run(what, recipe, false),
     type: (what: string, recipe: (step: StepOf<K>) => void) => run(what, recipe, true),
-  };
-}
-
-/** The same for what steps of every kind have. */
-export function useAnyStepEdit({ stage, step }: { stage: string; step: Step }) {
-  const edit = useEdit();
-  const run = (what: string, recipe: (step: Step) => void, typing: boolean) =>
-    edit((drawing) => editStep(drawing, { stage, id: step.id, what, recipe, typing }));
-  return {
-    edit: (what: string, recipe: (step: Step) => void) => run(what, recipe, false),
-    type: (what: string, recipe: (step: Step) => void) => run(what, recipe, true),
   };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WorkStep } from '../../commands/new-step.ts';
-import { putOptional } from '../../commands/put-optional.ts';
+import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useIsOnRail } from '../../state/editor-context.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { TimingField } from '../inputs/timing-field.tsx';
@@ -57,9 +57,7 @@ export function PlaybookSection(props: WorkProps) {
         rows={3}
         maxLength={8000}
         placeholder="Questions to ask, what to look at, when to stop"
-        onChange={(text) =>
-          type('playbook', (work) => putOptional(work, 'playbook', text === '' ? undefined : text))
-        }
+        onChange={(text) => type('playbook', (work) => putFilled(work, 'playbook', text))}
       />
     </Section>
   );
