@@ -1,6 +1,7 @@
-import { MultiSelect, Textarea } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { incidentWords, type AskedChoice } from './incident-words.ts';
 
 interface IncidentDialogProps {
@@ -19,7 +20,7 @@ export function IncidentDialog(props: IncidentDialogProps) {
   const [reasons, setReasons] = useState<string[]>([]);
   const words = incidentWords(choice, title);
   const asksReasons = choice === 'lost' && lostReasons.length > 0;
-  const missing = (choice === 'skip' && reason.trim().length < 3) || (asksReasons && !reasons[0]);
+  const missing = (choice === 'skip' && !isReason(reason)) || (asksReasons && !reasons[0]);
   return (
     <ConfirmDialog
       opened
@@ -47,15 +48,7 @@ export function IncidentDialog(props: IncidentDialogProps) {
           onChange={setReasons}
         />
       )}
-      <Textarea
-        label="Reason"
-        required={choice === 'skip'}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} required={choice === 'skip'} />
     </ConfirmDialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../lib/api-client.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { showError, showToast } from '../../ui/toast.tsx';
 import type { Deal, DealTask } from './deal.ts';
 
@@ -51,19 +51,11 @@ export function useTaskActs(deal: Deal) {
         title={`Waive ${waived?.title ?? ''}?`}
         confirmLabel="Waive the task"
         cancelLabel="Keep the task"
-        confirmDisabled={reason.trim().length < 3}
+        confirmDisabled={!isReason(reason)}
         onConfirm={confirm}
       >
         <p>{deal.customer} goes on without it. The reason stands in the timeline and in reports.</p>
-        <Textarea
-          mt="sm"
-          label="Reason"
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </ConfirmDialog>
     ),
   };

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +5,7 @@ import { api, orpc } from '../../../lib/api-client.ts';
 import { dayOf, startOfDay } from '../../../lib/day-instant.ts';
 import { parseDay } from '../../../lib/parse-day.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal } from '../deal.ts';
 
@@ -32,7 +32,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
       title="Put this deal on hold?"
       confirmLabel="Hold the deal"
       cancelLabel="Keep it going"
-      confirmDisabled={day === null || reason.trim().length < 3}
+      confirmDisabled={day === null || !isReason(reason)}
       onConfirm={hold}
     >
       <p>
@@ -52,15 +52,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         placeholder="12 Oct 2026"
         popoverProps={{ shadow: 'md' }}
       />
-      <Textarea
-        label="Reason"
-        required
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

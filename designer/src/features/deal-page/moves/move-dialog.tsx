@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal, DealExit } from '../deal.ts';
 import { moveInput, moveWords } from './move-words.ts';
@@ -27,7 +28,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
   const [why, setWhy] = useState('');
   const words = moveWords(deal, exit);
   const open = exit.items.filter((item) => !item.met && item.kind !== 'reasons');
-  const blocked = open.length > 0 && !(override && why.trim().length >= 3);
+  const blocked = open.length > 0 && !(override && isReason(why));
   const missing = exit.asksReasons !== null && reasons.length === 0;
   const move = async () => {
     try {
@@ -85,16 +86,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
             checked={override}
             onChange={(event) => setOverride(event.currentTarget.checked)}
           />
-          {override && (
-            <Textarea
-              label="Reason"
-              required
-              autosize
-              minRows={2}
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
+          {override && <ReasonField value={why} onChange={setWhy} />}
         </>
       )}
       {exit.asksReasons !== null && (
