@@ -1,8 +1,8 @@
-import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { incidentWords, type AskedChoice } from './incident-words.ts';
+import { OutcomeReasons } from './moves/outcome-reasons.tsx';
 
 interface IncidentDialogProps {
   /** Of the incident. */
@@ -39,11 +39,9 @@ export function IncidentDialog(props: IncidentDialogProps) {
     >
       <p>{words.consequence}</p>
       {asksReasons && (
-        <MultiSelect
-          label="Why was it lost"
-          description="Reports depend on it."
-          required
-          data={lostReasons.map(({ id, label }) => ({ value: id, label }))}
+        <OutcomeReasons
+          outcome="lost"
+          reasons={lostReasons}
           value={reasons}
           onChange={setReasons}
         />

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { IconSquare } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal, DealExit } from '../deal.ts';
 import { moveInput, moveWords } from './move-words.ts';
+import { OutcomeReasons } from './outcome-reasons.tsx';
 import { RedoChoice } from './redo-choice.tsx';
 import styles from './moves.module.css';
 
@@ -91,11 +92,9 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
       )}
       {exit.asksReasons !== null && (
         <>
-          <MultiSelect
-            label={exit.to === 'lost' ? 'Why was it lost' : 'Why was it won'}
-            description="Reports depend on it."
-            required
-            data={exit.asksReasons.map(({ id, label }) => ({ value: id, label }))}
+          <OutcomeReasons
+            outcome={exit.to === 'lost' ? 'lost' : 'won'}
+            reasons={exit.asksReasons}
             value={reasons}
             onChange={setReasons}
           />
