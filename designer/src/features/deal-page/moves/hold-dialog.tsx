@@ -1,10 +1,9 @@
-import { DateInput } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { dayOf, startOfDay } from '../../../lib/day-instant.ts';
-import { parseDay } from '../../../lib/parse-day.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DayInput } from '../../../ui/day-input.tsx';
 import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal } from '../deal.ts';
@@ -39,7 +38,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         {deal.customer}. No clock runs and nothing starts until then; it goes on by itself on that
         day, or when somebody resumes it.
       </p>
-      <DateInput
+      <DayInput
         label="Until"
         description={`At most ${LONGEST_DAYS} days ahead.`}
         required
@@ -47,10 +46,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         onChange={setDay}
         minDate={dayOf(now, 1)}
         maxDate={dayOf(now, LONGEST_DAYS)}
-        valueFormat="ddd D MMM YYYY"
-        dateParser={parseDay}
         placeholder="12 Oct 2026"
-        popoverProps={{ shadow: 'md' }}
       />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
