@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
-import type { Deal } from './deal.ts';
+import { occurrenceKey, type Deal } from './deal.ts';
 
 interface Choice {
   wait: Deal['waits'][number];
@@ -37,7 +37,7 @@ export function WaitRows({ deal }: { deal: Deal }) {
   return (
     <>
       {deal.waits.map((wait) => (
-        <tr key={`${wait.stage}/${wait.step}/${wait.visit}/${wait.round}`}>
+        <tr key={occurrenceKey(wait)}>
           <td>
             {wait.title} <span className="meta">{kinds[wait.kind]}</span>
           </td>
