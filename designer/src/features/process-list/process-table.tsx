@@ -9,7 +9,7 @@ import { StateChip } from '../../ui/state-chip.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import styles from './process-list.module.css';
 
-export type ProcessListItem = ReturnType<typeof processListItem.parse>;
+type ProcessListItem = ReturnType<typeof processListItem.parse>;
 
 function Version({ item }: { item: ProcessListItem }) {
   if (item.stands)
