@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Role } from '#api/contract/primitives.ts';
+import { roles, type Role } from '#api/contract/primitives.ts';
 import type { Session } from '#api/contract/session.ts';
 import { api, orpc } from './api-client.ts';
 import { isProblem } from './problem.ts';
@@ -46,6 +46,11 @@ const roleNames: Record<Role, string> = {
   sales: 'Sales',
   member: 'Department member',
 };
+
+/** Where the api gives a name, or the key of a role. */
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
 
 export function roleName(role: Role): string {
   return roleNames[role];

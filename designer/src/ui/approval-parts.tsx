@@ -1,6 +1,5 @@
 import type { DealDetail } from '#api/contract/deals.ts';
-import { roles } from '#api/contract/primitives.ts';
-import { roleName } from '../lib/session.ts';
+import { isRole, roleName } from '../lib/session.ts';
 import { Instant } from './instant.tsx';
 import { StateChip, type Tone } from './state-chip.tsx';
 import styles from './parts.module.css';
@@ -16,8 +15,7 @@ const states: Record<Approval['parts'][number]['state'], [Tone, string]> = {
 
 /** A part that is for a role comes with its key. */
 function named(who: string): string {
-  const role = roles.find((each) => each === who);
-  return role === undefined ? who : `Anybody: ${roleName(role)}`;
+  return isRole(who) ? `Anybody: ${roleName(who)}` : who;
 }
 
 /** Whose word is asked for, who gave it and what they wrote (E3). */

@@ -40,26 +40,33 @@ export function ChoiceInput(props: FieldInputProps) {
   const { field, value, onChange, required } = props;
   if (field.type === 'boolean') return <BooleanInput {...props} />;
   const data = field.options ?? [];
-  const shared = { ...sharedFieldProps(props), data, comboboxProps: { shadow: 'md' } as const };
+  const readOnly = props.readOnly === true;
+  const shared = {
+    ...sharedFieldProps(props),
+    data,
+    comboboxProps: { shadow: 'md' } as const,
+    wrapperProps: { 'data-readonly': readOnly || undefined },
+  };
+  const placeholder = readOnly ? '' : 'Choose';
   if (field.type === 'choices') {
     return (
       <MultiSelect
         {...shared}
         value={Array.isArray(value) ? value : []}
         onChange={(chosen) => onChange(chosen.length === 0 ? null : chosen)}
-        {...(Array.isArray(value) ? {} : { placeholder: 'Choose' })}
+        {...(Array.isArray(value) ? {} : { placeholder })}
       />
     );
   }
   return (
     <Select
       {...shared}
-      placeholder="Choose"
+      placeholder={placeholder}
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
       searchable={data.length > 8}
       clearButtonProps={{ 'aria-label': `Empty ${field.label}` }}
-      clearable={required !== true && props.readOnly !== true}
+      clearable={required !== true && !readOnly}
     />
   );
 }

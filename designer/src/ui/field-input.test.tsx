@@ -94,4 +94,9 @@ describe('FieldInput', () => {
     expect(screen.getByText('Give a margin.')).toBeTruthy();
     expect(input.id).toBe('field-margin');
   });
+
+  it.each(['choice', 'choices', 'date'] as const)('asks for nothing in a read-only %s', (type) => {
+    renderInTheme(<Held field={field(type, { options })} readOnly />);
+    expect(screen.queryAllByPlaceholderText(/./)).toEqual([]);
+  });
 });

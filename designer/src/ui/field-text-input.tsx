@@ -1,22 +1,18 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { parseDay } from '../lib/parse-day.ts';
+import { DayInput } from './day-input.tsx';
 import { sharedFieldProps, type FieldInputProps } from './field-props.ts';
 
-function DayInput(props: FieldInputProps) {
+function DayField(props: FieldInputProps) {
   const { value, onChange, required } = props;
   return (
-    <DateInput
+    <DayInput
       {...sharedFieldProps(props)}
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
-      valueFormat="ddd D MMM YYYY"
-      dateParser={parseDay}
-      placeholder="21 Sep 2026"
+      placeholder={props.readOnly === true ? '' : '21 Sep 2026'}
       clearButtonProps={{ 'aria-label': `Empty ${props.field.label}` }}
       clearable={required !== true && props.readOnly !== true}
-      popoverProps={{ shadow: 'md' }}
       rightSection={<IconCalendar size={16} aria-hidden />}
       rightSectionPointerEvents="none"
     />
@@ -26,7 +22,7 @@ function DayInput(props: FieldInputProps) {
 /** text and longText hold what is written, date 'YYYY-MM-DD'; an emptied field is null. */
 export function WrittenInput(props: FieldInputProps) {
   const { field, value, onChange } = props;
-  if (field.type === 'date') return <DayInput {...props} />;
+  if (field.type === 'date') return <DayField {...props} />;
   const shared = {
     ...sharedFieldProps(props),
     value: typeof value === 'string' ? value : '',

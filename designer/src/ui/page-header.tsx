@@ -24,7 +24,15 @@ export function PageHeader({ title, windowTitle, lead, meta, children }: PageHea
   return (
     <header className={styles.top}>
       {lead !== undefined && <div className={styles.lead}>{lead}</div>}
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title}>
+        {typeof title === 'string' ? (
+          <span className="cut" title={title}>
+            {title}
+          </span>
+        ) : (
+          title
+        )}
+      </h1>
       {meta !== undefined && <div className={styles.meta}>{meta}</div>}
       {children !== undefined && <div className={styles.actions}>{children}</div>}
     </header>

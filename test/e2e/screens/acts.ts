@@ -29,11 +29,13 @@ export const dealIn = (stage: string) => async (page: Page) => {
   await page.getByRole('region', { name: stage }).getByRole('link').first().click();
   await page.getByRole('region', { name: 'Tasks' }).waitFor();
 };
+/** 'YYYY-MM-DD', some days from now. */
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** Answers the dialog of a hold. */
 export const hold = async (page: Page) => {
   const asked = page.getByRole('dialog');
-  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-  await asked.getByRole('textbox', { name: 'Until' }).fill(day);
+  await asked.getByRole('textbox', { name: 'Until' }).fill(inDays(20));
   await asked.getByRole('textbox', { name: 'Reason' }).fill('The customer builds until then.');
   await asked.getByRole('button', { name: 'Hold the deal' }).click();
   await page.getByRole('status').filter({ hasText: 'On hold until' }).waitFor();
@@ -50,10 +52,9 @@ export const loseIt = async (page: Page) => {
 /** Writes an absence down, from tomorrow. */
 export const beAway = async (page: Page) => {
   const asked = page.getByRole('dialog');
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   await pick(page, asked, 'Who is away', 'Paweł Wójcik');
-  await asked.getByRole('textbox', { name: 'First day away' }).fill(day(1));
-  await asked.getByRole('textbox', { name: 'First day back' }).fill(day(12));
+  await asked.getByRole('textbox', { name: 'First day away' }).fill(inDays(1));
+  await asked.getByRole('textbox', { name: 'First day back' }).fill(inDays(12));
   await pick(page, asked, 'Substitute', 'Katarzyna Dąbrowska');
 };
 /** The api fails for this address. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { completeDrawing } from '../complete-drawing.ts';
+import { board } from './acts.ts';
 
 const key = 'ALL-01';
 const headers = { 'X-Stagewright': '1' };
@@ -23,5 +24,5 @@ export async function openWholeProcess(page: Page): Promise<void> {
     if (!saved.ok()) throw new Error(`The drawing is not taken: ${await saved.text()}`);
   }
   await page.goto(`/processes/${key}`);
-  await page.getByRole('application', { name: /^Stage board/ }).waitFor();
+  await board(page);
 }

@@ -1,10 +1,9 @@
 import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, orpc } from '../../lib/api-client.ts';
-import { parseDay } from '../../lib/parse-day.ts';
 import { fieldErrors } from '../../lib/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { absenceErrors, absenceInput, absenceValues } from './absence-values.ts';
 import type { Absence } from './admin-data.ts';
@@ -18,13 +17,6 @@ interface AbsenceFormProps {
   own: string | undefined;
   onClose: () => void;
 }
-
-const day = {
-  required: true,
-  valueFormat: 'ddd D MMM YYYY',
-  dateParser: parseDay,
-  popoverProps: { shadow: 'md' },
-} as const;
 
 export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps) {
   const client = useQueryClient();
@@ -63,16 +55,16 @@ export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps)
         data={data}
         {...form.getInputProps('person')}
       />
-      <DateInput
+      <DayInput
         label="First day away"
         placeholder="7 Sep 2026"
-        {...day}
+        required
         {...form.getInputProps('from')}
       />
-      <DateInput
+      <DayInput
         label="First day back"
         placeholder="21 Sep 2026"
-        {...day}
+        required
         {...form.getInputProps('to')}
       />
       <Select

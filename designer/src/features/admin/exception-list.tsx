@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { parseDay } from '../../lib/parse-day.ts';
 import { exceptionLine } from './calendar-values.ts';
-import { exceptionFields, ExceptionRow, type ExceptionField } from './exception-row.tsx';
+import { exceptionFields, ExceptionRow } from './exception-row.tsx';
 import styles from './exceptions.module.css';
 import type { CalendarFormState } from './use-calendar-form.ts';
 
@@ -15,17 +14,10 @@ interface ExceptionListProps {
 export function ExceptionList({ form, onAddHolidays }: ExceptionListProps) {
   const { list, add, keepPlace, toLastLine } = useListFocus();
   const [showPast, setShowPast] = useState(false);
-  const lines = form.values.exceptions.map((line, index) => {
-    const errors = Object.fromEntries(
-      exceptionFields.flatMap((field) => {
-        const error = form.errors[`exceptions.${index}.${field}`];
-        return typeof error === 'string' ? [[field, error]] : [];
-      }),
-    ) as Partial<Record<ExceptionField, string>>;
-    return { line, index, errors };
-  });
-  const wrong = (errors: object) => Object.keys(errors).length > 0;
-  const shown = lines.filter(({ line, errors }) => showPast || !line.past || wrong(errors));
+  const wrong = (index: number) =>
+    exceptionFields.some((field) => form.errors[`exceptions.${index}.${field}`]);
+  const lines = form.values.exceptions.map((line, index) => ({ line, index }));
+  const shown = lines.filter(({ line, index }) => showPast || !line.past || wrong(index));
   const addLine = () => {
     form.insertListItem('exceptions', exceptionLine());
     toLastLine();
@@ -59,19 +51,12 @@ export function ExceptionList({ form, onAddHolidays }: ExceptionListProps) {
         </div>
       )}
       <ul ref={list} className={styles.rows} aria-label="Exceptions">
-        {shown.map(({ line, index, errors }) => (
+        {shown.map(({ line, index }) => (
           <ExceptionRow
             key={line.id}
+            form={form}
             line={line}
             index={index}
-            errors={errors}
-            onChange={(field, value) => form.setFieldValue(`exceptions.${index}.${field}`, value)}
-            onLeave={(field) => {
-              const day = parseDay(line.date);
-              if (field === 'date' && day !== null)
-                form.setFieldValue(`exceptions.${index}.date`, day);
-              form.validateField(`exceptions.${index}.${field}`);
-            }}
             onRemove={() => keepPlace(() => form.removeListItem('exceptions', index))}
           />
         ))}

@@ -2,13 +2,13 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { ApprovalParts } from '../../ui/approval-parts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { stepStateWord } from './step-state-word.ts';
-import type { Deal } from './deal.ts';
+import { occurrenceKey, type Deal } from './deal.ts';
 
 /** Approvals that were asked for, with everybody's word. */
 export function DealApprovals({ deal }: { deal: Deal }) {
   return deal.approvals.map((approval) => (
     <Panel
-      key={`${approval.stage}/${approval.step}/${approval.visit}/${approval.round}`}
+      key={occurrenceKey(approval)}
       icon={<IconShieldCheck size={16} aria-hidden />}
       title={approval.title}
       meta={`approval, ${stepStateWord(approval.status)}`}

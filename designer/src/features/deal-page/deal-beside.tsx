@@ -1,7 +1,7 @@
 import { StateChip } from '../../ui/state-chip.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Deal } from './deal.ts';
+import { occurrenceKey, type Deal } from './deal.ts';
 import { stepStateWord } from './step-state-word.ts';
 import styles from './deal-page.module.css';
 
@@ -36,7 +36,7 @@ export function DealBeside({ deal }: { deal: Deal }) {
         <Panel title="Carried along" meta="from earlier stages" padded={false}>
           <ul className={styles.list}>
             {deal.carried.map((work) => (
-              <li key={`${work.stage}/${work.step}/${work.visit}/${work.round}`}>
+              <li key={occurrenceKey(work)}>
                 <span className="grow">
                   <b className="cut">{work.title}</b>
                   <span className="meta">

@@ -2,14 +2,14 @@ import { IconListCheck } from '@tabler/icons-react';
 import { AddItem } from '../../ui/add-item.tsx';
 import { EachItems } from '../../ui/each-items.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { isClosed, type Deal } from './deal.ts';
+import { isClosed, occurrenceKey, type Deal } from './deal.ts';
 
 /** Steps that are done for several items, and what may be added. */
 export function DealItems({ deal }: { deal: Deal }) {
   const mayAdd = deal.may.edit && !isClosed(deal);
   return deal.eaches.map((each) => (
     <Panel
-      key={`${each.stage}/${each.step}/${each.visit}/${each.round}`}
+      key={occurrenceKey(each)}
       icon={<IconListCheck size={16} aria-hidden />}
       title={each.title}
       meta="for each item"

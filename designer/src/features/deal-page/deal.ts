@@ -4,6 +4,13 @@ export type Deal = DealDetail;
 export type DealExit = Deal['exits'][number];
 export type DealTask = Deal['tasks'][number];
 
+/** The key of a row: a step can run again in another visit or round. */
+export function occurrenceKey(
+  of: Pick<Deal['waits'][number], 'stage' | 'step' | 'visit' | 'round'>,
+) {
+  return `${of.stage}/${of.step}/${of.visit}/${of.round}`;
+}
+
 export function isClosed(deal: Deal): boolean {
   return deal.state === 'won' || deal.state === 'lost' || deal.state === 'finished';
 }

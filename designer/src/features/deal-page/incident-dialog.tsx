@@ -1,7 +1,8 @@
-import { MultiSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { incidentWords, type AskedChoice } from './incident-words.ts';
+import { OutcomeReasons } from './moves/outcome-reasons.tsx';
 
 interface IncidentDialogProps {
   /** Of the incident. */
@@ -19,7 +20,7 @@ export function IncidentDialog(props: IncidentDialogProps) {
   const [reasons, setReasons] = useState<string[]>([]);
   const words = incidentWords(choice, title);
   const asksReasons = choice === 'lost' && lostReasons.length > 0;
-  const missing = (choice === 'skip' && reason.trim().length < 3) || (asksReasons && !reasons[0]);
+  const missing = (choice === 'skip' && !isReason(reason)) || (asksReasons && !reasons[0]);
   return (
     <ConfirmDialog
       opened
@@ -38,24 +39,14 @@ export function IncidentDialog(props: IncidentDialogProps) {
     >
       <p>{words.consequence}</p>
       {asksReasons && (
-        <MultiSelect
-          label="Why was it lost"
-          description="Reports depend on it."
-          required
-          data={lostReasons.map(({ id, label }) => ({ value: id, label }))}
+        <OutcomeReasons
+          outcome="lost"
+          reasons={lostReasons}
           value={reasons}
           onChange={setReasons}
         />
       )}
-      <Textarea
-        label="Reason"
-        required={choice === 'skip'}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} required={choice === 'skip'} />
     </ConfirmDialog>
   );
 }

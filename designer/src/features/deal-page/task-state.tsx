@@ -16,12 +16,9 @@ const states: Record<DealTask['state'], { tone: Tone; word: string }> = {
   incident: { tone: 'danger', word: 'Stopped' },
 };
 
-const open: DealTask['state'][] = ['ready', 'assigned', 'in_progress'];
-
 export function TaskState({ task }: { task: DealTask }) {
-  const waits = task.waiting !== null && open.includes(task.state);
+  const waits = task.waiting !== null && task.state !== 'incident';
   const { tone, word } = states[waits ? 'waiting' : task.state];
-  const late =
-    task.overdue && !waits && !['done', 'waived', 'notNeeded', 'cancelled'].includes(task.state);
+  const late = task.overdue && !waits;
   return <StateChip tone={late ? 'danger' : tone}>{late ? `${word}, overdue` : word}</StateChip>;
 }

@@ -1,30 +1,20 @@
-import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../lib/api-client.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showError, showToast } from '../../ui/toast.tsx';
+import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import type { Deal, DealTask } from './deal.ts';
+import { useActAtOnce } from './use-act-at-once.ts';
 
 /** What the owner and managers do to a task from the deal: request, not needed, waive. */
 export function useTaskActs(deal: Deal) {
   const client = useQueryClient();
+  const { act } = useActAtOnce();
   const [waived, setWaived] = useState<DealTask>();
   const [reason, setReason] = useState('');
-  const refresh = () => client.invalidateQueries({ queryKey: orpc.deals.key() });
   const revisionOf = async (task: DealTask) => {
     const taskId = task.id ?? '';
     return { taskId, revision: (await api.tasks.get({ taskId })).revision };
-  };
-  const act = async (done: string, run: () => Promise<unknown>) => {
-    try {
-      await run();
-      showToast({ tone: 'ok', title: done });
-    } catch (error) {
-      showError(error, 'Nothing was changed');
-    } finally {
-      await refresh();
-    }
   };
   const close = () => {
     setWaived(undefined);
@@ -33,16 +23,14 @@ export function useTaskActs(deal: Deal) {
   const confirm = async () => {
     if (!waived) return;
     await api.tasks.waive({ ...(await revisionOf(waived)), reason: reason.trim() });
-    await refresh();
+    await client.invalidateQueries({ queryKey: orpc.deals.key() });
     close();
   };
   return {
     request: (task: DealTask) =>
-      void act(`${task.title} is requested`, async () => api.tasks.request(await revisionOf(task))),
+      act(`${task.title} is requested`, async () => api.tasks.request(await revisionOf(task))),
     notNeeded: (task: DealTask) =>
-      void act(`${task.title} is not needed`, async () =>
-        api.tasks.notNeeded(await revisionOf(task)),
-      ),
+      act(`${task.title} is not needed`, async () => api.tasks.notNeeded(await revisionOf(task))),
     waive: setWaived,
     dialog: (
       <ConfirmDialog
@@ -51,19 +39,11 @@ export function useTaskActs(deal: Deal) {
         title={`Waive ${waived?.title ?? ''}?`}
         confirmLabel="Waive the task"
         cancelLabel="Keep the task"
-        confirmDisabled={reason.trim().length < 3}
+        confirmDisabled={!isReason(reason)}
         onConfirm={confirm}
       >
         <p>{deal.customer} goes on without it. The reason stands in the timeline and in reports.</p>
-        <Textarea
-          mt="sm"
-          label="Reason"
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </ConfirmDialog>
     ),
   };

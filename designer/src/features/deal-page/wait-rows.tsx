@@ -1,11 +1,12 @@
-import { Button, Menu, Textarea } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../lib/api-client.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Instant } from '../../ui/instant.tsx';
+import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
-import type { Deal } from './deal.ts';
+import { occurrenceKey, type Deal } from './deal.ts';
 
 interface Choice {
   wait: Deal['waits'][number];
@@ -36,7 +37,7 @@ export function WaitRows({ deal }: { deal: Deal }) {
   return (
     <>
       {deal.waits.map((wait) => (
-        <tr key={`${wait.stage}/${wait.step}/${wait.visit}/${wait.round}`}>
+        <tr key={occurrenceKey(wait)}>
           <td>
             {wait.title} <span className="meta">{kinds[wait.kind]}</span>
           </td>
@@ -75,17 +76,10 @@ export function WaitRows({ deal }: { deal: Deal }) {
         title={`End ${choice?.wait.title ?? ''} as “${choice?.port.label ?? ''}”?`}
         confirmLabel="End the wait"
         cancelLabel="Keep waiting"
-        confirmDisabled={reason.trim().length < 3}
+        confirmDisabled={!isReason(reason)}
         onConfirm={end}
       >
-        <Textarea
-          label="Reason"
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </ConfirmDialog>
     </>
   );

@@ -9,7 +9,7 @@ import { StateChip } from '../../ui/state-chip.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import styles from './process-list.module.css';
 
-export type ProcessListItem = ReturnType<typeof processListItem.parse>;
+type ProcessListItem = ReturnType<typeof processListItem.parse>;
 
 function Version({ item }: { item: ProcessListItem }) {
   if (item.stands)
@@ -43,7 +43,7 @@ function ProcessRow({ item, onPause }: ProcessRowProps) {
       className={styles.row}
       onClick={() => void navigate({ to: '/processes/$processKey', params })}
     >
-      <td className="mono">{item.key}</td>
+      <td className={`mono ${styles.whole}`}>{item.key}</td>
       <td>
         <Link
           to="/processes/$processKey"
@@ -65,9 +65,9 @@ function ProcessRow({ item, onPause }: ProcessRowProps) {
       <td className="num">
         {item.overdueDeals > 0 ? <b className="danger">{item.overdueDeals} overdue</b> : '0'}
       </td>
-      <td>
+      <td className={styles.whole}>
         <Instant at={item.draftAt} />
-        {item.draftBy && <span className="meta"> by {item.draftBy.name}</span>}
+        {item.draftBy && <span className={`meta ${styles.by}`}>by {item.draftBy.name}</span>}
       </td>
       {onPause && (
         <td className="num">

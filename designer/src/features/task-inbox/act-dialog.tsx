@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { isReason } from '../../ui/reason-field.tsx';
 import { actWords, type TaskAct } from './act-words.ts';
 import type { useTaskCommands } from './use-task-commands.ts';
 
@@ -24,7 +25,7 @@ export function ActDialog({ task, act, commands, onClose }: ActDialogProps) {
       confirmLabel={words.confirm}
       cancelLabel={words.keep}
       danger={act === 'reject'}
-      confirmDisabled={words.noteNeeded && note.trim().length < 3}
+      confirmDisabled={words.noteNeeded && !isReason(note)}
       onConfirm={() => commands.act(act, note.trim()).then(onClose)}
     >
       <p>{words.consequence}</p>

@@ -6,7 +6,11 @@ const task = { title: 'Approve margin' };
 describe('the words of an act on a task', () => {
   it('name the result on both buttons', () => {
     const { question, confirm, keep } = actWords('reject', task);
-    expect([question, confirm, keep]).toEqual(['Reject Approve margin?', 'Reject', 'Decide later']);
+    expect([question, confirm, keep]).toEqual([
+      'Reject “Approve margin”?',
+      'Reject',
+      'Decide later',
+    ]);
   });
 
   it('ask for a note wherever somebody else must know why', () => {

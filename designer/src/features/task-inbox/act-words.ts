@@ -24,27 +24,27 @@ export function actWords(act: TaskAct, { title }: Pick<TaskDetail, 'title'>): Ac
     case 'approve':
       return {
         button: 'Approve…',
-        question: `Approve ${title}?`,
+        question: `Approve “${title}”?`,
         consequence: 'Your word cannot be taken back.',
         noteLabel: 'Note',
         noteNeeded: false,
         confirm: 'Approve',
         keep: 'Decide later',
-        done: `${title} is approved`,
+        done: `“${title}” is approved`,
       };
     case 'reject':
       return {
         button: 'Reject…',
-        question: `Reject ${title}?`,
+        question: `Reject “${title}”?`,
         consequence: 'Your word cannot be taken back. Whoever asked reads why.',
         noteLabel: 'Why',
         noteNeeded: true,
         confirm: 'Reject',
         keep: 'Decide later',
-        done: `${title} is rejected`,
+        done: `“${title}” is rejected`,
       };
     case 'customer':
-      return pause('Wait for customer…', `Wait for the customer?`, 'What is awaited', title);
+      return pause('Wait for customer…', 'Wait for the customer?', 'What is awaited', title);
     case 'thirdParty':
       return pause('Wait for third party…', 'Wait for a third party?', 'What is awaited', title);
     case 'internal':
@@ -56,7 +56,7 @@ export function actWords(act: TaskAct, { title }: Pick<TaskDetail, 'title'>): Ac
     case 'goOn':
       return {
         button: 'Go on…',
-        question: `Go on with ${title}?`,
+        question: `Go on with “${title}”?`,
         consequence: 'Its clock runs again from now; the due moves by as long as it stood.',
         noteLabel: 'What came back',
         noteNeeded: false,

@@ -21,4 +21,10 @@ describe('who decides an approval', () => {
     expect(decisionSentence(task(false, anna), 'anna')).toMatch(/another must decide/);
     expect(decisionSentence(task(false, anna), 'marek')).toBe('Anna Sikora decides.');
   });
+
+  it('is anybody of a role, by its name', () => {
+    expect(decisionSentence(task(false, null), 'anna')).toMatch(
+      /^A person with the role “Sales manager” decides;/,
+    );
+  });
 });

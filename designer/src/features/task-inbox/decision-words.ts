@@ -1,4 +1,5 @@
 import type { TaskDetail } from '#api/contract/tasks.ts';
+import { isRole, roleName } from '../../lib/session.ts';
 
 type Approval = Pick<TaskDetail, 'may' | 'assignee' | 'department' | 'role' | 'held'>;
 
@@ -12,6 +13,10 @@ export function decisionSentence(task: Approval, personId: string): string | nul
   if (assignee !== null && assignee.id !== personId) return `${assignee.name} decides.`;
   // What one would decide but for having asked for it (E3).
   if (assignee !== null) return 'You asked for it or did what it is about: another must decide.';
-  const others = department?.name ?? (role === null ? 'Another approver' : `A person of ${role}`);
+  const others = department?.name ?? (role === null ? 'Another approver' : inRole(role));
   return `${others} decides; nobody approves what they asked for.`;
+}
+
+function inRole(role: string): string {
+  return `A person with the role “${isRole(role) ? roleName(role) : role}”`;
 }

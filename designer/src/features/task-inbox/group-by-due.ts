@@ -1,4 +1,5 @@
 import type { TaskItem } from '#api/contract/tasks.ts';
+import { isStanding } from './standing.ts';
 
 export interface TaskGroup {
   title: string;
@@ -33,11 +34,6 @@ export function groupByDue(tasks: TaskItem[], view: string): TaskGroup[] {
   }
   const still = groups.filter(({ title }) => title === notRunning);
   return [...groups.filter(({ title }) => title !== notRunning), ...still];
-}
-
-/** Its clock stands: somebody is waited for, or the deal is on hold. */
-export function isStanding(task: Pick<TaskItem, 'waiting' | 'held'>): boolean {
-  return task.waiting !== null || task.held;
 }
 
 function titleOf(task: TaskItem): string {

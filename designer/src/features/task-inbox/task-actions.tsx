@@ -7,9 +7,9 @@ import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { TaskAct } from './act-words.ts';
 import { ApprovalActions } from './approval-actions.tsx';
-import { isStanding } from './group-by-due.ts';
 import { PauseActions, waitAct } from './pause-actions.tsx';
 import { missingText, type MissingItem } from './missing-items.ts';
+import { isStanding } from './standing.ts';
 import type { useTaskCommands } from './use-task-commands.ts';
 import styles from './task-work.module.css';
 
@@ -40,7 +40,7 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
   if (task.state === 'offered') return <OfferedActions task={task} commands={commands} />;
   return (
     <footer className={styles.actions}>
-      {mayComplete && main && (
+      {mayComplete && (
         <Button.Group>
           <Button
             rightSection={<KeyCap onAccent>E</KeyCap>}

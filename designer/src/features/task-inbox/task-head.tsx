@@ -6,8 +6,7 @@ import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip, type Tone } from '../../ui/state-chip.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import { waitsOn } from './act-words.ts';
-import { isStanding } from './group-by-due.ts';
-import { isOpen } from './use-task-commands.ts';
+import { awaited, isStanding } from './standing.ts';
 import styles from './task-work.module.css';
 
 const states: Record<TaskDetail['state'], [Tone, string]> = {
@@ -23,15 +22,15 @@ const states: Record<TaskDetail['state'], [Tone, string]> = {
 };
 
 function stateOf(task: TaskDetail): [Tone, string] {
-  if (isOpen(task) && task.held) return ['hold', 'On hold'];
-  if (isOpen(task) && task.waiting) return ['hold', `Waiting ${waitsOn(task.waiting)}`];
-  return states[task.state];
+  if (!isStanding(task)) return states[task.state];
+  const waiting = awaited(task);
+  return ['hold', waiting ? `Waiting ${waitsOn(waiting)}` : 'On hold'];
 }
 
 /** Title and state, then the figures: time left, used, value, what comes next. */
 export function TaskHead({ task }: { task: TaskDetail }) {
   const [tone, word] = stateOf(task);
-  const stands = isOpen(task) && isStanding(task);
+  const stands = isStanding(task);
   const next = task.outcomes.find((outcome) => outcome.passes)?.next ?? null;
   return (
     <>

@@ -5,8 +5,7 @@ import { Money } from '../../ui/money.tsx';
 import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { waitsOn } from './act-words.ts';
-import { isStanding } from './group-by-due.ts';
-import { isOpen } from './use-task-commands.ts';
+import { awaited, isStanding } from './standing.ts';
 import styles from './inbox.module.css';
 
 interface TaskRowProps {
@@ -17,7 +16,7 @@ interface TaskRowProps {
 
 /** Time left first, the instant below; a value one may not see says so. */
 export function TaskRow({ task, selected, onSelect }: TaskRowProps) {
-  const stands = isOpen(task) && isStanding(task);
+  const stands = isStanding(task);
   const late = task.bucket === 'overdue' && !stands;
   return (
     <li>
@@ -62,7 +61,7 @@ function TimeLeft({ task, late }: { task: TaskItem; late: boolean }) {
 
 /** Work that stands has no number: whom it waits for, or that the deal is on hold. */
 function Standing({ task }: { task: TaskItem }) {
-  const waiting = task.held ? null : task.waiting;
+  const waiting = awaited(task);
   return (
     <>
       <span className={styles.still}>

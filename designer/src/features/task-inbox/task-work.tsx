@@ -3,8 +3,8 @@ import type { TaskDetail } from '#api/contract/tasks.ts';
 import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { fieldErrors } from '../../lib/problem.ts';
-import { isStanding } from './group-by-due.ts';
 import { missingItems } from './missing-items.ts';
+import { isOpen, isStanding } from './standing.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TaskBeside } from './task-beside.tsx';
 import { TaskFacts } from './task-facts.tsx';
@@ -13,7 +13,7 @@ import { TaskForm } from './task-form.tsx';
 import { TaskHead } from './task-head.tsx';
 import { TaskStands } from './task-stands.tsx';
 import { useDraft } from './use-draft.ts';
-import { isOpen, useTaskCommands } from './use-task-commands.ts';
+import { useTaskCommands } from './use-task-commands.ts';
 import styles from './inbox.module.css';
 
 interface TaskWorkProps {

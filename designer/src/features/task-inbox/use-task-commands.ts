@@ -6,10 +6,6 @@ import type { FieldValue } from '../../lib/format-field-value.ts';
 import { actWords, type TaskAct } from './act-words.ts';
 import { showToast, showUndo } from '../../ui/toast.tsx';
 
-export function isOpen(task: Pick<TaskDetail, 'state'>): boolean {
-  return ['offered', 'ready', 'assigned', 'in_progress'].includes(task.state);
-}
-
 function runAct({ id: taskId, revision }: TaskDetail, act: TaskAct, text: string) {
   const note = text === '' ? {} : { note: text };
   switch (act) {

@@ -15,8 +15,7 @@ export function DealActions({ deal }: { deal: Deal }) {
   const setExit = (way: DealExit) => setChosen(way.exit);
   // Looked up again: what it lacks changes while the dialog is open.
   const exit = deal.exits.find((way) => way.exit === chosen);
-  const [telling, setTelling] = useState(false);
-  const [asked, setAsked] = useState<'hold' | 'reopen'>();
+  const [asked, setAsked] = useState<'hold' | 'reopen' | 'event'>();
   const close = () => setAsked(undefined);
   if (isClosed(deal))
     return (
@@ -72,13 +71,13 @@ export function DealActions({ deal }: { deal: Deal }) {
                 {other.redo === null ? other.label : `Back: ${other.label}`}…
               </Menu.Item>
             ))}
-            <Menu.Item onClick={() => setTelling(true)}>Tell the process of an event…</Menu.Item>
+            <Menu.Item onClick={() => setAsked('event')}>Tell the process of an event…</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
       {asked === 'hold' && <HoldDialog deal={deal} onClose={close} />}
       {exit && <MoveDialog deal={deal} exit={exit} onClose={() => setChosen(undefined)} />}
-      {telling && <ExternalEventDialog deal={deal} onClose={() => setTelling(false)} />}
+      {asked === 'event' && <ExternalEventDialog deal={deal} onClose={close} />}
     </>
   );
 }

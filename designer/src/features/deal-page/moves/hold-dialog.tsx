@@ -1,11 +1,10 @@
-import { Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { dayOf, startOfDay } from '../../../lib/day-instant.ts';
-import { parseDay } from '../../../lib/parse-day.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DayInput } from '../../../ui/day-input.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal } from '../deal.ts';
 
@@ -32,14 +31,14 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
       title="Put this deal on hold?"
       confirmLabel="Hold the deal"
       cancelLabel="Keep it going"
-      confirmDisabled={day === null || reason.trim().length < 3}
+      confirmDisabled={day === null || !isReason(reason)}
       onConfirm={hold}
     >
       <p>
         {deal.customer}. No clock runs and nothing starts until then; it goes on by itself on that
         day, or when somebody resumes it.
       </p>
-      <DateInput
+      <DayInput
         label="Until"
         description={`At most ${LONGEST_DAYS} days ahead.`}
         required
@@ -47,20 +46,9 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         onChange={setDay}
         minDate={dayOf(now, 1)}
         maxDate={dayOf(now, LONGEST_DAYS)}
-        valueFormat="ddd D MMM YYYY"
-        dateParser={parseDay}
         placeholder="12 Oct 2026"
-        popoverProps={{ shadow: 'md' }}
       />
-      <Textarea
-        label="Reason"
-        required
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

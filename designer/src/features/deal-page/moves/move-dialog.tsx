@@ -1,12 +1,14 @@
-import { Checkbox, MultiSelect, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { IconSquare } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal, DealExit } from '../deal.ts';
 import { moveInput, moveWords } from './move-words.ts';
+import { OutcomeReasons } from './outcome-reasons.tsx';
 import { RedoChoice } from './redo-choice.tsx';
 import styles from './moves.module.css';
 
@@ -27,7 +29,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
   const [why, setWhy] = useState('');
   const words = moveWords(deal, exit);
   const open = exit.items.filter((item) => !item.met && item.kind !== 'reasons');
-  const blocked = open.length > 0 && !(override && why.trim().length >= 3);
+  const blocked = open.length > 0 && !(override && isReason(why));
   const missing = exit.asksReasons !== null && reasons.length === 0;
   const move = async () => {
     try {
@@ -85,25 +87,14 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
             checked={override}
             onChange={(event) => setOverride(event.currentTarget.checked)}
           />
-          {override && (
-            <Textarea
-              label="Reason"
-              required
-              autosize
-              minRows={2}
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
+          {override && <ReasonField value={why} onChange={setWhy} />}
         </>
       )}
       {exit.asksReasons !== null && (
         <>
-          <MultiSelect
-            label={exit.to === 'lost' ? 'Why was it lost' : 'Why was it won'}
-            description="Reports depend on it."
-            required
-            data={exit.asksReasons.map(({ id, label }) => ({ value: id, label }))}
+          <OutcomeReasons
+            outcome={exit.to === 'lost' ? 'lost' : 'won'}
+            reasons={exit.asksReasons}
             value={reasons}
             onChange={setReasons}
           />

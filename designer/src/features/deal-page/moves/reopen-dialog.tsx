@@ -1,8 +1,9 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal } from '../deal.ts';
 
@@ -25,7 +26,7 @@ export function ReopenDialog({ deal, onClose }: { deal: Deal; onClose: () => voi
       title="Reopen this deal?"
       confirmLabel="Reopen the deal"
       cancelLabel="Keep it closed"
-      confirmDisabled={stage === null || reason.trim().length < 3}
+      confirmDisabled={stage === null || !isReason(reason)}
       onConfirm={reopen}
     >
       <p>{deal.customer} begins again on the newest version of the process.</p>
@@ -37,15 +38,7 @@ export function ReopenDialog({ deal, onClose }: { deal: Deal; onClose: () => voi
         value={stage}
         onChange={setStage}
       />
-      <Textarea
-        label="Reason"
-        required
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

@@ -1,0 +1,15 @@
+import type { TaskItem } from '#api/contract/tasks.ts';
+
+export function isOpen(task: Pick<TaskItem, 'state'>): boolean {
+  return ['offered', 'ready', 'assigned', 'in_progress'].includes(task.state);
+}
+
+/** Its clock stands: somebody is waited for, or the deal is on hold. */
+export function isStanding(task: Pick<TaskItem, 'state' | 'waiting' | 'held'>): boolean {
+  return isOpen(task) && (task.waiting !== null || task.held);
+}
+
+/** Who is waited for; nobody while the deal is on hold, which comes first. */
+export function awaited(task: Pick<TaskItem, 'waiting' | 'held'>): TaskItem['waiting'] {
+  return task.held ? null : task.waiting;
+}
