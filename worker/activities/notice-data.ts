@@ -1,5 +1,6 @@
 import type { Effect } from '#core/run/effect.ts';
-import { drawnFrame, drawnStep, type Turn } from './turn.ts';
+import { drawnFrame, drawnStep } from './drawn-step.ts';
+import type { Turn } from './turn.ts';
 
 export type Notice = Extract<Effect, { kind: 'notify' | 'escalate' }>;
 
@@ -27,7 +28,7 @@ export interface DigestItem extends Pick<NoticeData, 'stageName' | 'stepName' | 
 export function noticeData(turn: Turn, effect: Notice, taskId: string | null): NoticeData {
   const ref = effect.kind === 'escalate' ? effect.task : effect.step;
   const stage = effect.kind === 'escalate' ? effect.stage : effect.step.stage;
-  const step = ref && drawnStep(turn, stage, ref.step);
+  const step = ref && drawnStep(turn.version.drawing, stage, ref.step);
   return {
     stage,
     stageName: nameOf(turn, effect, stage),
@@ -40,8 +41,8 @@ export function noticeData(turn: Turn, effect: Notice, taskId: string | null): N
 }
 
 /** Of a process's own clock the name is the clock's: it belongs to no stage. */
-function nameOf(turn: Turn, effect: Notice, stage: string): string {
+function nameOf({ version: { drawing } }: Turn, effect: Notice, stage: string): string {
   const [kind, id] = effect.kind === 'escalate' ? effect.clock.split(':') : [];
-  if (kind !== 'process') return drawnFrame(turn, stage)?.name ?? stage;
-  return turn.version.drawing.clocks?.find((clock) => clock.id === id)?.name ?? id ?? stage;
+  if (kind !== 'process') return drawnFrame(drawing, stage)?.name ?? stage;
+  return drawing.clocks?.find((clock) => clock.id === id)?.name ?? id ?? stage;
 }

@@ -1,10 +1,11 @@
 import type { Step, StepOf } from '#core/drawing/step.ts';
 import type { StepRef } from '#core/run/event.ts';
-import { drawnStep, type Turn } from './turn.ts';
+import { drawnStep } from './drawn-step.ts';
+import type { Turn } from './turn.ts';
 
 /** What a task is: of an approval it is one approver's part, of an `each` one item. */
 export function taskKind(turn: Turn, { stage, step, item }: StepRef): string {
-  const drawn = drawnStep(turn, stage, step);
+  const drawn = drawnStep(turn.version.drawing, stage, step);
   if (drawn?.kind === 'approval') return 'approval';
   if (drawn?.kind === 'each') return 'item';
   return item === undefined ? 'task' : 'attempt';
@@ -17,7 +18,7 @@ export async function taskTitles(
 ): Promise<(task: StepRef) => string> {
   const departments = await departmentNames(turn, effects);
   return ({ stage, step, item }) => {
-    const drawn = drawnStep(turn, stage, step);
+    const drawn = drawnStep(turn.version.drawing, stage, step);
     const name = drawn?.name ?? step;
     if (item === undefined || drawn?.kind === 'approval') return name;
     if (drawn?.kind === 'each') return `${name}: ${itemName(turn, drawn, item, departments)}`;
@@ -26,7 +27,7 @@ export async function taskTitles(
 }
 
 async function departmentNames({ tx, ...turn }: Turn, effects: { task: StepRef }[]) {
-  const drawn = effects.map(({ task }) => drawnStep(turn, task.stage, task.step));
+  const drawn = effects.map(({ task }) => drawnStep(turn.version.drawing, task.stage, task.step));
   if (!drawn.some(isOverDepartments)) return new Map<string, string>();
   const rows = await tx.department.findMany({ select: { key: true, name: true } });
   return new Map(rows.map(({ key, name }) => [key, name]));

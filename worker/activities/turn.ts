@@ -83,14 +83,3 @@ export function factsOf<T extends Fact['type']>(
     wanted.includes(fact.type),
   );
 }
-
-/** A stage or a rail as it is drawn, for names. */
-export function drawnFrame({ version }: Pick<Turn, 'version'>, frame: string) {
-  const { stages, rails = [] } = version.drawing;
-  return stages.find(({ id }) => id === frame) ?? rails.find(({ id }) => id === frame);
-}
-
-/** The step's drawing, for names and texts; undefined when the drawing has no such step. */
-export function drawnStep(turn: Pick<Turn, 'version'>, frame: string, step: string) {
-  return drawnFrame(turn, frame)?.steps.find(({ id }) => id === step);
-}

@@ -14,7 +14,7 @@ const deal: MailDeal = {
   owner: { name: 'Sam', email: 'sam@x.test' },
 };
 
-function mailOf(subject: string, body: string) {
+function mailOf(subject: string, body: string, stage = 's') {
   const drawing = drawingSchema.parse({
     schema: 1,
     name: 'Mail',
@@ -41,9 +41,19 @@ function mailOf(subject: string, body: string) {
         steps: [{ id: 'm', kind: 'email', name: 'M', subject, body }],
       },
     ],
+    rails: [
+      {
+        id: 'r',
+        name: 'R',
+        from: 's',
+        to: 's',
+        trigger: { on: 'event', event: 'e' },
+        steps: [{ id: 'm', kind: 'email', name: 'M', subject: `Rail: ${subject}`, body }],
+      },
+    ],
     outcomes: { won: { reasons: [] }, lost: { reasons: [] } },
   });
-  return stepMail(drawing, { stage: 's', step: 'm' }, deal);
+  return stepMail(drawing, { stage, step: 'm' }, deal);
 }
 
 describe('the mail of a step', () => {
@@ -53,6 +63,10 @@ describe('the mail of a step', () => {
     expect(mailOf('x', body)).toMatchObject({
       text: '123.45\u00a0PLN · 46\u00a0800\u00a0PLN · 21 September 2026 · E-mail · yes',
     });
+  });
+
+  it('is found on a rail as well as in a stage', () => {
+    expect(mailOf('Hello', 'x', 'r')).toMatchObject({ ok: true, subject: 'Rail: Hello' });
   });
 
   it('keeps a subject on one line, whatever a name holds', () => {

@@ -1,4 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { drawnStep } from '../activities/drawn-step.ts';
 import { htmlBody } from './html-body.ts';
 import { render } from './liquid.ts';
 import { mailVariables, type MailDeal } from './mail-variables.ts';
@@ -12,8 +13,7 @@ export function stepMail(
   at: { stage: string; step: string },
   deal: MailDeal,
 ): Content {
-  const stage = drawing.stages.find(({ id }) => id === at.stage);
-  const step = stage?.steps.find(({ id }) => id === at.step);
+  const step = drawnStep(drawing, at.stage, at.step);
   if (step?.kind !== 'email') return { ok: false, why: 'render:template' };
   const variables = mailVariables(drawing, deal);
   const subject = render(step.subject, variables);

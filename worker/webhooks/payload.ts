@@ -1,5 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { WebhookDelivery } from '#prisma/generated/client.ts';
+import { drawnStep } from '../activities/drawn-step.ts';
 import { pinnedVersion } from '../activities/pinned-version.ts';
 
 /** What a delivery calls and sends: taken when it first goes out, the same at every repetition. */
@@ -8,9 +9,7 @@ export type Payload = { ok: true; url: string; body: string } | { ok: false; why
 /** @returns `unknown-step` when the version has no such webhook */
 export async function payloadOf(tx: Transaction, row: WebhookDelivery): Promise<Payload> {
   const { drawing } = await pinnedVersion(tx, row.versionId);
-  const frames = [...drawing.stages, ...(drawing.rails ?? [])];
-  const steps = frames.find(({ id }) => id === row.stage)?.steps ?? [];
-  const step = steps.find(({ id }) => id === row.step);
+  const step = drawnStep(drawing, row.stage, row.step);
   if (step?.kind !== 'webhook') return { ok: false, why: 'unknown-step' };
   const { url } = step;
   if (row.body !== null) return { ok: true, url, body: row.body };

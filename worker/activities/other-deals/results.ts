@@ -1,6 +1,7 @@
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import type { StepRef } from '#core/run/event.ts';
+import { stageIndex } from '#core/run/stage-index.ts';
 import { pinnedVersion } from '../pinned-version.ts';
 import { factsOf, type Turn } from '../turn.ts';
 import { addSignal } from './add-signal.ts';
@@ -57,8 +58,7 @@ async function bringBack(turn: Turn, dealId: string, ref: StepRef) {
   return { values, definition };
 }
 
-function resultsOf({ stages, rails = [] }: ProcessDefinition, { stage, step }: StepRef) {
-  const frame = [...stages, ...rails].find(({ id }) => id === stage);
-  const drawn = frame?.steps.find(({ id }) => id === step);
+function resultsOf(definition: ProcessDefinition, { stage, step }: StepRef) {
+  const drawn = stageIndex(definition, stage)?.steps.get(step);
   return drawn?.kind === 'process' ? (drawn.wait?.results ?? []) : [];
 }
