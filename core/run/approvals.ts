@@ -19,10 +19,6 @@ export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
   if (!isWanted(turn, step)) return offer(turn, step, approvers[0]?.to ?? { kind: 'owner' });
   const asked = approversOf(turn.state, step);
   if (!asked.ok) return cannotBegin(turn, id, asked);
-  const isUnowned = [...asked.parts.values()].some(({ to }) => to.kind === 'owner');
-  if (isUnowned && turn.state.owner === null) {
-    return cannotBegin(turn, id, { code: 'no-owner', operands: [] });
-  }
   setStep(turn, id, { status: 'open', startedAt: turn.now });
   openParts(turn, step, asked.parts);
   startTaskClock(turn, step);
