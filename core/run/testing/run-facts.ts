@@ -40,9 +40,9 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
   const settled = new Set<string>();
   /** Steps whose end an incident put in doubt, by incident. */
   const doubted = new Map<string, string>();
-  for (const fact of facts) {
-    if (fact.type === 'StageLeft' && fact.stage === visit.stage && fact.visit === visit.visit)
-      break;
+  /** Carried steps that have come back, by the visit in which they began: they keep its number (E11). */
+  const adopted = new Map<string, number>();
+  for (const fact of factsOfVisit(facts, visit)) {
     if (fact.type === 'IncidentResolved') {
       const step = doubted.get(fact.incident);
       if (step !== undefined) settled.add(step);
@@ -51,7 +51,10 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
       const { step = '', incident } = fact;
       if (settled.delete(step)) doubted.set(incident, step);
     }
-    if (!isOf(fact, visit)) continue;
+    if (fact.type === 'StepAdopted' && fact.stage === visit.stage) {
+      adopted.set(fact.step, fact.visit);
+    }
+    if (!isOf(fact, visit, adopted)) continue;
     if (settling.has(fact.type)) settled.add(fact.step);
     const goesOn = fact.type === 'AttemptEnded' && fact.next;
     if (fact.type === 'StepReset' || goesOn) settled.delete(fact.step);
@@ -59,14 +62,21 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
   return settled;
 }
 
-function isOf(fact: Fact, { stage, visit }: Visit): fact is Fact & { step: string } {
-  return (
-    'step' in fact &&
-    'visit' in fact &&
-    'stage' in fact &&
-    fact.stage === stage &&
-    fact.visit === visit
-  );
+/** What happened from the entry of a stage until it was left. */
+function factsOfVisit(facts: Fact[], { stage, visit }: Visit): Fact[] {
+  const at = (type: 'StageEntered' | 'StageLeft') =>
+    facts.findIndex((each) => each.type === type && each.stage === stage && each.visit === visit);
+  return facts.slice(at('StageEntered'), at('StageLeft'));
+}
+
+function isOf(
+  fact: Fact,
+  { stage, visit }: Visit,
+  adopted: ReadonlyMap<string, number>,
+): fact is Fact & { step: string } {
+  if (!('step' in fact) || !('visit' in fact) || !('stage' in fact)) return false;
+  const begun = adopted.get(fact.step ?? '') ?? visit;
+  return fact.stage === stage && fact.visit === begun;
 }
 
 /** Mails with redo `never` that were asked for again in a visit, though the first may have gone. */
