@@ -140,7 +140,9 @@ function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]):
     return;
   }
   if (step === undefined || !definitionOf(turn, step)) return;
-  if (!underWay.has(stepOf(turn, step).status)) return;
+  const { status } = stepOf(turn, step);
+  if (!underWay.has(status)) return;
   setStep(turn, step, { status: 'incident' });
-  openIncident(turn, { step, at: 'effect', code }, []);
+  const offer = status === 'offered' ? { offer: true as const } : {};
+  openIncident(turn, { step, at: 'effect', ...offer, code }, []);
 }

@@ -103,10 +103,8 @@ function isNotSent(fact: Fact): boolean {
 }
 
 /** Steps of the current stage and of rails that are under way with a lock, and those that wait for it. */
-export function lockState(
-  { definition, state }: Deal,
-  lock: string,
-): { under: string[]; waiting: string[] } {
+export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
+  const { definition, state } = deal;
   const none = { under: [], waiting: [] };
   if (state.status !== 'open') return none;
   const rails = (definition.rails ?? []).filter(({ id }) => state.sides?.[id]);
@@ -117,10 +115,12 @@ export function lockState(
       .filter((step) => step.lock === lock && step.kind !== 'leave')
       .map(({ id }) => ({ frame, id, at: part?.steps[id] }));
   });
-  const notBegun = (frame: string, id: string) =>
+  const stopped = (frame: string, id: string, at: 'when' | 'effect') =>
     state.incidents.some(
-      (one) => one.at === 'when' && one.step === id && (one.frame ?? state.stage) === frame,
+      (one) => one.at === at && one.step === id && (one.frame ?? state.stage) === frame,
     );
+  const notBegun = (frame: string, id: string) =>
+    stopped(frame, id, 'when') || (stopped(frame, id, 'effect') && isOffer(deal, frame, id));
   const named = (which: typeof ids) => which.map(({ frame, id }) => `${frame}:${id}`);
   const underWay = new Set(['open', 'running', 'waiting', 'incident']);
   return {
@@ -132,6 +132,20 @@ export function lockState(
     ),
     waiting: named(ids.filter(({ at }) => at?.status === 'pending' && at.locked)),
   };
+}
+
+/** Whether a step of a frame was offered in this round, and neither asked for nor opened since. */
+function isOffer({ facts, state }: Deal, frame: string, id: string): boolean {
+  const { steps } = frame === state.stage ? state : state.sides![frame]!;
+  const { round, visit = state.visits[frame] } = steps[id]!;
+  const last = facts.findLast(
+    (fact) =>
+      (fact.type === 'TaskOffered' ||
+        fact.type === 'TaskRequested' ||
+        fact.type === 'TaskOpened') &&
+      [fact.stage, fact.step, fact.visit, fact.round].join() === [frame, id, visit, round].join(),
+  );
+  return last?.type === 'TaskOffered';
 }
 
 /** Whether the turn of a step of the stage has come, and waits until the deal goes on. */
