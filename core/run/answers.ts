@@ -138,6 +138,8 @@ function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]):
     return;
   }
   if (step === undefined || !definitionOf(turn, step)) return;
-  if (!isUnderWay(stepOf(turn, step).status)) return;
-  stopAtIncident(turn, step, 'effect', { code, operands: [] });
+  const { status } = stepOf(turn, step);
+  if (!isUnderWay(status)) return;
+  const offer = status === 'offered' ? { offer: true as const } : {};
+  stopAtIncident(turn, step, 'effect', { ...offer, code, operands: [] });
 }

@@ -18,10 +18,6 @@ export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
   if (!isWanted(turn, step)) return offer(turn, step, approvers[0]?.to ?? { kind: 'owner' });
   const asked = approversOf(turn.state, step);
   if (!asked.ok) return stopAtIncident(turn, id, 'work', asked);
-  const isUnowned = [...asked.parts.values()].some(({ to }) => to.kind === 'owner');
-  if (isUnowned && turn.state.owner === null) {
-    return stopAtIncident(turn, id, 'work', { code: 'no-owner', operands: [] });
-  }
   setStep(turn, id, { status: 'open', startedAt: turn.now });
   openParts(turn, step, asked.parts);
   startTaskClock(turn, step);

@@ -12,7 +12,7 @@ export type Approvers =
 /**
  * The parts of an approval by id (`<approver>`, `<approver>:2`, …): of the approvers without a limit,
  * and those whose limit the field's value does not pass (E3). An absent value is an incident, and so
- * is an approval that nobody may give (`no-approver`).
+ * are an approval that nobody may give (`no-approver`) and an owner whom the deal does not have.
  */
 export function approversOf(state: RunState, approval: ApprovalDefinition): Approvers {
   const operands: Operands = [];
@@ -27,8 +27,10 @@ export function approversOf(state: RunState, approval: ApprovalDefinition): Appr
     }
     for (let n = 1; n <= count; n += 1) parts.set(n === 1 ? id : `${id}:${n}`, approver);
   }
-  if (parts.size > 0) return { ok: true, parts };
-  return { ok: false, code: 'no-approver', operands };
+  if (parts.size === 0) return { ok: false, code: 'no-approver', operands };
+  const isUnowned = [...parts.values()].some(({ to }) => to.kind === 'owner');
+  if (isUnowned && state.owner === null) return { ok: false, code: 'no-owner', operands: [] };
+  return { ok: true, parts };
 }
 
 /**

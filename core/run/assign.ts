@@ -2,6 +2,7 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
 import { closeIncident, frameOf, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
+import type { Incident } from './run-state.ts';
 import { reassignItems } from './items.ts';
 import { assigneeOf, reassignTask } from './tasks.ts';
 import {
@@ -48,13 +49,13 @@ function overrideAssignee(turn: Turn, target: string, assign: Assignee): void {
   if (task?.kind !== 'task') return;
   setStep(turn, target, { assign });
   if (stepOf(turn, target).status === 'open') reassignTask(turn, task);
-  else retryUnowned(turn, target);
+  else retryWork(turn, target, ({ at }) => at === 'work');
 }
 
-/** A task that waited for an owner is tried again. */
-function retryUnowned(turn: Turn, step: string): void {
+/** What waited for somebody who has it is tried again. */
+function retryWork(turn: Turn, step: string, waited: (incident: Incident) => boolean): void {
   const incident = turn.state.incidents.find(
-    (one) => one.step === step && one.code === 'no-owner' && frameOf(turn, one) === turn.frame.id,
+    (one) => one.step === step && frameOf(turn, one) === turn.frame.id && waited(one),
   );
   if (!incident) return;
   closeIncident(turn, incident, { as: 'cleared', by: null });
@@ -73,7 +74,7 @@ export function takeOwner(turn: Turn, owner: string, by: string | null): void {
 function follow(turn: Turn): void {
   for (const step of turn.frame.index?.stage.steps ?? []) {
     const { status } = stepOf(turn, step.id);
-    if (status === 'incident') retryUnowned(turn, step.id);
+    if (status === 'incident') retryWork(turn, step.id, ({ code }) => code === 'no-owner');
     if (status === 'open') reassignItems(turn, step.id);
     if (status !== 'open' || step.kind !== 'task') continue;
     if (assigneeOf(turn, step).kind === 'owner') reassignTask(turn, step);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
 import {
+  approval,
   assignDeal,
   assignTask,
   branch,
+  each,
   email,
   exit,
   has,
@@ -129,6 +131,38 @@ describe('incidents', () => {
     deal.send({ kind: 'setOwner', owner: 'otto' });
     expect(deal.status('a')).toBe('open');
     expect(deal.effectsOf('openTask').at(-1)).toMatchObject({ owner: 'otto' });
+  });
+
+  it('E6: a case that can be read, and leads to an owner whom the deal lacks, waits for the owner', () => {
+    const cases = { assignCases: [{ when: is('tier', 'a'), to: technical }] };
+    const over = { kind: 'list', field: 'size' } as const;
+    const upTo = { field: 'size', max: 5 };
+    const approvers = [{ id: 'a', to: owner, count: 1, upTo }];
+    for (const step of [
+      task('a', { assign: owner, ...cases }),
+      each('a', { assign: owner, over, ...cases }),
+      approval('a', { approvers }),
+    ]) {
+      const deal = new Deal(process([stage('s', { steps: [step], exits: won })], watched));
+      deal.start(step.kind === 'each' ? { size: ['x'] } : {}, null);
+      expect(deal.state.incidents).toMatchObject([{ step: 'a', at: 'work', code: 'absent' }]);
+      deal.set(step.kind === 'approval' ? { size: 1 } : { tier: 'b' });
+      expect(deal.state.incidents).toMatchObject([{ step: 'a', at: 'work', code: 'no-owner' }]);
+      deal.send({ kind: 'setOwner', owner: 'otto' });
+      expect(deal.status('a')).toBe('open');
+      expect(deal.state.incidents).toEqual([]);
+    }
+  });
+
+  it('E6: where a case could not be read, an assign step says who gets the task', () => {
+    const cases = { assignCases: [{ when: is('tier', 'a'), to: technical }] };
+    const steps = [task('a', cases), task('b'), assignTask('hand', 'a', technical)];
+    const deal = new Deal(process([stage('s', { steps, links: ['b>hand'], exits: won })], watched));
+    deal.start();
+    expect(deal.status('a')).toBe('incident');
+    deal.complete('b');
+    expect(deal.status('a')).toBe('open');
+    expect(deal.state.incidents).toEqual([]);
   });
 
   it('E22: an assign step whose department has no lead is an incident, and its retry asks again', () => {

@@ -64,10 +64,10 @@ export function stopAtIncident(
   turn: Turn,
   step: string,
   at: NonNullable<Incident['at']>,
-  { code, operands }: { code: string; operands: Operands },
+  { code, operands, offer }: Pick<Incident, 'code' | 'offer'> & { operands: Operands },
 ): void {
   setStep(turn, step, { status: 'incident' });
-  openIncident(turn, { step, at, code }, operands);
+  openIncident(turn, { step, at, ...(offer && { offer }), code }, operands);
 }
 
 export interface Resolution {

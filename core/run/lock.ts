@@ -1,8 +1,7 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Frame } from './frame.ts';
 import { frameOf } from './incidents.ts';
-import { isMandatory } from './mandatory.ts';
-import type { StepState } from './step-state.ts';
+import { isWanted } from './tasks.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
 interface Waiting {
@@ -20,9 +19,8 @@ interface Waiting {
 export function awaitsLock(turn: Turn, step: StepDefinition): boolean {
   const { id, lock } = step;
   if (lock === undefined || step.kind === 'leave') return false;
-  const now = stepOf(turn, id);
-  if (isOffer(turn, step, now)) return false;
-  const { locked, reached = Infinity } = now;
+  if (isOffer(turn, step)) return false;
+  const { locked, reached = Infinity } = stepOf(turn, id);
   const elder = waitingOf(turn).find((one) => one.lock === lock && one.since < reached);
   const holder = holderOf(turn, lock) ?? elder?.step;
   if (holder === undefined) return false;
@@ -45,9 +43,11 @@ export function wakeLocked(turn: Turn): boolean {
   return seen.size > 0;
 }
 
-function isOffer(turn: Turn, step: StepDefinition | undefined, { requested }: StepState): boolean {
-  if (step?.kind !== 'task') return false;
-  return !requested && !isMandatory(turn.state, step);
+/** Whether a step whose turn has come would only be offered (E4). */
+function isOffer(turn: Turn, step: StepDefinition): boolean {
+  const { kind } = step;
+  if (kind !== 'task' && kind !== 'approval' && kind !== 'each') return false;
+  return !isWanted(turn, step);
 }
 
 /** Those who wait for a lock, the oldest first. */
@@ -78,16 +78,18 @@ function isCarried({ definition, state }: Turn, { id }: Frame): boolean {
 }
 
 function isUnderWay(turn: Turn, { id, index, stepOf: step }: Frame, at: string): boolean {
-  const drawn = index?.steps.get(at);
-  const now = step(at);
-  if (drawn?.kind === 'leave') return false;
-  if (now.status === 'incident') return !hasNotBegun(turn, id, at) && !isOffer(turn, drawn, now);
-  return now.status === 'open' || now.status === 'running' || now.status === 'waiting';
+  const { status } = step(at);
+  if (index?.steps.get(at)?.kind === 'leave') return false;
+  if (status === 'incident') return !hasNotBegun(turn, id, at);
+  return status === 'open' || status === 'running' || status === 'waiting';
 }
 
-/** A step whose condition could not be read has not had its turn. */
+/** A step whose condition could not be read has not had its turn; nor has one that could not be offered begun. */
 function hasNotBegun(turn: Turn, frame: string, step: string): boolean {
   return turn.state.incidents.some(
-    (one) => one.at === 'when' && one.step === step && frameOf(turn, one) === frame,
+    (one) =>
+      (one.at === 'when' || one.offer === true) &&
+      one.step === step &&
+      frameOf(turn, one) === frame,
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
 import {
+  approval,
+  each,
   email,
   exit,
   is,
@@ -14,6 +16,12 @@ import {
 
 const won = [exit('won', 'auto', 'won')];
 const crew = { lock: 'crew' };
+
+/** What a step of the stage asked for could not be carried out. */
+function fail(deal: Deal, step: string): void {
+  const failures = [{ effect: `open:s:${step}:1:1`, stage: 's', step, code: 'failed' }];
+  deal.send({ kind: 'answers', answers: { clocks: [], timers: [], failures } });
+}
 
 describe('locks', () => {
   it('steps with the same lock are under way one at a time, whoever waits longest first', () => {
@@ -91,11 +99,49 @@ describe('locks', () => {
   it('an offer that could not be made holds no lock either', () => {
     const steps = [task('o', { ...crew, mandatory: false }), task('t'), task('a', crew)];
     const deal = new Deal(process([stage('s', { steps, links: ['t>a'], exits: won })])).start();
-    const failures = [{ effect: 'open:s:o:1:1', stage: 's', step: 'o', code: 'failed' }];
-    deal.send({ kind: 'answers', answers: { clocks: [], timers: [], failures } });
+    fail(deal, 'o');
     expect(deal.status('o')).toBe('incident');
     deal.complete('t');
     expect(deal.status('a')).toBe('open');
+  });
+
+  it('E4: an optional approval or each is an offer too, and takes no lock', () => {
+    for (const drawn of [approval, each]) {
+      const steps = [task('a', crew), drawn('o', { ...crew, mandatory: false })];
+      const deal = new Deal(process([stage('s', { steps, exits: won })], { list: 'value' }));
+      deal.start({ list: ['x'] });
+      expect([deal.status('a'), deal.status('o')]).toEqual(['open', 'offered']);
+      deal.send({ kind: 'request', task: deal.ref('o') });
+      expect(deal.state.steps['o']).toMatchObject({ status: 'pending', locked: true });
+      deal.complete('a');
+      expect(deal.status('o')).toBe('open');
+    }
+  });
+
+  it('an offer that could not be made holds no lock, of an approval or once it is mandatory', () => {
+    for (const drawn of [task, approval]) {
+      const offer = drawn('o', { ...crew, mandatory: is('f', true) });
+      const steps = [offer, task('a', crew), task('b', crew)];
+      const deal = new Deal(process([stage('s', { steps, exits: won })], { f: 'value' }));
+      deal.start({ f: false });
+      fail(deal, 'o');
+      expect([deal.status('o'), deal.status('a')]).toEqual(['incident', 'open']);
+      deal.set({ f: true });
+      deal.complete('a');
+      expect(deal.status('b')).toBe('open');
+    }
+  });
+
+  it('a step that has begun keeps its lock in an incident, though it is not mandatory any more', () => {
+    const steps = [task('a', { ...crew, mandatory: is('f', true) }), task('b', crew)];
+    const deal = new Deal(process([stage('s', { steps, exits: won })], { f: 'value' }));
+    deal.start({ f: true });
+    fail(deal, 'a');
+    deal.set({ f: false });
+    expect([deal.status('a'), deal.status('b')]).toEqual(['incident', 'pending']);
+    const { id: incident } = deal.state.incidents[0]!;
+    deal.send({ kind: 'resolveIncident', incident, choice: 'skip', reason: 'sub1' });
+    expect(deal.status('b')).toBe('open');
   });
 
   it('E6: a step whose condition cannot be read holds no lock', () => {

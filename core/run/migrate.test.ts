@@ -7,9 +7,11 @@ import {
   link,
   literal,
   minutes,
+  owner,
   process,
   stage,
   task,
+  technical,
 } from '../world/testing/process.ts';
 
 const won = [exit('won', 'auto', 'won')];
@@ -139,6 +141,19 @@ describe('migration', () => {
     deal.migrateTo(drawn());
     expect([deal.status('a'), deal.status('b')]).toEqual(['ended', 'open']);
     expect(deal.state.incidents).toEqual([]);
+  });
+
+  it('E26: the same definition wakes no task that has waited for a field and an owner', () => {
+    const assignCases = [{ when: is('tier', 'a'), to: technical }];
+    const steps = [task('a', { assign: owner, assignCases })];
+    const drawn = process([stage('s', { steps, exits: won })], { tier: 'value' });
+    const deal = new Deal(drawn).start({}, null);
+    deal.set({ tier: 'b' });
+    deal.send({ kind: 'setOwner', owner: 'otto' });
+    const before = deal.state;
+    deal.migrateTo(drawn);
+    expect(deal.state).toEqual(before);
+    expect(deal.status('a')).toBe('open');
   });
 
   it('E26: a deal whose stage is gone is not migrated, and says so', () => {

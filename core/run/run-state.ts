@@ -13,6 +13,8 @@ export interface Incident {
   element?: string;
   /** Where a step stopped: at its own condition, in its work, or by an effect that failed. */
   at?: 'when' | 'work' | 'effect';
+  /** The effect that failed was the offer of an optional step, which has not begun (E4). */
+  offer?: true;
   code: string;
   /** Rework link that had been used as often as it may (E13). */
   rework?: string;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Deal } from '../world/testing/drive.ts';
-import { approval, exit, literal, process, stage, task, update } from '../world/testing/process.ts';
+import {
+  approval,
+  exit,
+  link,
+  literal,
+  process,
+  stage,
+  task,
+  update,
+} from '../world/testing/process.ts';
 import { waysOut } from './ways-out.ts';
 
 const won = exit('won', 'auto', 'won');
@@ -156,6 +165,46 @@ describe('a change after an approval', () => {
       as: 'cancelled',
     });
     expect(deal.state.sides).toBeUndefined();
+  });
+
+  it('E14: a decision that a used-up rework holds is voided too, given or rejected', () => {
+    for (const decision of ['approved', 'rejected'] as const) {
+      const again = { ...link('ok>ok'), id: 'again', rework: 1 };
+      const only = stage('s', { steps: [approval('ok', voided)], links: [again], exits: [won] });
+      const deal = new Deal(process([only], watched)).start({ price: 1 });
+      deal.decide(deal.ref('ok'), 'a', decision);
+      deal.decide(deal.ref('ok'), 'a', decision);
+      expect(deal.state.incidents).toMatchObject([{ step: 'ok', code: 'rework-cap' }]);
+      deal.set({ price: 2 });
+      expect(deal.factsOf('ApprovalVoided')).toMatchObject([{ step: 'ok', round: 2 }]);
+      expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 3 });
+      expect(deal.state.incidents).toEqual([]);
+    }
+  });
+
+  it('E14: one under way that an incident has stopped is voided when a part has been decided', () => {
+    const to = { kind: 'person', person: 'lena' } as const;
+    const approvers = [{ id: 'a', to, count: 2 }];
+    const only = stage('s', { steps: [approval('ok', { ...voided, approvers })], exits: [won] });
+    const deal = new Deal(process([only], watched)).start({ price: 1 });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    const failures = [{ effect: 'open:s:ok:1:1:a:2', stage: 's', step: 'ok', code: 'failed' }];
+    deal.send({ kind: 'answers', answers: { clocks: [], timers: [], failures } });
+    deal.set({ price: 2 });
+    expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 2 });
+    deal.decide(deal.ref('ok'), 'a:2', 'approved', 'leo');
+    expect(deal.status('ok')).toBe('open');
+  });
+
+  it('E14: an approval that nobody could be asked for yet is begun, not voided', () => {
+    const to = { kind: 'person', person: 'lena' } as const;
+    const approvers = [{ id: 'a', to, count: 1, upTo: { field: 'price', max: 5 } }];
+    const only = stage('s', { steps: [approval('ok', { ...voided, approvers })], exits: [won] });
+    const deal = new Deal(process([only], watched)).start();
+    expect(deal.status('ok')).toBe('incident');
+    deal.set({ price: 2 });
+    expect(deal.state.steps['ok']).toMatchObject({ status: 'open', round: 1 });
+    expect(deal.factsOf('ApprovalVoided')).toEqual([]);
   });
 
   it('E14: an approval that is never to be done again is asked for all the same', () => {

@@ -43,12 +43,19 @@ function voidHere(turn: Turn, step: ApprovalDefinition, changed: ReadonlySet<str
   enqueue(turn, id, isLeft ? 'when' : 'turn');
 }
 
-/** Given, rejected so that it holds the stage, or under way with a word given or other approvers asked. */
+/**
+ * Given, rejected so that it holds the stage, or under way with a word given or other approvers asked;
+ * what an incident has stopped is still what it was.
+ */
 function isVoidable(turn: Turn, step: ApprovalDefinition): boolean {
-  const { status, port, done, items = {} } = stepOf(turn, step.id);
+  const { status, port, done, items } = stepOf(turn, step.id);
   if (status === 'ended' && port === 'approved') return done === true;
   if (isHeldByRejection(turn.frame.index, turn.frame.part, step)) return true;
-  if (status !== 'open') return false;
+  if (status !== 'open' && status !== 'incident') return false;
+  // Decided, and held by a rework that cannot go on (E13).
+  if (port !== undefined) return done === true;
+  // Stopped before anybody was asked.
+  if (!items) return false;
   if (Object.values(items).some((item) => item.status === 'ended')) return true;
   const asked = approversOf(turn.state, step);
   const parts = asked.ok ? [...asked.parts.keys()] : [];

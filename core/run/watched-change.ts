@@ -87,7 +87,10 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   return step !== undefined && canWork(turn, incident, step);
 }
 
-/** Whether the work of a step can be begun now, as far as it reads fields. */
+/**
+ * Whether the work of a step can be begun now, as far as it reads fields. Where all it lacks now is
+ * an owner it is tried as well: its next incident says so, and ends when there is one.
+ */
 function canWork({ state, frames }: Turn, incident: Incident, step: StepDefinition): boolean {
   const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
   switch (step.kind) {
@@ -100,18 +103,30 @@ function canWork({ state, frames }: Turn, incident: Incident, step: StepDefiniti
     case 'score':
       return computeScore(state, step).ok;
     case 'task':
-      return chooseAssignee(state, step, given).ok;
+      return lacksNoField(incident, chooseAssignee(state, step, given));
     case 'approval':
-      return approversOf(state, step).ok && incident.code !== 'no-owner';
+      return lacksNoField(incident, approversOf(state, step));
     case 'each':
-      return itemsToOpen(state, step).ok && canAssign(state, step, given);
+      return lacksNoField(incident, itemsAndAssignee(state, step, given));
     default:
       return false;
   }
 }
 
-function canAssign(state: RunState, step: EachDefinition, given: Assignee | undefined): boolean {
-  return step.over.kind === 'departments' || chooseAssignee(state, step, given).ok;
+type Found = { ok: true } | { ok: false; code: string };
+
+function lacksNoField({ code }: Incident, found: Found): boolean {
+  return found.ok || (found.code === 'no-owner' && code !== 'no-owner');
+}
+
+function itemsAndAssignee(
+  state: RunState,
+  step: EachDefinition,
+  given: Assignee | undefined,
+): Found {
+  const items = itemsToOpen(state, step);
+  if (!items.ok || step.over.kind === 'departments') return items;
+  return chooseAssignee(state, step, given);
 }
 
 /** Of a step under way only its `onlyWhile` still counts; else its condition comes first. */

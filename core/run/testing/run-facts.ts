@@ -40,9 +40,9 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
   const settled = new Set<string>();
   /** Steps whose end an incident put in doubt, by incident. */
   const doubted = new Map<string, string>();
-  for (const fact of facts) {
-    if (fact.type === 'StageLeft' && fact.stage === visit.stage && fact.visit === visit.visit)
-      break;
+  /** Carried steps that have come back, by the visit in which they began: they keep its number (E11). */
+  const adopted = new Map<string, number>();
+  for (const fact of factsOfVisit(facts, visit)) {
     if (fact.type === 'IncidentResolved') {
       const step = doubted.get(fact.incident);
       if (step !== undefined) settled.add(step);
@@ -51,7 +51,10 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
       const { step = '', incident } = fact;
       if (settled.delete(step)) doubted.set(incident, step);
     }
-    if (!isOf(fact, visit)) continue;
+    if (fact.type === 'StepAdopted' && fact.stage === visit.stage) {
+      adopted.set(fact.step, fact.visit);
+    }
+    if (!isOf(fact, visit, adopted)) continue;
     if (settling.has(fact.type)) settled.add(fact.step);
     const goesOn = fact.type === 'AttemptEnded' && fact.next;
     if (fact.type === 'StepReset' || goesOn) settled.delete(fact.step);
@@ -59,14 +62,21 @@ function settledIn(facts: Fact[], visit: Visit): Set<string> {
   return settled;
 }
 
-function isOf(fact: Fact, { stage, visit }: Visit): fact is Fact & { step: string } {
-  return (
-    'step' in fact &&
-    'visit' in fact &&
-    'stage' in fact &&
-    fact.stage === stage &&
-    fact.visit === visit
-  );
+/** What happened from the entry of a stage until it was left. */
+function factsOfVisit(facts: Fact[], { stage, visit }: Visit): Fact[] {
+  const at = (type: 'StageEntered' | 'StageLeft') =>
+    facts.findIndex((each) => each.type === type && each.stage === stage && each.visit === visit);
+  return facts.slice(at('StageEntered'), at('StageLeft'));
+}
+
+function isOf(
+  fact: Fact,
+  { stage, visit }: Visit,
+  adopted: ReadonlyMap<string, number>,
+): fact is Fact & { step: string } {
+  if (!('step' in fact) || !('visit' in fact) || !('stage' in fact)) return false;
+  const begun = adopted.get(fact.step ?? '') ?? visit;
+  return fact.stage === stage && fact.visit === begun;
 }
 
 /** Mails with redo `never` that were asked for again in a visit, though the first may have gone. */
@@ -93,10 +103,8 @@ function isNotSent(fact: Fact): boolean {
 }
 
 /** Steps of the current stage and of rails that are under way with a lock, and those that wait for it. */
-export function lockState(
-  { definition, state }: Deal,
-  lock: string,
-): { under: string[]; waiting: string[] } {
+export function lockState(deal: Deal, lock: string): { under: string[]; waiting: string[] } {
+  const { definition, state } = deal;
   const none = { under: [], waiting: [] };
   if (state.status !== 'open') return none;
   const rails = (definition.rails ?? []).filter(({ id }) => state.sides?.[id]);
@@ -107,10 +115,12 @@ export function lockState(
       .filter((step) => step.lock === lock && step.kind !== 'leave')
       .map(({ id }) => ({ frame, id, at: part?.steps[id] }));
   });
-  const notBegun = (frame: string, id: string) =>
+  const stopped = (frame: string, id: string, at: 'when' | 'effect') =>
     state.incidents.some(
-      (one) => one.at === 'when' && one.step === id && (one.frame ?? state.stage) === frame,
+      (one) => one.at === at && one.step === id && (one.frame ?? state.stage) === frame,
     );
+  const notBegun = (frame: string, id: string) =>
+    stopped(frame, id, 'when') || (stopped(frame, id, 'effect') && isOffer(deal, frame, id));
   const named = (which: typeof ids) => which.map(({ frame, id }) => `${frame}:${id}`);
   const underWay = new Set(['open', 'running', 'waiting', 'incident']);
   return {
@@ -122,6 +132,20 @@ export function lockState(
     ),
     waiting: named(ids.filter(({ at }) => at?.status === 'pending' && at.locked)),
   };
+}
+
+/** Whether a step of a frame was offered in this round, and neither asked for nor opened since. */
+function isOffer({ facts, state }: Deal, frame: string, id: string): boolean {
+  const { steps } = frame === state.stage ? state : state.sides![frame]!;
+  const { round, visit = state.visits[frame] } = steps[id]!;
+  const last = facts.findLast(
+    (fact) =>
+      (fact.type === 'TaskOffered' ||
+        fact.type === 'TaskRequested' ||
+        fact.type === 'TaskOpened') &&
+      [fact.stage, fact.step, fact.visit, fact.round].join() === [frame, id, visit, round].join(),
+  );
+  return last?.type === 'TaskOffered';
 }
 
 /** Whether the turn of a step of the stage has come, and waits until the deal goes on. */
