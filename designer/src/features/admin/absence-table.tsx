@@ -19,7 +19,8 @@ export function AbsenceTable({ items, mayEdit, onOpen, onDelete }: AbsenceTableP
       label="Absences"
       items={items}
       keyOf={({ id }) => id}
-      onOpen={items.every(mayEdit) ? onOpen : undefined}
+      onOpen={onOpen}
+      mayOpen={mayEdit}
       columns={[
         { title: 'Person', cell: ({ person }) => <PersonName name={person.name} /> },
         { title: 'Away from', cell: ({ from }) => <Instant at={from} /> },

@@ -8,10 +8,13 @@ interface AdminTableProps<T> {
   /** The first column is the name, which opens the form. */
   columns: { title: string; num?: boolean; cell: (item: T) => ReactNode }[];
   onOpen?: ((item: T) => void) | undefined;
+  /** Which of them open; all where it is absent. */
+  mayOpen?: (item: T) => boolean;
 }
 
 /** A list of things an administrator edits: the name opens its form. */
-export function AdminTable<T>({ label, items, keyOf, columns, onOpen }: AdminTableProps<T>) {
+export function AdminTable<T>(props: AdminTableProps<T>) {
+  const { label, items, keyOf, columns, onOpen, mayOpen = () => true } = props;
   return (
     <div className={styles.table}>
       <table className="rows" aria-label={label}>
@@ -29,7 +32,7 @@ export function AdminTable<T>({ label, items, keyOf, columns, onOpen }: AdminTab
             <tr key={keyOf(item)}>
               {columns.map((column, index) => (
                 <td key={column.title} className={column.num ? 'num' : undefined}>
-                  {index === 0 && onOpen ? (
+                  {index === 0 && onOpen && mayOpen(item) ? (
                     <button type="button" className={styles.open} onClick={() => onOpen(item)}>
                       {column.cell(item)}
                     </button>
