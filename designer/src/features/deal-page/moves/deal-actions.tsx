@@ -11,10 +11,13 @@ import styles from './moves.module.css';
 
 /** The ways on from here; the main one carries the count of what is open. */
 export function DealActions({ deal }: { deal: Deal }) {
-  const [chosen, setChosen] = useState<string>();
-  const setExit = (way: DealExit) => setChosen(way.exit);
-  // Looked up again: what it lacks changes while the dialog is open.
-  const exit = deal.exits.find((way) => way.exit === chosen);
+  const [chosen, setChosen] = useState<Pick<Deal, 'stage' | 'visit'> & Pick<DealExit, 'exit'>>();
+  const setExit = ({ exit: id }: DealExit) =>
+    setChosen({ stage: deal.stage, visit: deal.visit, exit: id });
+  // Looked up again: what it lacks changes while the dialog is open. Other stages have exits of the
+  // same ids, so a deal that has left this one leaves the dialog without its exit.
+  const isHere = chosen?.stage === deal.stage && chosen.visit === deal.visit;
+  const exit = isHere ? deal.exits.find((way) => way.exit === chosen.exit) : undefined;
   const [asked, setAsked] = useState<'hold' | 'reopen' | 'event'>();
   const close = () => setAsked(undefined);
   if (isClosed(deal))
