@@ -56,8 +56,8 @@ class Play {
   readonly replies: Reply[] = [];
   readonly findings: Finding[] = [];
   private readonly scenario: Scenario;
-  /** How many effects the machines have seen, and how many facts an expectation. */
-  private seen = { effects: 0, facts: 0 };
+  /** How many effects the machines have seen, and the facts of how many folds an expectation. */
+  private seen = { effects: 0, folds: 0 };
 
   constructor(definition: ProcessDefinition, scenario: Scenario, world: World) {
     this.scenario = scenario;
@@ -81,11 +81,12 @@ class Play {
     drive.now = instant;
     const event = eventOfAct(drive.definition, drive.state, act, index);
     if ('message' in event) return this.mistake(`${path}.step`, event.message);
-    const before = pendingWords(this.pending());
+    const { state, wakeAt } = drive;
     const reply = drive.fold([event])[0]!;
     this.replies.push(reply);
     this.letMachinesReport();
-    if (!this.isAsExpected(act, reply, path, before)) return false;
+    const possible = () => pendingWords(pendingOf(drive.definition, state, wakeAt));
+    if (!this.isAsExpected(act, reply, path, possible)) return false;
     if (act.expect) this.expect(`${path}.expect`, act.expect);
     return true;
   }
@@ -99,8 +100,10 @@ class Play {
     );
   }
 
-  facts(): TimedFact[] {
-    return this.drive.folds.flatMap(({ now, facts }) => facts.map((fact) => ({ at: now, fact })));
+  /** What has happened, from a fold on. */
+  facts(from = 0): TimedFact[] {
+    const folds = this.drive.folds.slice(from);
+    return folds.flatMap(({ now, facts }) => facts.map((fact) => ({ at: now, fact })));
   }
 
   pending(): Pending {
@@ -116,18 +119,19 @@ class Play {
   }
 
   private expect(path: string, expected: NonNullable<Scenario['expect']>): void {
-    this.findings.push(...expectFacts(path, this.facts().slice(this.seen.facts), expected));
-    this.seen.facts = this.drive.facts.length;
+    this.findings.push(...expectFacts(path, this.facts(this.seen.folds), expected));
+    this.seen.folds = this.drive.folds.length;
   }
 
-  private isAsExpected(act: Act, reply: Reply, path: string, possible: string[]): boolean {
+  /** @param possible what could have been done instead */
+  private isAsExpected(act: Act, reply: Reply, path: string, possible: () => string[]): boolean {
     if (reply.ok) {
       if (act.refused !== undefined)
         this.difference(`${path}.refused`, `“${act.refused}” was expected, but it was accepted.`);
       return true;
     }
     const message = `It was refused as “${reply.code}”: ${reply.message}${unmetWords(reply)}`;
-    if (act.refused === undefined) return this.mistake(path, message, possible);
+    if (act.refused === undefined) return this.mistake(path, message, possible());
     if (act.refused !== reply.code) this.difference(`${path}.refused`, message);
     return true;
   }
