@@ -11,12 +11,13 @@ import { startRun } from './start-run.ts';
 type Delivered =
   { kind: 'committed'; reply: ActReply | undefined } | { kind: 'refused'; refusal: Refused };
 
-/** True when the event is in a batch of the run: a run that has ended cannot be asked any more. */
+/** True when a batch of the run has accepted the event: a run that has ended cannot be asked any more. */
 async function isCommitted(database: Database, { run, event }: Intent): Promise<boolean> {
   const sought = JSON.stringify([{ id: event.id }]);
   const rows = await database.$queryRaw<unknown[]>`
     SELECT 1 FROM run_batch
-    WHERE deal_id = ${run.dealId} AND run_no = ${run.runNo} AND events::jsonb @> ${sought}::jsonb LIMIT 1`;
+    WHERE deal_id = ${run.dealId} AND run_no = ${run.runNo} AND events::jsonb @> ${sought}::jsonb
+      AND NOT ${event.id} = ANY (refused) LIMIT 1`;
   return rows.length > 0;
 }
 

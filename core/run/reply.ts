@@ -1,3 +1,4 @@
+import type { RunEvent } from './event.ts';
 import type { Unmet } from './fact.ts';
 
 /** Codes of refusal; the api maps each to a problem document. */
@@ -23,4 +24,9 @@ export type Refusal = Extract<Reply, { ok: false }>;
 
 export function refusal(code: RefusalCode, message: string): Refusal {
   return { ok: false, code, message };
+}
+
+/** Ids of those events that were refused; `replies[k]` belongs to `events[k]`. */
+export function refusedOf(events: RunEvent[], replies: Reply[]): string[] {
+  return events.filter((_, k) => replies[k]?.ok === false).map(({ id }) => id);
 }

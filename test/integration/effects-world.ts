@@ -146,6 +146,7 @@ export function writer(world: World, deal: DealRef) {
       engine: 1,
       checksum: world.definition.checksum,
       events: [],
+      refused: [],
       now,
       facts,
       effects,

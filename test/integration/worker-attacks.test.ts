@@ -4,17 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { deliver } from '#api/commands/deliver.ts';
+import type { Services } from '#api/edge/services.ts';
 import { startWorker } from '#bin/product.ts';
 import type { PersonEvent } from '#core/run/run-contract.ts';
 import { applyEffects } from '#worker/activities/apply-effects.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { RunEvent } from '#core/run/event.ts';
+import { refusedOf } from '#core/run/reply.ts';
 import { stepAll } from '#core/run/step.ts';
 import { effectsHash } from '#worker/workflows/effects-hash.ts';
 import { sharedMailbox } from '../support/mail.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
-import { complete, setField } from './worker-events.ts';
+import { complete, move, setField } from './worker-events.ts';
 import { startProxy } from './worker-proxy.ts';
 import { seeded } from './worker-random.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
@@ -208,6 +211,20 @@ describe('a run under attack', () => {
     );
   });
 
+  it('that has ended says of acts it never answered which were accepted', async () => {
+    await work();
+    const deal = await world.startDeal();
+    await started(deal);
+    const lose = move('prepare', 'lost', { reasons: ['other'] });
+    const late = setField('price', 11);
+    await storeAhead(deal, [lose, late]);
+    expect(await send(deal, setField('price', 22))).toBe('refused');
+    const ask = (event: PersonEvent) =>
+      deliver({ database: world.database, runs: world.runs } as Services, { run: deal, event });
+    expect(await ask(lose)).toEqual({ kind: 'committed', reply: undefined });
+    expect(await ask(late)).toMatchObject({ kind: 'refused', refusal: { code: 'closed' } });
+  });
+
   it('waits for PostgreSQL while it is away, and loses nothing', async () => {
     const proxy = await startProxy(world.db.url);
     stops.push(() => proxy.close());
@@ -238,7 +255,7 @@ async function storeAhead(deal: DealRef, events: RunEvent[]) {
   });
   const row = await world.database.deal.findUniqueOrThrow({ where: { id: deal.dealId } });
   const now = Number(last.now) + 1;
-  const { state, facts, effects } = stepAll(
+  const { state, facts, effects, replies } = stepAll(
     world.definition,
     row.runState as unknown as RunState,
     events,
@@ -251,6 +268,7 @@ async function storeAhead(deal: DealRef, events: RunEvent[]) {
     engine: last.engine,
     checksum: last.checksum,
     events,
+    refused: refusedOf(events, replies),
     now,
     facts,
     effects,

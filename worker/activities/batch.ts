@@ -16,6 +16,8 @@ export interface Batch {
   checksum: string;
   /** Ordered: PostgreSQL keeps them, and what it keeps wins. */
   events: RunEvent[];
+  /** Ids of those that were refused. */
+  refused: string[];
   /** The run's instant, epoch ms; no wall clock is read beside it. */
   now: number;
   facts: Fact[];

@@ -10,9 +10,9 @@ import type { Turn } from './turn.ts';
 export async function storeBatch({ tx, batch, answers }: Turn): Promise<Written | undefined> {
   const [events, stored] = [batch.events, answers].map((value) => JSON.stringify(value));
   const inserted = await tx.$executeRaw`
-    INSERT INTO run_batch (run, seq, deal_id, run_no, engine, checksum, now, events, effects_hash, answers)
+    INSERT INTO run_batch (run, seq, deal_id, run_no, engine, checksum, now, events, refused, effects_hash, answers)
     VALUES (${batch.run}, ${batch.seq}, ${batch.dealId}, ${batch.runNo}, ${batch.engine},
-      ${batch.checksum}, ${batch.now}::bigint, ${events}::json, ${batch.effectsHash}, ${stored}::json)
+      ${batch.checksum}, ${batch.now}::bigint, ${events}::json, ${batch.refused}, ${batch.effectsHash}, ${stored}::json)
     ON CONFLICT (run, seq) DO NOTHING`;
   return inserted === 1 ? undefined : readStored({ tx, batch });
 }

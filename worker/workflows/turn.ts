@@ -1,6 +1,7 @@
 import { log } from '@temporalio/workflow';
 import type { RunEvent } from '#core/run/event.ts';
 import type { HaltCode } from '#core/run/run-contract.ts';
+import { refusedOf } from '#core/run/reply.ts';
 import { stepAll, type Folded } from '#core/run/step.ts';
 import type { Batch, Written } from '#worker/activities/batch.ts';
 import { alarmAt } from './alarm-delay.ts';
@@ -113,6 +114,7 @@ function batchOf(run: Run, { events, now, folded }: Turn): Batch {
     engine: input.definition.engine,
     checksum: input.definition.checksum,
     events,
+    refused: refusedOf(events, folded.replies),
     now,
     facts: folded.facts,
     effects: folded.effects,
