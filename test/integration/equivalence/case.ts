@@ -14,6 +14,7 @@ import type { Outcome } from '#api/runs/outcome.ts';
 import { Deal, monday } from '#core/world/testing/drive.ts';
 import { eventOf, type Act } from '#core/world/testing/random-acts.ts';
 import { randomScenario, type Scenario } from '#core/world/testing/scenario.ts';
+import { alarmAt } from '#worker/workflows/alarm-delay.ts';
 import type { DealRef, World } from '../worker-world.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -124,7 +125,7 @@ class Player {
     this.#mirror.state = state;
     this.#mirror.now = this.now;
     const passing = this.#passing(acts[0]!);
-    if (passing !== undefined) await this.#clock.forward(passing);
+    if (passing !== undefined) await this.#pass(passing);
     const events = acts.flatMap((act) => this.#eventOf(act) ?? []);
     const outcomes = await Promise.all(events.map((event) => this.#send(event)));
     events.forEach((event, k) => this.sent.push({ event, seq, outcome: outcomes[k]! }));
@@ -147,6 +148,21 @@ class Player {
 
   async end(): Promise<void> {
     await this.#handle().terminate();
+  }
+
+  /**
+   * Lets time pass. A timer that is due has rung before time goes on: the server skips on over one
+   * that it has not come to yet.
+   */
+  async #pass(ms: number): Promise<void> {
+    await this.#clock.forward(ms);
+    const input = { dealId: this.#ref.dealId, definition: this.#mirror.definition };
+    for (let tries = 0; tries < 250; tries += 1) {
+      const { state } = await this.look();
+      const alarm = state.status === 'open' && alarmAt(input, state, wakeAtOf(state));
+      if (!alarm || alarm > this.now) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   #passing(act: Act): number | undefined {
