@@ -39,7 +39,7 @@ export function candidatesOf(pool: Pool, ask: PoolAsk): Candidates {
       return left.length === 0 ? 'all-away' : undefined;
     },
     () => narrow(({ person }) => !ask.notBy.includes(person), 'no-match'),
-    () => narrow((one) => asMember(one, members).worksBeforeDue, 'no-time-before-due'),
+    () => narrow((one) => worksBeforeDue(one, members), 'no-time-before-due'),
     () => narrow((one) => hasCapacity(asMember(one, members)), 'at-capacity'),
   ];
   for (const step of steps) {
@@ -57,6 +57,11 @@ function present(member: Member, { absences }: Pool): Candidate[] {
 /** The stand-in's own limits count, where they are of the pool. */
 function asMember({ member, person }: Candidate, members: readonly Member[]): Member {
   return members.find((each) => each.person === person) ?? member;
+}
+
+/** Of a stand-in from elsewhere nothing is known. */
+function worksBeforeDue({ person }: Candidate, members: readonly Member[]): boolean {
+  return members.find((each) => each.person === person)?.worksBeforeDue ?? true;
 }
 
 function hasCapacity({ hasRoom, capacity }: Member): boolean {

@@ -8,7 +8,7 @@ export interface Member {
   capacity: number;
   /** Whether one more task may be open: the pool's limit of work in progress. */
   hasRoom: boolean;
-  /** Whether the person works at all before the task is due; true when it has no due. */
+  /** Whether the person works at all before the task is due; true when it has no due (works-before.ts). */
   worksBeforeDue: boolean;
   /** Epoch ms; null = never. */
   lastAssignedAt: number | null;

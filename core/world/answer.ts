@@ -6,6 +6,7 @@ import type { Answers } from '../run/event.ts';
 import type { Assignee } from '../drawing/people.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dateAfter } from '../time/due.ts';
+import { answerAssignee } from './answer-assignee.ts';
 import { answerClock, answerQuiet } from './answer-clock.ts';
 import { codeOf } from './answer-code.ts';
 import { answerTimer } from './answer-timer.ts';
@@ -17,7 +18,14 @@ export interface World {
   /** Id of the person who leads a department, or null. */
   departmentLead(department: string): string | null;
   /** Who gets a task, or the deal, that asks a pool, and why; `null` when nobody can. */
-  assignee(ask: AssigneeAsk): { person: string | null; why: AssignmentReason };
+  assignee(ask: AssigneeAsk, due?: TaskDue): { person: string | null; why: AssignmentReason };
+}
+
+/** Until when a task is to be done, and in what time. */
+export interface TaskDue {
+  /** Epoch ms. */
+  at: number;
+  calendar: Calendar;
 }
 
 /** A task for a pool that chooses somebody. */
@@ -37,8 +45,9 @@ export function answer(effects: Effect[], world: World): Answers {
     if (effect.kind === 'acknowledgeClock') answerQuiet(answers, effect, world);
     if (effect.kind === 'setOwner') answerOwner(answers, effect, world);
     if (effect.kind === 'setDates') answerDates(answers, effect, world);
-    if (isTask(effect) && isAsking(effect)) answerAssignee(answers, effect, world);
   }
+  const tasks = effects.filter(isTask).filter(isAsking);
+  for (const task of tasks) answerAssignee(answers, task, effects, world);
   return answers;
 }
 
@@ -57,11 +66,6 @@ function answerDates(answers: Answers, ask: Ask<'setDates'>, world: World): void
 
 function isTask(effect: Effect): effect is TaskAsk {
   return ['openTask', 'requestTask', 'assignTask'].includes(effect.kind);
-}
-
-function answerAssignee(answers: Answers, ask: TaskAsk, world: World): void {
-  const { person, why } = world.assignee(ask);
-  (answers.assignees ??= []).push({ task: ask.task, person, why });
 }
 
 function answerOwner(answers: Answers, { to, step, key }: Ask<'setOwner'>, world: World): void {

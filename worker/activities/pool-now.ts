@@ -1,12 +1,20 @@
 import type { Absences, Pool as PoolToChoose } from '#core/assignment/pool.ts';
+import { worksBefore } from '#core/assignment/works-before.ts';
+import type { TaskDue } from '#core/world/answer.ts';
 import type { Pool } from './pools.ts';
 
 /**
  * A pool as it stands at an instant, for choosing somebody of it. A substitute on standby helps
  * themselves, so nothing is given to them.
  * @param before who did the same step for the same company, by id
+ * @param due of the task that they are chosen for
  */
-export function poolNow(pool: Pool | undefined, now: number, before: string | null): PoolToChoose {
+export function poolNow(
+  pool: Pool | undefined,
+  now: number,
+  before: string | null,
+  due?: TaskDue,
+): PoolToChoose {
   const { members = [], pointer = null } = pool ?? {};
   const away: Absences = new Map(
     members.flatMap(({ id, absences }) => {
@@ -17,13 +25,13 @@ export function poolNow(pool: Pool | undefined, now: number, before: string | nu
     }),
   );
   return {
-    members: members.map(({ id, tags, capacity, load, lastAssignedAt }) => ({
+    members: members.map(({ id, tags, capacity, load, lastAssignedAt, absences }) => ({
       person: id,
       tags,
       openEffort: load,
       capacity: capacity ?? 1,
       hasRoom: capacity === null || load < capacity,
-      worksBeforeDue: true,
+      worksBeforeDue: !due || worksBefore(now, due.at, due.calendar, absences),
       lastAssignedAt,
     })),
     absences: away,

@@ -50,10 +50,10 @@ async function readWorld({ tx, batch }: Turn): Promise<BatchWorld> {
       return calendars.get(own ?? '') ?? calendars.get(calendar) ?? noCalendar(calendar);
     },
     pool: (department) => pools.get(department),
-    assignee: (ask) => {
+    assignee: (ask, due) => {
       const department = ask.assign.kind === 'department' ? ask.assign.department : '';
       const same = before.get(ask.task?.step ?? '') ?? null;
-      return chooseFromPool(poolNow(pools.get(department), now, same), poolAskOf(ask));
+      return chooseFromPool(poolNow(pools.get(department), now, same, due), poolAskOf(ask));
     },
     departmentLead: (department) => departments.get(department)?.leadId ?? null,
   };
