@@ -38,6 +38,7 @@ export interface Played {
 }
 
 const DAY = 86_400_000;
+const SOON = 1_000;
 const machines: readonly string[] = [
   'mailResult',
   'external',
@@ -151,16 +152,22 @@ class Player {
   }
 
   /**
-   * Lets time pass. A timer that is due has rung before time goes on: the server skips on over one
-   * that it has not come to yet.
+   * Lets time pass. What is due has rung before time goes on, here and behind: the server skips on
+   * over a timer that it has not come to yet.
    */
   async #pass(ms: number): Promise<void> {
+    await this.#rung(SOON);
     await this.#clock.forward(ms);
+    await this.#rung(0);
+  }
+
+  /** Waits until no alarm is due within so many ms. */
+  async #rung(within: number): Promise<void> {
     const input = { dealId: this.#ref.dealId, definition: this.#mirror.definition };
     for (let tries = 0; tries < 250; tries += 1) {
       const { state } = await this.look();
       const alarm = state.status === 'open' && alarmAt(input, state, wakeAtOf(state));
-      if (!alarm || alarm > this.now) return;
+      if (!alarm || alarm > this.now + within) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
