@@ -28,8 +28,10 @@ afterAll(async () => {
 /** What a case had different from the pure reducer, headed by how to repeat it. */
 async function differencesIn(own: number): Promise<string[]> {
   const late = pause(STUCK_MS, undefined, { ref: false }).then(() => undefined);
-  const played = await Promise.race([playCase(world, scenarioOf(own)), late]);
-  const differences = played ? await differencesOf(world, played) : ['does not come to its end'];
+  let doing = '';
+  const play = playCase(world, scenarioOf(own), (now) => (doing = now));
+  const played = await Promise.race([play, late]);
+  const differences = played ? await differencesOf(world, played) : [`does not end: it ${doing}`];
   if (differences.length > 0) console.log(`SEED=${own} CASES=1`, ...differences);
   counts.done += 1;
   if (counts.done % 250 === 0) console.log(`${counts.done} deals`);

@@ -67,15 +67,21 @@ export function scenarioOf(seed: number): Scenario {
  * Plays a scenario as production would: by Updates and signals, each chosen from what the run says it
  * is, now and then three at once; time passes on the server.
  */
-export async function playCase(world: World, scenario: Scenario): Promise<Played> {
+export async function playCase(
+  world: World,
+  scenario: Scenario,
+  tell: (doing: string) => void = () => {},
+): Promise<Played> {
   const { definition, begin, acts } = scenario;
   const { owned, ...given } = begin;
   const values = Object.entries(given).filter((entry) => entry[1] !== null);
   const fields = Object.fromEntries(values) as Record<string, Value>;
   const deal = await world.startDeal({ definition, fields, owner: owned ? 'olga' : null });
   const player = new Player(world, deal, new Deal(definition));
+  tell(`starts ${deal.dealId}`);
   await player.settled(0);
-  for (const group of groupsOf(acts)) {
+  for (const [n, group] of groupsOf(acts).entries()) {
+    tell(`waits for the acts of group ${n} of ${deal.dealId}: ${JSON.stringify(group)}`);
     if (!(await player.perform(group))) break;
   }
   const report = await player.look();
@@ -161,13 +167,13 @@ class Player {
     await this.#rung(0);
   }
 
-  /** Waits until no alarm is due within so many ms. */
+  /** Waits until nothing is queued, and no alarm is due within so many ms. */
   async #rung(within: number): Promise<void> {
     const input = { dealId: this.#ref.dealId, definition: this.#mirror.definition };
     for (let tries = 0; tries < 250; tries += 1) {
-      const { state } = await this.look();
+      const { state, queued } = await this.look();
       const alarm = state.status === 'open' && alarmAt(input, state, wakeAtOf(state));
-      if (!alarm || alarm > this.now + within) return;
+      if (queued === 0 && (!alarm || alarm > this.now + within)) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
