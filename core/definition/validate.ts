@@ -15,6 +15,7 @@ import { rework } from './rules/rework.ts';
 import { scores } from './rules/scores.ts';
 import { timings } from './rules/timings.ts';
 import { triggers } from './rules/triggers.ts';
+import { voiding } from './rules/voiding.ts';
 import { webhooks } from './rules/webhooks.ts';
 import { calendars } from './rules/calendars.ts';
 import { conditions } from './rules/conditions.ts';
@@ -50,6 +51,7 @@ const rules: Rule[] = [
   starts,
   ports,
   approvals,
+  voiding,
   steps,
   doingAgain,
   scores,

@@ -175,3 +175,45 @@ describe('other kinds', () => {
     expect(found(drawing, 'carried-with-successors')).toEqual([]);
   });
 });
+
+describe('what comes behind an approval (E14)', () => {
+  const ok = {
+    kind: 'approval',
+    approvers: [{ id: 'boss', to: { kind: 'role', role: 'manager' } }],
+    voidOn: ['b', 'a'],
+  };
+  const set = { kind: 'update', set: [{ field: 'a', value: '1' }] };
+  const codes = ['approval-voids-itself', 'approval-voided-behind'] as const;
+  const all = (steps: Record<string, object>, ...links: (string | [string, string])[]) => {
+    const drawing = tinyDrawing({ steps, links }, {});
+    return codes.flatMap((code) => found(drawing, code).map((at) => `${code} ${at}`));
+  };
+  const never = ['approval-voids-itself ok voidOn.1'];
+  const perhaps = ['approval-voided-behind ok voidOn.1'];
+
+  it('E14: is no update or score that surely changes what it approves, however far behind', () => {
+    expect(all({ ok, set }, 'ok>set')).toEqual(never);
+    expect(all({ ok, set, t: asks() }, 'ok.approved>t', 't>set')).toEqual(never);
+    const score = { kind: 'score', rules: [], field: 'a' };
+    expect(all({ ok, score }, 'ok.approved>score')).toEqual(never);
+    expect(all({ ok, t: asks('a'), set }, 'ok>t', 't>set')).toEqual(never);
+  });
+
+  it('E14: may be work that changes it only if a person, a condition or an outcome will have it so', () => {
+    expect(all({ ok, t: asks('a') }, 'ok>t')).toEqual(perhaps);
+    expect(all({ ok, set: { ...set, when: '1.0 < 2.0' } }, 'ok>set')).toEqual(perhaps);
+    expect(all({ ok, set }, ['ok>set', '1.0 < 2.0'])).toEqual(perhaps);
+    expect(all({ ok, set, t: asks() }, 'ok>t', 't.no>set')).toEqual(perhaps);
+    const any = { ...set, join: { mode: 'any' } };
+    expect(all({ ok, set: any, t: asks() }, 'ok>set', 't>set')).toEqual(perhaps);
+    const late = { ...asks(), join: { mode: 'any', late: 'cancel' } };
+    expect(all({ ok, set, t: asks(), late }, 'ok>set', 'set>late', 't>late')).toEqual(perhaps);
+  });
+
+  it('E14: is free where it follows a rejection alone, stands before or beside it, or sets another field', () => {
+    expect(all({ ok, set }, 'ok.rejected>set')).toEqual([]);
+    expect(all({ ok, set }, 'set>ok')).toEqual([]);
+    expect(all({ ok, set })).toEqual([]);
+    expect(all({ ok, t: asks('c') }, 'ok>t')).toEqual([]);
+  });
+});
