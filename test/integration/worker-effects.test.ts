@@ -164,7 +164,7 @@ describe('the effects of a run, written to PostgreSQL', () => {
   it('say of what follows the end that it cannot be started, and close the deal all the same', async () => {
     const { deal, write } = await newDeal();
     const after = { n: 1, unit: 'bd' } as const;
-    const follow = { kind: 'followUp', fields: [] } as const;
+    const follow = { kind: 'followUp' as const, fields: [] };
     const always = { key: 'always' };
     await world.database.calendar.update({ where: always, data: { key: 'away' } });
     const { answers } = await write({

@@ -64,7 +64,7 @@ function settersBehind(graph: HomeGraph, field: string): Behind {
   const stopped = cancellable(graph);
   const found = new Map<string, Setter | undefined>();
   const through = (link: Link, isOnly: boolean): Setter | undefined => {
-    const [source, step] = [graph.steps.get(link.from)!, graph.steps.get(link.to)!];
+    const step = graph.steps.get(link.to)!;
     const isSure = isOnly && !link.when && !step.join && !stopped.has(step.id);
     const setter = surest([sets(step, field), found.get(step.id)]);
     return setter && { step: setter.step, isSure: isSure && setter.isSure };

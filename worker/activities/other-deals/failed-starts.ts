@@ -18,6 +18,13 @@ export async function failedStarts(turn: Turn): Promise<Answers['failures']> {
   return failures;
 }
 
+type Starting = Extract<Effect, { kind: 'startProcess' | 'followUp' | 'continueIn' }>;
+
+function startsDeal(effect: Effect): effect is Starting {
+  const { kind } = effect;
+  return kind === 'startProcess' || kind === 'followUp' || kind === 'continueIn';
+}
+
 function placeOf({ batch }: Turn, effect: Effect): { stage: string; step?: string } {
   if (effect.kind !== 'startProcess') return { stage: batch.state.stage };
   const { stage, step } = effect.step;
@@ -25,12 +32,8 @@ function placeOf({ batch }: Turn, effect: Effect): { stage: string; step?: strin
 }
 
 async function codeOfStart(turn: Turn, effect: Effect): Promise<string | undefined> {
-  switch (effect.kind) {
-    case 'startProcess':
-    case 'continueIn':
-    case 'followUp':
-      if (!(await findNewestVersion(turn.tx, effect.process))) return 'not-live';
-  }
+  if (!startsDeal(effect)) return undefined;
+  if (!(await findNewestVersion(turn.tx, effect.process))) return 'not-live';
   if (effect.kind !== 'followUp' || !effect.after) return undefined;
   const found = await followUpAt(turn, effect.after);
   return 'code' in found ? found.code : undefined;
