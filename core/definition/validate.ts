@@ -26,6 +26,7 @@ import { fields } from './rules/fields.ts';
 import { ids } from './rules/ids.ts';
 import { links } from './rules/links.ts';
 import { names } from './rules/names.ts';
+import { neededFields } from './rules/needed-fields.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { pathOverDeadline } from './rules/path-over-deadline.ts';
 import { people } from './rules/people.ts';
@@ -60,6 +61,7 @@ const rules: Rule[] = [
   triggers,
   fields,
   conditions,
+  neededFields,
   templates,
   deadlines,
   levels,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../drawing/drawing.ts';
+import { applyFix } from '../testing/apply-fix.ts';
 import { sampleDirectory } from '../testing/sample-directory.ts';
 import { fullDrawing } from '../testing/full-drawing.ts';
 import { stageOf, stepOf } from '../testing/find.ts';
@@ -215,5 +216,51 @@ describe('what comes behind an approval (E14)', () => {
     expect(all({ ok, set }, 'set>ok')).toEqual([]);
     expect(all({ ok, set })).toEqual([]);
     expect(all({ ok, t: asks('c') }, 'ok>t')).toEqual([]);
+  });
+});
+
+describe('what a step needs a value of (E7)', () => {
+  const boss = { id: 'boss', to: { kind: 'role', role: 'manager' } };
+  const limited = (more: object = {}) => ({
+    kind: 'approval',
+    approvers: [{ ...boss, id: 'lead', upTo: { field: 'a', max: 5 } }, boss],
+    ...more,
+  });
+  const code = 'field-may-be-empty';
+
+  it('E3: the field of a limit is set before, or by the condition of the approval', () => {
+    const at = ['ok approvers.0.upTo.field'];
+    expect(found(tinyDrawing({ steps: { ok: limited() } }), code)).toEqual(at);
+    const steps = { t: asks('a'), ok: limited() };
+    expect(found(tinyDrawing({ steps }), code)).toEqual(at);
+    expect(found(tinyDrawing({ steps, links: ['t>ok'] }), code)).toEqual([]);
+    const when = 'has(deal.a) && deal.a > 1';
+    expect(found(tinyDrawing({ steps: { ok: limited({ when }) } }), code)).toEqual([]);
+  });
+
+  it('E8: the list of an each is set, or it is skipped without, which is offered', () => {
+    const each = { ...asks(), kind: 'each', over: { kind: 'list', field: 'h' }, when: '1.0 < 2.0' };
+    const drawing = tinyDrawing({ steps: { each } });
+    Object.assign(drawing.fields[7]!, {
+      type: 'choices',
+      options: [{ value: 'x', label: 'X' }],
+    });
+    const [problem] = validateDrawing(drawing).filter((one) => one.code === code);
+    expect(problem).toMatchObject({ elementId: 'each', fieldPath: 'over.field' });
+    applyFix(drawing, problem!.fix!);
+    expect(drawing.stages[0]!.steps[0]!.when).toBe('has(deal.h) && (1.0 < 2.0)');
+    expect(found(drawing, code)).toEqual([]);
+  });
+
+  it('what an assignee must have is set, or the case that chooses them says so', () => {
+    const pool = { kind: 'department', department: 'office', needs: [{ field: 'a' }] };
+    expect(found(tinyDrawing({ steps: { t: { ...asks(), assign: pool } } }), code)).toEqual([
+      't assign.needs.0.field',
+    ]);
+    const chosen = (when: string) => ({ ...asks(), assignCases: [{ when, to: pool }] });
+    expect(found(tinyDrawing({ steps: { t: chosen('1.0 < 2.0') } }), code)).toEqual([
+      't assignCases.0.to.needs.0.field',
+    ]);
+    expect(found(tinyDrawing({ steps: { t: chosen('has(deal.a)') } }), code)).toEqual([]);
   });
 });
