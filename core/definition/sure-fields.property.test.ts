@@ -55,7 +55,9 @@ interface Player {
 function play(drawing: Drawing, choices: number[]): void {
   const definition = assemble(drawing, 'tiny', conditionChecker(drawing.fields));
   const player: Player = { drawing, definition, state: initialState(), events: 0 };
-  take(player, { id: 'start', kind: 'start', by: null, owner: 'ana', values: {}, isSet: {} });
+  const asked = drawing.fields.filter(({ intake }) => intake === 'required');
+  const values = Object.fromEntries(asked.map(({ id }) => [id, some(id, choices[0]!)]));
+  take(player, { id: 'start', kind: 'start', by: null, owner: 'ana', values, isSet: {} });
   for (const choice of choices) {
     if (player.state.status === 'open') take(player, nextEvent(player, choice));
   }

@@ -34,14 +34,15 @@ const asking: fc.Arbitrary<Drawn> = fc.oneof(
     }),
   fc
     .record({
-      fields: fc.subarray([...'abcd'], { maxLength: 2 }),
+      fields: fc.subarray([...'abcd'], { minLength: 1 }),
       over: fc.constantFrom(
+        { kind: 'list', field: 'h' },
         { kind: 'list', field: 'h' },
         { kind: 'departments', departments: ['office', 'design'] },
       ),
       need: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
       late: fc.constantFrom('ignore', 'cancel'),
-      mandatory: fc.boolean(),
+      mandatory: fc.constantFrom(true, true, true, false),
     })
     .map(({ fields, ...more }) => ({
       kind: 'each',
@@ -137,19 +138,19 @@ const stage = fc
 
 /** Drawings whose steps, links, exits and gates read fields that other steps may have set. */
 export const readingDrawing: fc.Arbitrary<Drawing> = fc
-  .array(stage, { minLength: 1, maxLength: 3 })
-  .map((stages) =>
-    withChoices(
-      tinyDrawing(...stages.map((one, i) => one(i + 1 < stages.length ? `s${i + 1}` : 'won'))),
-    ),
-  );
+  .tuple(fc.array(stage, { minLength: 1, maxLength: 3 }), fc.constantFrom(true, true, false))
+  .map(([stages, asked]) => {
+    const next = (i: number) => (i + 1 < stages.length ? `s${i + 1}` : 'won');
+    return withChoices(tinyDrawing(...stages.map((one, i) => one(next(i)))), asked);
+  });
 
-/** Two of the number fields are a choice and a list. */
-function withChoices(drawing: Drawing): Drawing {
+/** Two of the number fields are a choice and a list; the list may be asked for at intake. */
+function withChoices(drawing: Drawing, asked: boolean): Drawing {
   const options = ['high', 'x', 'y'].map((value) => ({ value, label: value }));
-  const types = { g: 'choice', h: 'choices' } as const;
-  const fields = drawing.fields.map((one) =>
-    one.id === 'g' || one.id === 'h' ? { ...one, type: types[one.id], options } : one,
-  );
+  const more: Record<string, object> = {
+    g: { type: 'choice', options },
+    h: { type: 'choices', options, ...(asked && { intake: 'required' }) },
+  };
+  const fields = drawing.fields.map((one) => ({ ...one, ...more[one.id] }));
   return { ...drawing, fields };
 }
