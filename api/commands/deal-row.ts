@@ -3,10 +3,10 @@ import { isClosed } from '../words/closed.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 
 /**
- * The deal that a command is about; a closed one takes none (E18).
- * @throws AppError `not-found`, `closed` with the outcome
+ * The deal that a command is about, open or closed.
+ * @throws AppError `not-found`
  */
-export async function openDeal(tx: Transaction, dealId: string) {
+export async function anyDeal(tx: Transaction, dealId: string) {
   const deal = await tx.deal.findUnique({
     where: { id: dealId },
     select: {
@@ -23,6 +23,15 @@ export async function openDeal(tx: Transaction, dealId: string) {
     },
   });
   if (!deal) throw notFound('deal', dealId);
+  return deal;
+}
+
+/**
+ * The deal that a command is about; a closed one takes none (E18).
+ * @throws AppError `not-found`, `closed` with the outcome
+ */
+export async function openDeal(tx: Transaction, dealId: string) {
+  const deal = await anyDeal(tx, dealId);
   const { state, stage, visit, fieldsRevision } = deal;
   if (isClosed(state))
     throw new AppError('closed', `“${deal.title}” is ${state}. Nothing can be done on it.`, {

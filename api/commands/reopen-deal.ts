@@ -2,7 +2,7 @@ import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { RunState } from '#core/run/run-state.ts';
-import { Prisma } from '#prisma/generated/client.ts';
+import { Prisma, type Deal } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { pauseNewRun } from '#prisma/pause-new-run.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -23,7 +23,7 @@ interface Input {
 /**
  * A closed deal begins again as a new run on the newest version, at a stage of it (E16). Visits and
  * steps done come along.
- * @throws AppError `not-open` when it is open still, `invalid-input` for a stage that is not there
+ * @throws AppError `not-open` when it is open still, `halted` while an incident waits, `invalid-input` for a stage that is not there
  */
 export async function reopenDeal(context: SignedInContext, input: Input) {
   const { dealId } = input;
@@ -34,6 +34,7 @@ export async function reopenDeal(context: SignedInContext, input: Input) {
 
 async function writeRun(tx: Transaction, context: SignedInContext, input: Input) {
   const deal = await lockClosed(tx, input.dealId);
+  await nothingWaits(tx, deal);
   const version = await liveVersion(tx, deal.processKey);
   if (!drawnStage(version.drawing, input.stage)) throw unknownStage(input.stage);
   const runNo = deal.runNo + 1;
@@ -80,6 +81,8 @@ const beginning = {
   runState: Prisma.DbNull,
 };
 
+type Closed = Pick<Deal, 'id' | 'runNo' | 'title'>;
+
 async function lockClosed(tx: Transaction, dealId: string) {
   await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
   const deal = await tx.deal.findUnique({ where: { id: dealId } });
@@ -89,6 +92,16 @@ async function lockClosed(tx: Transaction, dealId: string) {
   throw new AppError('not-open', `“${deal.title}” is not closed: there is nothing to reopen.`, {
     current: { state, stage, visit, fieldsRevision },
   });
+}
+
+/** A run that has an incident after its end is not over: what should follow would come besides. */
+async function nothingWaits(tx: Transaction, { id, runNo, title }: Closed): Promise<void> {
+  const waiting = await tx.incident.count({ where: { dealId: id, runNo, resolvedAt: null } });
+  if (waiting === 0) return;
+  throw new AppError(
+    'halted',
+    `What follows the end of “${title}” could not be started: resolve the incident of the deal first.`,
+  );
 }
 
 function unknownStage(stage: string): AppError {

@@ -2,7 +2,7 @@ import type { IncidentChoice } from '#core/run/event.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound, type ProblemItem } from '../problem/app-error.ts';
 import { findVersion } from '../queries/versions.ts';
-import { openDeal } from './deal-row.ts';
+import { anyDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 
 interface Input {
@@ -26,14 +26,14 @@ function unknownReasons(known: { id: string }[], given: string[] = []): ProblemI
 
 /**
  * Lets a step that could not go on try again, steps over it with a reason, grants one more round at
- * the cap of a rework (E13), or loses the deal.
+ * the cap of a rework (E13), or loses the deal. A closed deal may have one too: what should follow its end.
  * @throws AppError `not-open` when the incident is resolved, `invalid-input` for a choice it lacks
  */
 export async function resolveIncident(context: SignedInContext, input: Input) {
   const { dealId, incident, choice, reason, reasons } = input;
   return runCommand(context, input, {
     async prepare(tx, id) {
-      const deal = await openDeal(tx, dealId);
+      const deal = await anyDeal(tx, dealId);
       const { drawing } = await findVersion(tx, deal.versionId);
       const where = { dealId_runNo_incident: { dealId, runNo: deal.runNo, incident } };
       const row = await tx.incident.findUnique({ where });
@@ -51,7 +51,7 @@ export async function resolveIncident(context: SignedInContext, input: Input) {
             ]),
         ...(choice === 'lost' ? unknownReasons(drawing.outcomes.lost.reasons, reasons) : []),
         ...(choice === 'skip' && (reason ?? '').trim().length < 3
-          ? [{ path: 'reason', message: 'Say why the step is skipped.' }]
+          ? [{ path: 'reason', message: 'Say why it is skipped.' }]
           : []),
       ];
       if (errors.length > 0)

@@ -37,7 +37,7 @@ function rights(actor: Actor, row: DetailRow) {
     override: isOpen && leads,
     edit: isOpen && (leads || isOwner),
     assign: isOpen && leads,
-    resolve: isOpen && (leads || actor.role === 'ops'),
+    resolve: (isOpen || row.incidents > 0) && (leads || actor.role === 'ops'),
     hold: isOpen && row.held_until === null && (leads || isOwner),
     resume: isHeld && row.held_until !== null && (leads || isOwner),
     arm: row.state === 'open' && row.run_state?.disarmed === true && (leads || isOwner),

@@ -33,6 +33,7 @@ const incidentWords: Record<string, string> = {
   type: 'A value it reads has the wrong type',
   range: 'A value it computes is out of range',
   loop: 'The deal moved in a circle',
+  'not-live': 'The other process has no published version yet',
   'no-owner': 'The deal has no owner',
   'no-calendar': 'Its calendar is missing',
   'no-working-time': 'Its calendar has no working time',

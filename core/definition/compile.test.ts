@@ -136,7 +136,7 @@ describe('compile', () => {
   it('watches the fields whose values an assignee must have, in cases and for approvers too', () => {
     const drawing = cleanDrawing();
     for (const id of ['region', 'skill']) {
-      drawing.fields.push({ id, label: id, type: 'text', personal: false, intake: 'no' });
+      drawing.fields.push({ id, label: id, type: 'text', personal: false, intake: 'required' });
     }
     const pool = (field: string): Assignee => ({
       kind: 'department',

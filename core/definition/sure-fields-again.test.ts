@@ -46,7 +46,8 @@ describe('surely set fields where not all is waited for', () => {
   });
 
   it('E8: an each sets nothing for sure, because there may be no item', () => {
-    const each = { ...asks('a'), kind: 'each', over: { kind: 'list', field: 'b' } };
+    const over = { kind: 'departments', departments: ['office'] };
+    const each = { ...asks('a'), kind: 'each', over };
     const drawing = tinyDrawing({ steps: { e: each, t: reads('deal.a > 1') }, links: ['e>t'] });
     expect(mayBeEmpty(drawing)).toEqual(['s0/t when']);
   });

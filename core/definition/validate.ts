@@ -15,6 +15,7 @@ import { rework } from './rules/rework.ts';
 import { scores } from './rules/scores.ts';
 import { timings } from './rules/timings.ts';
 import { triggers } from './rules/triggers.ts';
+import { voiding } from './rules/voiding.ts';
 import { webhooks } from './rules/webhooks.ts';
 import { calendars } from './rules/calendars.ts';
 import { conditions } from './rules/conditions.ts';
@@ -25,6 +26,7 @@ import { fields } from './rules/fields.ts';
 import { ids } from './rules/ids.ts';
 import { links } from './rules/links.ts';
 import { names } from './rules/names.ts';
+import { neededFields } from './rules/needed-fields.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { pathOverDeadline } from './rules/path-over-deadline.ts';
 import { people } from './rules/people.ts';
@@ -50,6 +52,7 @@ const rules: Rule[] = [
   starts,
   ports,
   approvals,
+  voiding,
   steps,
   doingAgain,
   scores,
@@ -58,6 +61,7 @@ const rules: Rule[] = [
   triggers,
   fields,
   conditions,
+  neededFields,
   templates,
   deadlines,
   levels,

@@ -18,6 +18,40 @@ function three(bank = carried()): Deal {
 const unmetOf = (deal: Deal, id: string) =>
   waysOut(deal.definition, deal.state).find((way) => way.id === id)!.unmet;
 
+const none = { submission: null, values: {}, isSet: {} };
+
+function completeCarried(deal: Deal): void {
+  const task = deal.refIn('s', 'bank');
+  expect(deal.send({ kind: 'complete', task, outcome: 'done', ...none })).toEqual({ ok: true });
+}
+
+/** s → t with two steps carried along, of which `bank` is done in t. */
+function twoCarried(): Deal {
+  const first = stage('s', {
+    steps: [task('a'), carried(), task('letter', { carry: {} })],
+    exits: [exit('on', 'auto', 't')],
+  });
+  const exits = [exit('back', 'manual', 's'), exit('won', 'auto', 'won')];
+  const deal = new Deal(process([first, stage('t', { steps: [task('b')], exits })])).start();
+  deal.complete('a');
+  completeCarried(deal);
+  return deal;
+}
+
+/** A carried approval of s is decided in t, from which the deal comes back to s. */
+function comesBackAfter(decision: 'approved' | 'rejected'): Deal {
+  const first = stage('s', {
+    steps: [task('a'), approval('ok', { carry: {} })],
+    exits: [exit('on', 'auto', 't')],
+  });
+  const exits = [exit('back', 'manual', 's'), exit('won', 'auto', 'won')];
+  const deal = new Deal(process([first, stage('t', { steps: [task('b')], exits })])).start();
+  deal.complete('a');
+  deal.decide(deal.refIn('s', 'ok'), 'a', decision);
+  deal.move('back');
+  return deal;
+}
+
 describe('carried work', () => {
   it('E11: a started step goes along: its task stays, its clock runs on, the stage is left', () => {
     const deal = three();
@@ -141,5 +175,44 @@ describe('carried work', () => {
     deal.complete('a');
     expect(deal.state.status).toBe('open');
     expect(deal.move('hand', { reasons: ['quality'] }).ok).toBe(true);
+  });
+
+  it('E11: what was carried and done stays done when the deal comes back to its stage', () => {
+    const deal = three();
+    deal.complete('a');
+    completeCarried(deal);
+    deal.complete('b', 'done', { again: 1 });
+    expect(deal.state).toMatchObject({ stage: 's', visits: { s: 2 } });
+    expect(deal.status('bank')).toBe('ended');
+    expect(deal.factsOf('StepKept').map(({ step }) => step)).toEqual(['a', 'bank']);
+    expect(deal.effectsOf('openTask').filter((e) => e.task.step === 'bank')).toHaveLength(1);
+  });
+
+  it('E12: carried work that depends on something else now, or always comes anew, is done again', () => {
+    const changed = three(carried({ inputs: ['again'] }));
+    changed.complete('a');
+    completeCarried(changed);
+    changed.complete('b', 'done', { again: 1 });
+    expect(changed.ref('bank')).toMatchObject({ visit: 2 });
+    expect(changed.status('bank')).toBe('open');
+    const always = three(carried({ redo: 'always' }));
+    always.complete('a');
+    completeCarried(always);
+    always.complete('b', 'done', { again: 1 });
+    expect(always.status('bank')).toBe('open');
+  });
+
+  it('E12: who goes back may have carried work done again, also while other work is still carried', () => {
+    const kept = twoCarried();
+    kept.move('back');
+    expect([kept.status('bank'), kept.status('letter')]).toEqual(['ended', 'open']);
+    const again = twoCarried();
+    again.move('back', { redo: ['bank'] });
+    expect([again.status('bank'), again.status('letter')]).toEqual(['open', 'open']);
+  });
+
+  it('E11: a carried approval that was given is kept, one that was rejected is asked for anew', () => {
+    expect(comesBackAfter('approved').status('ok')).toBe('ended');
+    expect(comesBackAfter('rejected').status('ok')).toBe('open');
   });
 });

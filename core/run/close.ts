@@ -1,6 +1,7 @@
 import type { FollowUpDefinition } from '../definition/definition.ts';
 import { endWithDeal } from './end-with-deal.ts';
 import { isEnd } from './ends.ts';
+import { askFollowUp, askOnward } from './follow-ups.ts';
 import { read } from './reading.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +20,6 @@ type Outcome = 'won' | 'lost' | 'finished' | 'continued';
 export function closeRun(turn: Turn, closing: Closing): void {
   const { state, definition } = turn;
   const { to, element, reasons = [], note, by } = closing;
-  const continueIn = turn.stage?.stage.exits.find(({ id }) => id === element)?.continueIn;
   const outcome = outcomeOf(turn, to);
   state.status = outcome;
   if (outcome !== 'continued') state.outcome = { kind: outcome, reasons };
@@ -32,8 +32,11 @@ export function closeRun(turn: Turn, closing: Closing): void {
   const noted = note === undefined ? {} : { note };
   turn.facts.push({ type: 'RunClosed', outcome, reasons, by, ...noted });
   for (const followUp of (isEnd(to) && definition.then?.[to]) || []) follow(turn, followUp);
-  if (outcome === 'continued' && continueIn) {
-    turn.effects.push({ key: 'continueIn', kind: 'continueIn', ...continueIn });
+  if (outcome === 'continued') {
+    askOnward(
+      turn,
+      turn.stage?.stage.exits.find(({ id }) => id === element),
+    );
   }
 }
 
@@ -43,20 +46,13 @@ function outcomeOf({ definition }: Turn, to: string): Outcome {
 }
 
 /** Starts what follows the outcome, if its condition holds; one that errs is recorded, and starts nothing. */
-function follow(turn: Turn, { id, when, process, after, fields }: FollowUpDefinition): void {
+function follow(turn: Turn, followUp: FollowUpDefinition): void {
+  const { id, when, process } = followUp;
   const reading = read(turn.state, when);
   if (!reading.ok) {
     const { code, operands } = reading;
     turn.facts.push({ type: 'FollowUpSkipped', process, followUp: id, code, operands });
     return;
   }
-  if (!reading.value) return;
-  turn.effects.push({
-    key: `follow:${id}`,
-    kind: 'followUp',
-    process,
-    fields,
-    ...(after ? { after } : {}),
-  });
-  turn.facts.push({ type: 'FollowUpRequested', process, followUp: id });
+  if (reading.value) askFollowUp(turn, followUp);
 }

@@ -4,6 +4,7 @@ import { clockOf } from './running-clocks.ts';
 import type { EventOf } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
 import { stepOver } from './links.ts';
+import { lostReasons } from './lost-reasons.ts';
 import { move } from './move.ts';
 import { retry } from './retry.ts';
 import { reworkLink, startRework } from './rework.ts';
@@ -37,8 +38,6 @@ function again(turn: Turn, incident: Incident, by: string | null): void {
 
 /** The deal ends where a rework was used up; the first reason counts when none is named. */
 function giveUpAt(turn: Turn, { by, reasons = [] }: Resolving): void {
-  const { lost } = turn.definition.reasons;
-  const known = lost.filter((reason) => reasons.includes(reason));
   move(turn, {
     to: 'lost',
     via: 'exit',
@@ -46,7 +45,7 @@ function giveUpAt(turn: Turn, { by, reasons = [] }: Resolving): void {
     mode: 'manual',
     by,
     how: 'lost',
-    reasons: known.length > 0 ? known : lost.slice(0, 1),
+    reasons: lostReasons(turn.definition, reasons),
   });
 }
 

@@ -1,13 +1,16 @@
 import type { IncidentChoice } from './event.ts';
 import type { Operands } from './fact.ts';
+import { onward } from './follow-ups.ts';
 import type { Incident } from './run-state.ts';
 import { refOf, setStep, type Turn } from './turn.ts';
 
 /**
  * What can be chosen at an incident: a link, an exit and a loop can only be tried again; a rework
- * that was used up goes on once more, lets the sender pass, or ends the deal (E13).
+ * that was used up goes on once more, lets the sender pass, or ends the deal (E13). A deal that cannot go
+ * on in another process may be lost instead.
  */
 export function choicesOf(incident: Incident): IncidentChoice[] {
+  if (incident.follows === onward) return ['retry', 'lost'];
   if (incident.code === 'rework-cap') return ['oneMore', 'skip', 'lost'];
   return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];
 }

@@ -1,11 +1,13 @@
 import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import { isStage } from './carry.ts';
+import { forget, remember } from './done-steps.ts';
 import type { Operands, StepOverReason } from './fact.ts';
 import { closeStepIncidents, isOfLink, frameOf, openIncident } from './incidents.ts';
 import { unresolvedOf, verdictOn } from './joins.ts';
 import { own } from './own.ts';
 import { read } from './reading.ts';
+import { isHeldByRejection } from './rejected.ts';
 import type { Ended } from './run-state.ts';
 import { fireRework } from './rework.ts';
 import { definitionOf, enqueue, refOf, setStep, stepOf, type Turn } from './turn.ts';
@@ -20,7 +22,19 @@ export function endStep(turn: Turn, id: string, port: string, done: boolean): vo
   closeStepIncidents(turn, id, null);
   setStep(turn, id, { status: 'ended', port, done });
   if (done) noteWork(turn, id);
+  if (done && isLeftBehind(turn)) rememberCarried(turn, id);
   followNow(turn, { frame: turn.frame.id, step: id });
+}
+
+/**
+ * Carried work is done where its stage was left already, so it is remembered here, for the deal to come
+ * back to (E12). A rejection that leads nowhere is not: coming back, the approval is asked for anew.
+ */
+function rememberCarried(turn: Turn, id: string): void {
+  const { index, part } = turn.frame;
+  if (isHeldByRejection(index, part, definitionOf(turn, id)))
+    forget(turn.state, turn.frame.id, [id]);
+  else remember(turn, [id]);
 }
 
 /** What follows from a step's end, now or, while the deal is frozen, once it goes on (E19). */

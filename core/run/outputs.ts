@@ -3,10 +3,13 @@ import { own } from './own.ts';
 import { countChange } from './fields.ts';
 import { definitionOf, type Turn } from './turn.ts';
 
-/** Hides what a step has set from everything that reads fields, until it is done again (E7, E13). */
-export function hideOutputs(turn: Turn, step: string): void {
+/**
+ * Hides what a step has set from everything that reads fields, until it is done again (E7, E13);
+ * not the fields that are `shown` all the same.
+ */
+export function hideOutputs(turn: Turn, step: string, shown?: ReadonlySet<string>): void {
   const { values, isSet } = turn.state;
-  for (const field of outputsOf(turn, step)) {
+  for (const field of outputsOf(turn, step).filter((each) => !shown?.has(each))) {
     const value = own(values, field) ?? own(isSet, field);
     if (value === undefined) continue;
     turn.state.hidden = { ...turn.state.hidden, [field]: value };

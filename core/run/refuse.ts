@@ -34,7 +34,7 @@ export function refuse(
   if (isMachine(event)) return refuseExternal(state, event);
   if (event.kind === 'start') return refuseStart(definition, state, event);
   if (state.status === 'new') return refusal('stale', 'The run has not started yet.');
-  if (state.status !== 'open') return refuseClosed(state);
+  if (state.status !== 'open') return refuseAfterEnd(state, event);
   return refuseFrozen(definition, state, event) ?? refuseCommand(definition, state, event);
 }
 
@@ -100,7 +100,7 @@ export function refuseEarly(
   event: RunEvent,
 ): Refusal | undefined {
   if (isMachine(event) || event.kind === 'start' || state.status === 'new') return undefined;
-  if (state.status !== 'open') return refuseClosed(state);
+  if (state.status !== 'open') return refuseAfterEnd(state, event);
   if (event.kind === 'move') {
     if (placeOfVisit(definition, state, event) === 'ahead') return undefined;
     const refused = refuseMove(definition, state, event);
@@ -155,6 +155,13 @@ function refuseStart(
   }
   if (definition.stages.length > 0) return undefined;
   return refusal('unknown', 'The process has no stage to start in: draw one and publish again.');
+}
+
+/** Of a closed deal people may resolve what should follow and could not be started; nothing else. */
+function refuseAfterEnd(state: RunState, event: PersonEvent): Refusal | undefined {
+  if (event.kind !== 'resolveIncident') return refuseClosed(state);
+  const isKnown = state.incidents.some(({ id }) => id === event.incident);
+  return isKnown ? refuseIncident(state, event) : refuseClosed(state);
 }
 
 function refuseClosed(state: RunState): Refusal {

@@ -14,7 +14,8 @@ import { definitionOf, enqueue, refOf, renewStep, stepOf, type Turn } from './tu
 export function setBack(turn: Turn, steps: readonly string[], again: readonly string[]): void {
   rememberRound(turn, steps, again);
   closeLinkIncidents(turn, new Set(steps));
-  for (const step of steps) resetStep(turn, step);
+  const shown = approvedFields(turn, steps);
+  for (const step of steps) resetStep(turn, step, shown.get(step));
   reopenLinks(turn, steps);
   dropEnded(turn, steps);
 }
@@ -49,11 +50,26 @@ function rememberRound(turn: Turn, steps: readonly string[], again: readonly str
   forget(state, frame.id, reopened);
 }
 
-function resetStep(turn: Turn, id: string): void {
+/**
+ * What approvals that come anew are about, by the steps behind them which may have set it: it stays, for it
+ * is what is approved next (E14). Hidden, it would come back behind the approval, and void it again.
+ */
+function approvedFields(turn: Turn, steps: readonly string[]): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const { id, voidOn = [] } of turn.frame.index?.approvals ?? []) {
+    if (voidOn.length === 0 || !steps.includes(id)) continue;
+    for (const step of withDescendants(turn, id)) {
+      fields.set(step, new Set([...(fields.get(step) ?? []), ...voidOn]));
+    }
+  }
+  return fields;
+}
+
+function resetStep(turn: Turn, id: string, shown?: ReadonlySet<string>): void {
   const { status, requested, done } = stepOf(turn, id);
   const begun = status !== 'pending' || requested === true;
   stopWork(turn, id, { as: 'recalled', why: 'rework', by: null });
-  if (done) hideOutputs(turn, id);
+  if (done) hideOutputs(turn, id, shown);
   renewStep(turn, id);
   if (begun) turn.facts.push({ type: 'StepReset', ...refOf(turn, id) });
 }

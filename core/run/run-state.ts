@@ -20,6 +20,8 @@ export interface Incident {
   rework?: string;
   /** Which trigger of `element` could not be read. */
   trigger?: string;
+  /** What follows the end of the run and could not be started: `follow:<id>`, or `continueIn`. */
+  follows?: string;
 }
 
 /** The steps and links of one visit: of the current stage, of a rail, or what a stage left under way. */
@@ -98,6 +100,8 @@ export interface RunState extends Omit<FrameState, 'visit'> {
   events: Record<string, number>;
   /** Counters that make ids unique within the run. */
   counters: { incident: number; reached: number; serial: number };
+  /** Exit by which the deal goes on in another process. */
+  continuedBy?: string;
   outcome?: { kind: 'won' | 'lost' | 'finished'; reasons: string[] };
   /** Rails that run, and stages left with carried steps (E11), by id of the rail or stage. */
   sides?: Record<string, FrameState>;

@@ -1,4 +1,5 @@
 import { advance } from './advance.ts';
+import { takeAfterEnd } from './after-end.ts';
 import { decide } from './approvals.ts';
 import { armExits } from './arm.ts';
 import { acknowledge, recalculate } from './clock-commands.ts';
@@ -27,7 +28,10 @@ export function takeEvent(turn: Turn, event: RunEvent): Reply {
   const refusal = refuse(turn.definition, turn.state, event) ?? refuseHold(event, turn.now);
   if (refusal) return refusal;
   const isLate = turn.state.status !== 'open' && turn.state.status !== 'new';
-  if (isLate) return { ok: true };
+  if (isLate) {
+    takeAfterEnd(turn, event);
+    return { ok: true };
+  }
   turn.entries = 0;
   turn.frame = stageFrame(turn);
   const frame = frameOfEvent(event);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '../definition/step-definition.ts';
 import { Deal } from '../world/testing/drive.ts';
 import {
   approval,
@@ -22,6 +23,16 @@ function inStage(): Deal {
   const deal = new Deal(process([stage('s', { steps, links, exits: [won] })], watched));
   deal.start({ price: 1 });
   deal.complete('calc', 'done', { price: 10 });
+  deal.decide(deal.ref('ok'), 'a', 'approved');
+  return deal;
+}
+
+/** Approved at price 10; behind it `talk` may give another price, and a term. */
+function negotiated(talk: object = {}, ...more: StepDefinition[]): Deal {
+  const outputs = ['price', 'term'];
+  const steps = [approval('ok', voided), task('talk', { outputs, ...talk }), ...more];
+  const stages = [stage('s', { steps, links: ['ok.approved>talk'], exits: [won] })];
+  const deal = new Deal(process(stages, { price: 'value', term: 'value' })).start({ price: 10 });
   deal.decide(deal.ref('ok'), 'a', 'approved');
   return deal;
 }
@@ -92,8 +103,57 @@ describe('a change after an approval', () => {
     expect(deal.status('contract')).toBe('pending');
   });
 
+  it('E14: the value that voids an approval is what it approves next, and work that is kept stands', () => {
+    const deal = negotiated();
+    deal.complete('talk', 'done', { price: 9, term: 3 });
+    expect(deal.state.values).toEqual({ price: 9 });
+    expect(deal.state.hidden).toEqual({ term: 3 });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    expect(deal.factsOf('ApprovalVoided')).toHaveLength(1);
+    expect(deal.state).toMatchObject({ status: 'won', values: { price: 9, term: 3 } });
+  });
+
+  it('E14: a change made by hand counts also where a step behind the approval had set the field', () => {
+    const deal = negotiated({}, task('else'));
+    deal.complete('talk', 'done', { price: 10 });
+    deal.set({ price: 11 });
+    expect(deal.status('ok')).toBe('open');
+    expect(deal.state.values).toEqual({ price: 11 });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    expect(deal.status('talk')).toBe('ended');
+    expect(deal.factsOf('ApprovalVoided')).toHaveLength(1);
+  });
+
+  it('E14: work that is always done again may give the same value and void nothing', () => {
+    const deal = negotiated({ redo: 'always' });
+    deal.complete('talk', 'done', { price: 9 });
+    deal.decide(deal.ref('ok'), 'a', 'approved');
+    expect(deal.status('talk')).toBe('open');
+    deal.complete('talk', 'done', { price: 9 });
+    expect(deal.state.status).toBe('won');
+  });
+
+  it('E13, E14: what a step before the approval sets is hidden while that step is done again', () => {
+    const steps = [
+      approval('size', { voidOn: ['size'] }),
+      task('calc', { outputs: ['price'] }),
+      approval('ok', voided),
+      task('talk', { outputs: ['price'] }),
+    ];
+    const links = ['size>calc', 'calc>ok', 'ok>talk'];
+    const stages = [stage('s', { steps, links, exits: [won] })];
+    const deal = new Deal(process(stages, { price: 'value', size: 'value' })).start({ size: 1 });
+    deal.decide(deal.ref('size'), 'a', 'approved');
+    deal.complete('calc', 'done', { price: 10 });
+    deal.set({ size: 2 });
+    expect(deal.state.hidden).toEqual({ price: 10 });
+  });
+
   it('E14: an update step voids as well, and the same value does not', () => {
-    const steps = [approval('ok', voided), update('set', 'price', literal(5))];
+    const steps = [
+      approval('ok', voided),
+      { ...update('set', 'price', literal(5)), outputs: ['price'] },
+    ];
     const exits = [won];
     const deal = new Deal(process([stage('s', { steps, links: ['ok>set'], exits })], watched));
     deal.start({ price: 1 });

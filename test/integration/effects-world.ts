@@ -52,6 +52,7 @@ export function effectsDrawing(url = 'https://receiver.example/hook') {
             mandatory: false,
             kind: 'each',
             name: 'Ask for an offer',
+            when: 'has(deal.firms)',
             over: { kind: 'list', field: 'firms' },
             assign: { kind: 'department', department: 'technical' },
             outcomes,

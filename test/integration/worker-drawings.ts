@@ -195,3 +195,24 @@ export const closedDrawing = {
     },
   ],
 };
+
+/** Won, it is followed by another process; or the deal goes on in one. */
+export const followedDrawing = {
+  ...base,
+  name: 'Followed',
+  outcomes: { ...anyone, won: { ...anyone.won, then: [{ id: 'after', process: 'after' }] } },
+  fields: [{ id: 'price', label: 'Price', type: 'money' }],
+  policies: [],
+  stages: [
+    {
+      id: 'close',
+      name: 'Close the deal',
+      probability: 70,
+      exits: [
+        { id: 'won', mode: 'manual', to: 'won' },
+        { id: 'on', mode: 'manual', to: 'continue', continueIn: { process: 'onward' } },
+        { id: 'lost', mode: 'manual', to: 'lost' },
+      ],
+    },
+  ],
+};

@@ -161,6 +161,32 @@ describe('the effects of a run, written to PostgreSQL', () => {
     ]);
   });
 
+  it('say of what follows the end that it cannot be started, and close the deal all the same', async () => {
+    const { deal, write } = await newDeal();
+    const after = { n: 1, unit: 'bd' } as const;
+    const follow = { kind: 'followUp' as const, fields: [] };
+    const always = { key: 'always' };
+    await world.database.calendar.update({ where: always, data: { key: 'away' } });
+    const { answers } = await write({
+      facts: [closed('won')],
+      state: { status: 'won' },
+      effects: [
+        { key: 'follow:a', process: 'none', ...follow },
+        { key: 'follow:b', process: 'test', after, ...follow },
+        { key: 'continueIn', kind: 'continueIn', process: 'none' },
+      ],
+    });
+    await world.database.calendar.update({ where: { key: 'away' }, data: always });
+    expect(answers?.failures.map(({ effect, code }) => [effect, code])).toEqual([
+      ['follow:a', 'not-live'],
+      ['follow:b', 'no-calendar'],
+      ['continueIn', 'not-live'],
+    ]);
+    expect(await row(deal)).toMatchObject({ state: 'won', runNo: 1 });
+    const others = { parentDealId: deal.dealId };
+    expect(await world.database.deal.count({ where: others })).toBe(0);
+  });
+
   it('plan a follow-up for later, and start it not before', async () => {
     const { deal, write } = await newDeal();
     const after = { n: 30, unit: 'd' } as const;

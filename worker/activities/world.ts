@@ -10,7 +10,7 @@ import { doneBefore } from './done-before.ts';
 import { readCalendars, type KeyedCalendar } from './kept-calendars.ts';
 import { poolNow } from './pool-now.ts';
 import { askedPools, readPools, type Pool } from './pools.ts';
-import { processesNotLive } from './other-deals/start-processes.ts';
+import { failedStarts } from './other-deals/failed-starts.ts';
 import type { Turn } from './turn.ts';
 
 /** What the effects of a batch may ask about, read in its transaction. */
@@ -22,7 +22,7 @@ export interface BatchWorld extends World {
 
 /** Answers what the batch asks, and says what cannot be carried out; `null` when there is neither. */
 export async function answersTo(turn: Turn): Promise<Answers | null> {
-  const failures = await processesNotLive(turn);
+  const failures = await failedStarts(turn);
   const asked = turn.batch.effects.some(isAsking);
   if (!asked) return failures.length === 0 ? null : { clocks: [], timers: [], failures };
   turn.world = await readWorld(turn);

@@ -45,8 +45,10 @@ function positionOf(turn: Turn) {
   };
 }
 
+/** One that goes on in another process is open until it does, which is in this batch, or with an incident. */
 function stateOf({ status, freezes = [] }: RunState): string {
   if (status === 'new') return 'starting';
+  if (status === 'continued') return 'open';
   return status === 'open' && freezes.length > 0 ? 'on_hold' : status;
 }
 
@@ -79,7 +81,7 @@ async function outcomeOf({ tx, batch, at }: Turn) {
   const closed = batch.facts.find(
     (fact): fact is Extract<Fact, { type: 'RunClosed' }> => fact.type === 'RunClosed',
   );
-  if (!closed) return {};
+  if (!closed || closed.outcome === 'continued') return {};
   const note = closed.note
     ? await tx.submission.findUnique({ where: { id: closed.note }, select: { values: true } })
     : null;

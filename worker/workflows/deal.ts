@@ -1,13 +1,14 @@
 import { allHandlersFinished, condition, continueAsNew, sleep } from '@temporalio/workflow';
 import { engine } from '#core/definition/definition.ts';
+import { hasEnded } from '#core/run/follow-ups.ts';
 import type { DealInput } from '#core/run/run-contract.ts';
 import { registerHandlers } from './handlers.ts';
 import { halt, stayHalted } from './halt.ts';
-import { carry, isClosed, isLong, openRun, type Run } from './run.ts';
+import { carry, isLong, openRun, type Run } from './run.ts';
 import { takeTurn } from './turn.ts';
 
 /**
- * One deal, from its start to won or lost. Handlers queue; this loop folds what waits, writes each
+ * One deal, from its start to won or lost, and until what follows has been started. Handlers queue; this loop folds what waits, writes each
  * turn in one transaction, and continues as new when its history grows long.
  */
 export async function deal(input: DealInput): Promise<void> {
@@ -21,7 +22,7 @@ export async function deal(input: DealInput): Promise<void> {
     await untilWork(run);
     const code = await takeTurn(run);
     if (code) return halt(run, code);
-    if (isClosed(run) && run.inbox.size === 0) {
+    if (hasEnded(run.state) && run.inbox.size === 0) {
       await condition(allHandlersFinished);
       if (run.inbox.size === 0) return;
     }

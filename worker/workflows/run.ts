@@ -52,10 +52,6 @@ export function position(run: Run): ActReply {
   return { seq: run.seq, view: viewOf(run.input.definition, run.state) };
 }
 
-export function isClosed(run: Run): boolean {
-  return run.state.status !== 'new' && run.state.status !== 'open';
-}
-
 /** Whether the history is so long that the run shall continue as new. */
 export function isLong({ input }: Run): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();

@@ -18,7 +18,7 @@ export const fieldsCodes = {
   ),
   'condition-invalid': error('An expression cannot be used.', 'Correct the expression.'),
   'field-may-be-empty': error(
-    'An expression reads a field that is not surely set there (E7).',
+    'An expression, a limit, a list or an assignee needs a field that is not surely set there (E7).',
     'Make the field required before, or say what holds when it is empty.',
   ),
   'template-broken': error('A template has a placeholder that is not closed.', 'Close it with }}.'),

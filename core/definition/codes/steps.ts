@@ -24,6 +24,14 @@ export const stepsCodes = {
     'An approval leaves out whoever did a step that does not come before it.',
     'Choose a step before it, or link them.',
   ),
+  'approval-voids-itself': error(
+    'A step behind an approval sets a field that voids it, so what is approved is changed at once (E14).',
+    'Put that step before the approval, or take the field from what voids it.',
+  ),
+  'approval-voided-behind': warning(
+    'Behind an approval people, another process or a condition may change a field that voids it (E14).',
+    'Put that step before the approval, unless it is meant.',
+  ),
   'wait-without-timeout': error(
     'A wait for an event or a process has no time-out (E17).',
     'Set a time-out.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../drawing/drawing.ts';
+import { applyFix } from '../testing/apply-fix.ts';
 import { sampleDirectory } from '../testing/sample-directory.ts';
 import { fullDrawing } from '../testing/full-drawing.ts';
 import { stageOf, stepOf } from '../testing/find.ts';
@@ -173,5 +174,93 @@ describe('other kinds', () => {
     stepOf(drawing, 'approval', 'agree', 'approve').carry = {};
     stage.links = stage.links.filter(({ from, rework }) => from !== 'approve' || rework);
     expect(found(drawing, 'carried-with-successors')).toEqual([]);
+  });
+});
+
+describe('what comes behind an approval (E14)', () => {
+  const ok = {
+    kind: 'approval',
+    approvers: [{ id: 'boss', to: { kind: 'role', role: 'manager' } }],
+    voidOn: ['b', 'a'],
+  };
+  const set = { kind: 'update', set: [{ field: 'a', value: '1' }] };
+  const codes = ['approval-voids-itself', 'approval-voided-behind'] as const;
+  const all = (steps: Record<string, object>, ...links: (string | [string, string])[]) => {
+    const drawing = tinyDrawing({ steps, links }, {});
+    return codes.flatMap((code) => found(drawing, code).map((at) => `${code} ${at}`));
+  };
+  const never = ['approval-voids-itself ok voidOn.1'];
+  const perhaps = ['approval-voided-behind ok voidOn.1'];
+
+  it('E14: is no update or score that surely changes what it approves, however far behind', () => {
+    expect(all({ ok, set }, 'ok>set')).toEqual(never);
+    expect(all({ ok, set, t: asks() }, 'ok.approved>t', 't>set')).toEqual(never);
+    const score = { kind: 'score', rules: [], field: 'a' };
+    expect(all({ ok, score }, 'ok.approved>score')).toEqual(never);
+    expect(all({ ok, t: asks('a'), set }, 'ok>t', 't>set')).toEqual(never);
+  });
+
+  it('E14: may be work that changes it only if a person, a condition or an outcome will have it so', () => {
+    expect(all({ ok, t: asks('a') }, 'ok>t')).toEqual(perhaps);
+    expect(all({ ok, set: { ...set, when: '1.0 < 2.0' } }, 'ok>set')).toEqual(perhaps);
+    expect(all({ ok, set }, ['ok>set', '1.0 < 2.0'])).toEqual(perhaps);
+    expect(all({ ok, set, t: asks() }, 'ok>t', 't.no>set')).toEqual(perhaps);
+    const any = { ...set, join: { mode: 'any' } };
+    expect(all({ ok, set: any, t: asks() }, 'ok>set', 't>set')).toEqual(perhaps);
+    const late = { ...asks(), join: { mode: 'any', late: 'cancel' } };
+    expect(all({ ok, set, t: asks(), late }, 'ok>set', 'set>late', 't>late')).toEqual(perhaps);
+  });
+
+  it('E14: is free where it follows a rejection alone, stands before or beside it, or sets another field', () => {
+    expect(all({ ok, set }, 'ok.rejected>set')).toEqual([]);
+    expect(all({ ok, set }, 'set>ok')).toEqual([]);
+    expect(all({ ok, set })).toEqual([]);
+    expect(all({ ok, t: asks('c') }, 'ok>t')).toEqual([]);
+  });
+});
+
+describe('what a step needs a value of (E7)', () => {
+  const boss = { id: 'boss', to: { kind: 'role', role: 'manager' } };
+  const limited = (more: object = {}) => ({
+    kind: 'approval',
+    approvers: [{ ...boss, id: 'lead', upTo: { field: 'a', max: 5 } }, boss],
+    ...more,
+  });
+  const code = 'field-may-be-empty';
+
+  it('E3: the field of a limit is set before, or by the condition of the approval', () => {
+    const at = ['ok approvers.0.upTo.field'];
+    expect(found(tinyDrawing({ steps: { ok: limited() } }), code)).toEqual(at);
+    const steps = { t: asks('a'), ok: limited() };
+    expect(found(tinyDrawing({ steps }), code)).toEqual(at);
+    expect(found(tinyDrawing({ steps, links: ['t>ok'] }), code)).toEqual([]);
+    const when = 'has(deal.a) && deal.a > 1';
+    expect(found(tinyDrawing({ steps: { ok: limited({ when }) } }), code)).toEqual([]);
+  });
+
+  it('E8: the list of an each is set, or it is skipped without, which is offered', () => {
+    const each = { ...asks(), kind: 'each', over: { kind: 'list', field: 'h' }, when: '1.0 < 2.0' };
+    const drawing = tinyDrawing({ steps: { each } });
+    Object.assign(drawing.fields[7]!, {
+      type: 'choices',
+      options: [{ value: 'x', label: 'X' }],
+    });
+    const [problem] = validateDrawing(drawing).filter((one) => one.code === code);
+    expect(problem).toMatchObject({ elementId: 'each', fieldPath: 'over.field' });
+    applyFix(drawing, problem!.fix!);
+    expect(drawing.stages[0]!.steps[0]!.when).toBe('has(deal.h) && (1.0 < 2.0)');
+    expect(found(drawing, code)).toEqual([]);
+  });
+
+  it('what an assignee must have is set, or the case that chooses them says so', () => {
+    const pool = { kind: 'department', department: 'office', needs: [{ field: 'a' }] };
+    expect(found(tinyDrawing({ steps: { t: { ...asks(), assign: pool } } }), code)).toEqual([
+      't assign.needs.0.field',
+    ]);
+    const chosen = (when: string) => ({ ...asks(), assignCases: [{ when, to: pool }] });
+    expect(found(tinyDrawing({ steps: { t: chosen('1.0 < 2.0') } }), code)).toEqual([
+      't assignCases.0.to.needs.0.field',
+    ]);
+    expect(found(tinyDrawing({ steps: { t: chosen('has(deal.a)') } }), code)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ const condition = fc.oneof(
   field.map((id) => `has(deal.${id})`),
   fc.tuple(field, field).map(([a, b]) => `has(deal.${a}) && deal.${b} > 1`),
   fc.tuple(field, field).map(([a, b]) => `deal.${a} < deal.${b} || !has(deal.${b})`),
+  fc.constantFrom('deal.g == "high"', 'has(deal.g)', '"x" in deal.h', 'has(deal.h)'),
 );
 const maybe = (odds: number) => fc.option(condition, { freq: odds, nil: undefined });
 
@@ -17,7 +18,68 @@ interface Drawn {
   value: object;
 }
 
+const boss = { id: 'boss', to: { kind: 'role', role: 'manager' } };
+
+/** Asks people or other systems, or adds up: what they set is sure less often than it looks. */
+const asking: fc.Arbitrary<Drawn> = fc.oneof(
+  fc
+    .record({
+      mandatory: fc.boolean(),
+      voidOn: fc.subarray([...'abcd'], { maxLength: 2 }),
+      upTo: fc.option(field.map((id) => ({ field: id, max: 2 }))),
+    })
+    .map(({ upTo, ...more }) => {
+      const approvers = upTo ? [{ ...boss, id: 'lead', upTo }, boss] : [boss];
+      return { kind: 'approval', value: { kind: 'approval', approvers, ...more } };
+    }),
+  fc
+    .record({
+      fields: fc.subarray([...'abcd'], { minLength: 1 }),
+      over: fc.constantFrom(
+        { kind: 'list', field: 'h' },
+        { kind: 'list', field: 'h' },
+        { kind: 'departments', departments: ['office', 'design'] },
+      ),
+      need: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
+      late: fc.constantFrom('ignore', 'cancel'),
+      mandatory: fc.constantFrom(true, true, true, false),
+    })
+    .map(({ fields, ...more }) => ({
+      kind: 'each',
+      value: { ...asks(...fields), kind: 'each', ...more },
+    })),
+  fc.tuple(condition, field, fc.boolean()).map(([when, to, tiered]) => ({
+    kind: 'score',
+    value: {
+      kind: 'score',
+      rules: [{ label: 'It holds', when, points: 5 }],
+      field: to,
+      ...(tiered && { tiers: { field: 'g', steps: [{ value: 'high', least: 5 }] } }),
+    },
+  })),
+  fc.constantFrom('stageEntry', 'start').map((accepts) => ({
+    kind: 'wait',
+    value: {
+      kind: 'wait',
+      for: { kind: 'event', event: 'news', accepts, timeout: { n: 1, unit: 'd' } },
+    },
+  })),
+  fc.option(field).map((to) => ({
+    kind: to ? 'waited' : 'process',
+    value: {
+      kind: 'process',
+      process: 'OTHER',
+      ...(to && { wait: { timeout: { n: 1, unit: 'd' }, results: [{ from: 'a', to }] } }),
+    },
+  })),
+);
+
 const step: fc.Arbitrary<Drawn> = fc.oneof(
+  { weight: 5, arbitrary: asking },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(['g'], ['h'], ['g', 'h']).map((f) => task(asks(...f))),
+  },
   { weight: 4, arbitrary: fc.subarray([...'abcd'], { maxLength: 2 }).map((f) => task(asks(...f))) },
   {
     weight: 1,
@@ -35,7 +97,14 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
 );
 
 const task = (value: object): Drawn => ({ kind: 'task', value });
-const portsOf: Record<string, string[]> = { task: ['', '.yes', '.no'], branch: ['', '.x', '.y'] };
+const portsOf: Record<string, string[]> = {
+  task: ['', '.yes', '.no'],
+  branch: ['', '.x', '.y'],
+  approval: ['', '.approved', '.rejected'],
+  each: ['', '.done', '.short'],
+  wait: ['', '.event', '.timeout'],
+  waited: ['', '.finished', '.lost', '.timeout'],
+};
 
 const stage = fc
   .record({
@@ -69,7 +138,19 @@ const stage = fc
 
 /** Drawings whose steps, links, exits and gates read fields that other steps may have set. */
 export const readingDrawing: fc.Arbitrary<Drawing> = fc
-  .array(stage, { minLength: 1, maxLength: 3 })
-  .map((stages) =>
-    tinyDrawing(...stages.map((one, i) => one(i + 1 < stages.length ? `s${i + 1}` : 'won'))),
-  );
+  .tuple(fc.array(stage, { minLength: 1, maxLength: 3 }), fc.constantFrom(true, true, false))
+  .map(([stages, asked]) => {
+    const next = (i: number) => (i + 1 < stages.length ? `s${i + 1}` : 'won');
+    return withChoices(tinyDrawing(...stages.map((one, i) => one(next(i)))), asked);
+  });
+
+/** Two of the number fields are a choice and a list; the list may be asked for at intake. */
+function withChoices(drawing: Drawing, asked: boolean): Drawing {
+  const options = ['high', 'x', 'y'].map((value) => ({ value, label: value }));
+  const more: Record<string, object> = {
+    g: { type: 'choice', options },
+    h: { type: 'choices', options, ...(asked && { intake: 'required' }) },
+  };
+  const fields = drawing.fields.map((one) => ({ ...one, ...more[one.id] }));
+  return { ...drawing, fields };
+}

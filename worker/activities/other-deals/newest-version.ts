@@ -17,7 +17,7 @@ export async function findNewestVersion(
   return row ? { id: row.id, ...(await pinnedVersion(tx, row.id)) } : undefined;
 }
 
-/** @throws ApplicationFailure when there is none: the run waits for an operator */
+/** @throws ApplicationFailure when there is none: whoever starts something has looked before */
 export async function newestVersion(tx: Transaction, process: string): Promise<NewestVersion> {
   const version = await findNewestVersion(tx, process);
   if (version) return version;

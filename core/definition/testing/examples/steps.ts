@@ -15,6 +15,9 @@ export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'approval-need-too-large': (d) => (approve(d).need = 3),
   'approval-limit-gap': (d) => approve(d).approvers.splice(1),
   'step-not-before': (d) => (approve(d).notBy = ['calls']),
+  'approval-voids-itself': (d) =>
+    link(d, 'agree', { from: 'approve', to: 'next', ports: ['approved'] }),
+  'approval-voided-behind': (d) => approve(d).voidOn!.push('installed'),
   'wait-without-timeout': (d) => {
     stepOf(d, 'wait', 'send', 'reply').for = { kind: 'event', event: 'replied', accepts: 'start' };
   },

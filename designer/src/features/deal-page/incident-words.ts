@@ -18,7 +18,7 @@ export function incidentWords(choice: AskedChoice, title: string) {
         button: 'Skip…',
         question: `Skip ${title}?`,
         consequence: 'The deal goes on without it. The reason stands in the timeline.',
-        confirm: 'Skip the step',
+        confirm: 'Skip it',
         keep: 'Leave it stopped',
       };
     case 'lost':
