@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskDetail } from '#api/contract/tasks.ts';
+import { remedies } from '#api/problem/remedies.ts';
 import { drawing, processKey } from './api-drawing.ts';
 import {
   dealTask,
@@ -163,6 +164,17 @@ describe('a refusal', () => {
     const { status, code, body } = problemOf(answer);
     expect([status, code]).toEqual([409, 'stale']);
     expect(body.current).toMatchObject({ stage: 'prepare', visit: 1 });
+  });
+
+  it.each([
+    ['move', { stage: 'prepare', visit: 1, exit: 'sideways' }, 'unknown-exit', 'exit', 'sideways'],
+    ['move', { stage: 'nowhere', visit: 1, exit: 'next' }, 'not-found', 'stage', 'nowhere'],
+    ['continue', { stage: 'prepare', visit: 7 }, 'stale', 'visit', 7],
+  ])('by a run names the part of the request, its value and what to do: %s %j', async (...each) => {
+    const [what, sent, code, path, value] = each;
+    const answer = await world.as.sam.request('POST', `/deals/${deal}/${what}`, { body: sent });
+    expect(answer.body).toMatchObject({ code, errors: [{ path, value }] });
+    expect(answer.body).toMatchObject({ remedy: remedies[code as keyof typeof remedies] });
   });
 
   it('keeps out the member of a foreign department', async () => {
