@@ -61,6 +61,7 @@ async function raw(path: string, { method = 'POST', headers = {}, body }: Raw) {
 }
 
 const json = { 'Content-Type': 'application/json', 'X-Stagewright': '1' };
+const wait = { stage: 'prepare', visit: 1, round: 1, port: 'timeout', reason: 'It is a test.' };
 const draftPath = `/processes/${processKey}/draft`;
 
 describe('a refusal', () => {
@@ -175,6 +176,18 @@ describe('a refusal', () => {
     const answer = await world.as.sam.request('POST', `/deals/${deal}/${what}`, { body: sent });
     expect(answer.body).toMatchObject({ code, errors: [{ path, value }] });
     expect(answer.body).toMatchObject({ remedy: remedies[code as keyof typeof remedies] });
+  });
+
+  it.each([
+    ['move', { stage: 'prepare', visit: 1, exit: 'x'.repeat(201) }, 'exit'],
+    ['move', { stage: 'prepare', visit: 1, exit: 'next', redo: ['x'.repeat(201)] }, 'redo.0'],
+    ['move', { stage: 'prepare', visit: 1, exit: 'next', reasons: ['x'.repeat(201)] }, 'reasons.0'],
+    ['waits/call/end', { ...wait, port: 'x'.repeat(201) }, 'port'],
+    ['waits/call/end', { ...wait, stage: 'x'.repeat(201) }, 'stage'],
+    ['reopen', { stage: 'x'.repeat(201), reason: 'It is a test.' }, 'stage'],
+  ])('keeps an id without end out of a run: %s', async (what, body, path) => {
+    const answer = await world.as.sam.request('POST', `/deals/${deal}/${what}`, { body });
+    expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid-input', paths: [path] });
   });
 
   it('keeps out the member of a foreign department', async () => {
