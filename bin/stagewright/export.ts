@@ -37,6 +37,7 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(resolve(file), text);
   } catch (error) {
-    throw new SetupProblem(`--out is "${file}", which cannot be written: ${reasonOf(error)}.`);
+    const reason = `--out is "${file}", which cannot be written: ${reasonOf(error)}.`;
+    throw new SetupProblem(`${reason} Name a file in a folder that is there.`);
   }
 }
