@@ -18,9 +18,7 @@ export const exportCommand: Command = {
     'Example: npx stagewright export PV-01 --version 3 --out pv-01.json',
   ].join('\n'),
   async run({ argument: key, options }, terminal) {
-    const version = wholeNumber(options['version']);
-    if (options['version'] !== undefined && version === undefined)
-      throw new SetupProblem(`--version is "${options['version']}": write a number from 1.`);
+    const version = wholeNumber('version', options['version']);
     const { file, what } = await withDatabase(async (database) => {
       const { exportProcess } = await import('#api/exchange/export-process.ts');
       return exportProcess(database, { key, version });
