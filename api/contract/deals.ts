@@ -41,6 +41,14 @@ export type DealCard = z.infer<typeof dealCard>;
 export type Board = z.infer<typeof board>;
 
 const dealId = id;
+/** Which round of which step of a deal is meant. */
+const occurrence = {
+  dealId,
+  step: drawnId,
+  stage: drawnId,
+  visit: z.number().int(),
+  round: z.number().int(),
+};
 const listFilter = {
   process: drawnId,
   q: z.string().max(80).optional(),
@@ -140,11 +148,7 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals/{dealId}/waits/{step}/end', tags: ['Deals'] })
     .input(
       z.object({
-        dealId,
-        step: drawnId,
-        stage: drawnId,
-        visit: z.number().int(),
-        round: z.number().int(),
+        ...occurrence,
         port: drawnId,
         reason: z.string().min(3).max(500),
       }),
@@ -168,11 +172,7 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals/{dealId}/steps/{step}/items', tags: ['Deals'] })
     .input(
       z.object({
-        dealId,
-        step: drawnId,
-        stage: drawnId,
-        visit: z.number().int(),
-        round: z.number().int(),
+        ...occurrence,
         item: z.string().min(1).max(40),
       }),
     )
