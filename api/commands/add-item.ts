@@ -1,15 +1,12 @@
+import type { StepRef } from '#core/run/event.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { drawnStep, findVersion } from '../queries/versions.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 
-interface Input {
+interface Input extends Omit<StepRef, 'item'> {
   dealId: string;
-  step: string;
-  stage: string;
-  visit: number;
-  round: number;
   item: string;
 }
 

@@ -4,7 +4,7 @@ import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { nextDealNumber } from '#prisma/deal-number.ts';
-import { pauseNewRun } from '#prisma/pause-new-run.ts';
+import { beginRun } from '#prisma/begin-run.ts';
 import type { dealsContract } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../problem/app-error.ts';
@@ -90,8 +90,7 @@ async function insertDeal(tx: Transaction, context: SignedInContext, input: NewD
     select: { id: true },
   });
   const event = startEvent(id, actor.id, ownerId, version, values) as object;
-  await tx.runStart.create({ data: { dealId: id, runNo: 1, event } });
-  await pauseNewRun(tx, { dealId: id, runNo: 1, process: input.process });
+  await beginRun(tx, { dealId: id, runNo: 1, process: input.process, event });
   await announce(tx, [
     ['deal', id],
     ['board', input.process],

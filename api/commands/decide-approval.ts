@@ -23,7 +23,7 @@ export async function decideApproval(context: SignedInContext, input: Input) {
   return runCommand(context, input, {
     async prepare(tx, id) {
       const row = await taskRow(tx, input.taskId, false);
-      requireApproval(row);
+      requireApproval(row, input.decision);
       requireOpen(row);
       if (!(await isApprover(tx, actor, row, services.now())))
         throw new AppError('forbidden', `“${row.title}” is for others to decide.`);
@@ -41,9 +41,11 @@ export async function decideApproval(context: SignedInContext, input: Input) {
   });
 }
 
-function requireApproval(row: TaskRow): void {
+function requireApproval(row: TaskRow, decision: string): void {
   if (row.kind === 'approval') return;
-  throw new AppError('unknown-outcome', `“${row.title}” is completed, not approved or rejected.`);
+  const message = `“${row.title}” is completed, not approved or rejected.`;
+  const errors = [{ path: 'decision', value: decision, message }];
+  throw new AppError('unknown-outcome', message, { errors });
 }
 
 /** @throws AppError `own-request`: nobody approves what they asked for, also not for somebody else */

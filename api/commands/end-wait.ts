@@ -1,13 +1,10 @@
+import type { StepRef } from '#core/run/event.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 
-interface Input {
+interface Input extends Omit<StepRef, 'item'> {
   dealId: string;
-  step: string;
-  stage: string;
-  visit: number;
-  round: number;
   port: string;
   reason: string;
 }

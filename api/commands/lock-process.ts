@@ -20,14 +20,10 @@ export async function lockProcess(
   if (revision === undefined || found.draft_revision === revision) return found.draft_revision;
   const current = await readProcess(tx, key, now);
   const who = current.savedBy?.name ?? 'Somebody';
-  throw new AppError(
-    'draft-changed',
-    `${who} saved the draft meanwhile (revision ${current.revision}).`,
-    {
-      errors: [
-        { path: 'revision', value: revision, message: `The draft is at ${current.revision}.` },
-      ],
-      current,
-    },
-  );
+  const message = `The draft is at revision ${current.revision}, not ${revision}.`;
+  const remedy = 'Look at it, then repeat with its revision.';
+  throw new AppError('draft-changed', `${message} ${who} saved it last. ${remedy}`, {
+    errors: [{ path: 'revision', value: revision, message, remedy }],
+    current,
+  });
 }

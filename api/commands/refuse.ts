@@ -3,6 +3,7 @@ import { AppError } from '../problem/app-error.ts';
 import { findVersion } from '../queries/versions.ts';
 import type { Refused } from '../runs/outcome.ts';
 import { unmetWords } from '../words/unmet-words.ts';
+import { refusedInput } from './refused-input.ts';
 import type { Intent } from './run-command.ts';
 
 async function currentOf(database: Database, dealId: string) {
@@ -34,29 +35,30 @@ async function gateUnmet(database: Database, position: Position, refusal: Refuse
 /** A refusal by the run as a problem that names what is missing and where the deal is now. */
 export async function refuse(
   database: Database,
-  { run }: Intent,
+  { run, event }: Intent,
   refusal: Refused,
 ): Promise<AppError> {
   const position = await currentOf(database, run.dealId);
   const { state, stage, visit, fieldsRevision } = position;
   const current = { state, stage, visit, fieldsRevision };
+  const errors = refusedInput(event, refusal, stage);
+  const details = { current, ...(errors.length > 0 && { errors }) };
   switch (refusal.code) {
     case 'unmet':
       return gateUnmet(database, position, refusal);
-    case 'unknown-outcome':
-    case 'unknown-exit':
-      return new AppError(refusal.code, refusal.message, { current });
     case 'unknown':
-      return new AppError('not-found', refusal.message, { current });
+      return new AppError('not-found', refusal.message, details);
     case 'closed':
       return new AppError('closed', `The deal is ${state}. Nothing can be done on it.`, {
         current,
       });
+    case 'unknown-outcome':
+    case 'unknown-exit':
     case 'stale':
     case 'not-open':
     case 'started':
     case 'frozen':
     case 'own-request':
-      return new AppError(refusal.code, refusal.message, { current });
+      return new AppError(refusal.code, refusal.message, details);
   }
 }

@@ -2,9 +2,9 @@ import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { RunState } from '#core/run/run-state.ts';
-import { Prisma, type Deal } from '#prisma/generated/client.ts';
+import type { Deal } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
-import { pauseNewRun } from '#prisma/pause-new-run.ts';
+import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { liveVersion } from '../queries/live-version.ts';
@@ -38,10 +38,10 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
   const version = await liveVersion(tx, deal.processKey);
   if (!drawnStage(version.drawing, input.stage)) throw unknownStage(input.stage);
   const runNo = deal.runNo + 1;
-  const { dealId } = { dealId: deal.id };
+  const dealId = deal.id;
   await tx.deal.update({
     where: { id: dealId },
-    data: { ...beginning, runNo, versionId: version.id },
+    data: { ...betweenRuns, runNo, versionId: version.id },
     select: { id: true },
   });
   const values = { text: input.reason };
@@ -58,28 +58,13 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
     at: { stage: input.stage, via: 'reopened', visits, done, ...(changes && { changes }) },
     ...fieldChange(version.definition.watched, deal.fields as Record<string, Value>),
   };
-  await tx.runStart.create({ data: { dealId, runNo, event: event as object } });
-  await pauseNewRun(tx, { dealId, runNo, process: deal.processKey });
+  await beginRun(tx, { dealId, runNo, process: deal.processKey, event });
   await announce(tx, [
     ['deal', dealId],
     ['board', deal.processKey],
   ]);
   return { runNo };
 }
-
-/** A row whose run has not begun. */
-const beginning = {
-  state: 'starting',
-  stage: '',
-  visit: 0,
-  stageEnteredAt: null,
-  stageDueAt: null,
-  outcomeReasons: [],
-  outcomeNote: null,
-  closedAt: null,
-  seq: 0,
-  runState: Prisma.DbNull,
-};
 
 type Closed = Pick<Deal, 'id' | 'runNo' | 'title'>;
 

@@ -31,7 +31,9 @@ export async function setFields(context: SignedInContext, input: Input) {
           where: { id: deal.id },
           select: { fields: true },
         });
+        const message = `The fields are at revision ${deal.fieldsRevision} now.`;
         throw new AppError('stale', 'The fields were changed meanwhile.', {
+          errors: [{ path: 'revision', value: input.revision, message }],
           current: { fields, fieldsRevision: deal.fieldsRevision },
         });
       }

@@ -2,7 +2,16 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import { dealCard, dealDetail, incidentChoice, timelineItem } from './deal.ts';
-import { fieldValues, id, instant, page, pageInput, personRef, written } from './primitives.ts';
+import {
+  drawnId,
+  fieldValues,
+  id,
+  instant,
+  page,
+  pageInput,
+  personRef,
+  written,
+} from './primitives.ts';
 
 export const board = z.object({
   process: z.object({ key: z.string(), name: z.string() }),
@@ -32,8 +41,16 @@ export type DealCard = z.infer<typeof dealCard>;
 export type Board = z.infer<typeof board>;
 
 const dealId = id;
+/** Which round of which step of a deal is meant. */
+const occurrence = {
+  dealId,
+  step: drawnId,
+  stage: drawnId,
+  visit: z.number().int(),
+  round: z.number().int(),
+};
 const listFilter = {
-  process: z.string(),
+  process: drawnId,
   q: z.string().max(80).optional(),
   owner: id.optional(),
   due: z.enum(['overdue', 'today']).optional(),
@@ -50,7 +67,7 @@ export const dealsContract = {
     .input(
       z.object({
         ...listFilter,
-        stage: z.string().optional(),
+        stage: drawnId.optional(),
         state: z.enum(['open', 'won', 'lost', 'finished']).default('open'),
         ...pageInput,
       }),
@@ -60,7 +77,7 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals', tags: ['Deals'], successStatus: 201 })
     .input(
       z.object({
-        process: z.string(),
+        process: drawnId,
         title: z.string().min(1).max(120),
         contact: z.object({
           name: z.string().min(1).max(120),
@@ -78,7 +95,7 @@ export const dealsContract = {
   /** Intake form of the live version: which fields are asked. */
   intake: oc
     .route({ method: 'GET', path: '/processes/{key}/intake', tags: ['Deals'] })
-    .input(z.object({ key: z.string() }))
+    .input(z.object({ key: drawnId }))
     .output(
       z.object({
         version: z.number(),
@@ -103,14 +120,14 @@ export const dealsContract = {
     .input(
       z.object({
         dealId,
-        stage: z.string(),
+        stage: drawnId,
         visit: z.number().int(),
-        exit: z.string(),
-        reasons: z.array(z.string()).max(10).default([]),
+        exit: drawnId,
+        reasons: z.array(drawnId).max(10).default([]),
         note: z.string().max(2000).optional(),
         override: z.object({ reason: z.string().min(3).max(500) }).optional(),
         /** For a way back: more steps to do again than it lists (E12). */
-        redo: z.array(z.string()).max(60).optional(),
+        redo: z.array(drawnId).max(60).optional(),
       }),
     )
     .output(z.object({ ok: z.literal(true), stage: z.string(), state: z.string() })),
@@ -131,12 +148,8 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals/{dealId}/waits/{step}/end', tags: ['Deals'] })
     .input(
       z.object({
-        dealId,
-        step: z.string(),
-        stage: z.string(),
-        visit: z.number().int(),
-        round: z.number().int(),
-        port: z.string(),
+        ...occurrence,
+        port: drawnId,
         reason: z.string().min(3).max(500),
       }),
     )
@@ -146,11 +159,11 @@ export const dealsContract = {
     .input(
       z.object({
         dealId,
-        incident: z.string(),
+        incident: drawnId,
         choice: incidentChoice,
         reason: z.string().max(500).optional(),
         /** Of the outcome, when the choice is `lost`. */
-        reasons: z.array(z.string()).max(10).optional(),
+        reasons: z.array(drawnId).max(10).optional(),
       }),
     )
     .output(written),
@@ -159,11 +172,7 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals/{dealId}/steps/{step}/items', tags: ['Deals'] })
     .input(
       z.object({
-        dealId,
-        step: z.string(),
-        stage: z.string(),
-        visit: z.number().int(),
-        round: z.number().int(),
+        ...occurrence,
         item: z.string().min(1).max(40),
       }),
     )
@@ -185,11 +194,11 @@ export const dealsContract = {
   /** "Continue" after going back: the deal may move on by itself again (E12). */
   arm: oc
     .route({ method: 'POST', path: '/deals/{dealId}/continue', tags: ['Deals'] })
-    .input(z.object({ dealId, stage: z.string(), visit: z.number().int() }))
+    .input(z.object({ dealId, stage: drawnId, visit: z.number().int() }))
     .output(written),
   /** A closed deal begins again on the newest version, at one of its stages (E16). */
   reopen: oc
     .route({ method: 'POST', path: '/deals/{dealId}/reopen', tags: ['Deals'] })
-    .input(z.object({ dealId, stage: z.string(), reason: z.string().min(3).max(500) }))
+    .input(z.object({ dealId, stage: drawnId, reason: z.string().min(3).max(500) }))
     .output(written),
 };

@@ -17,6 +17,8 @@ export const problemSchema = z.object({
   /** Stable, kebab-case; documented in docs/problems.md. */
   code: z.string(),
   detail: z.string(),
+  /** What to do about problems of this code. */
+  remedy: z.string().optional(),
   instance: z.string().optional(),
   errors: z.array(problemError).optional(),
   /** State as it is now, on 409. */

@@ -4,6 +4,7 @@ import { fieldSchema } from '#core/drawing/field.ts';
 import { pauseReasons } from '#core/drawing/work-steps.ts';
 import { dealFile } from './deal.ts';
 import {
+  drawnId,
   fieldValue,
   fieldValues,
   id,
@@ -148,7 +149,7 @@ export const tasksContract = {
   /** 422 `form-invalid` with every wrong or missing field and file; 409 `not-open` when it is closed. */
   complete: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/complete', tags: ['Tasks'] })
-    .input(z.object({ taskId, revision, outcome: z.string(), values: fieldValues }))
+    .input(z.object({ taskId, revision, outcome: drawnId, values: fieldValues }))
     .output(
       z.object({
         ok: z.literal(true),

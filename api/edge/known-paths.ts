@@ -34,8 +34,11 @@ export function noRoute(request: Request): { error: AppError; allow: string[] } 
   const methods = known.filter((route) => route.pattern.test(request.path)).map((r) => r.method);
   const allow = [...new Set(methods)];
   const what = `${request.method} ${request.baseUrl}${request.path}`;
-  if (allow.length === 0)
-    return { allow, error: new AppError('not-found', `There is no route ${what}.`) };
+  if (allow.length === 0) {
+    const message = `There is no route ${what}.`;
+    const errors = [{ path: 'address', value: what, message }];
+    return { allow, error: new AppError('not-found', message, { errors }) };
+  }
   const detail = `${what} is not possible. Use ${allow.join(' or ')}.`;
   return { allow, error: new AppError('method-not-allowed', detail) };
 }

@@ -15,7 +15,7 @@ export interface Exported {
  * @throws AppError `not-found`
  */
 export async function exportProcess(
-  database: Pick<Database, 'process' | 'processVersion'>,
+  database: Database,
   { key, version }: { key: string; version?: number | undefined },
 ): Promise<Exported> {
   const found =
@@ -24,20 +24,37 @@ export async function exportProcess(
   return { file: { format: 1, key, name: drawing.name, drawing }, what: found.what };
 }
 
-async function ofDraft(database: Pick<Database, 'process'>, key: string) {
+async function ofDraft(database: Database, key: string) {
   const found = await database.process.findUnique({
     where: { key },
     select: { draft: true, draftRevision: true },
   });
-  if (!found) throw notFound('process', key);
+  if (!found) throw notFound('process', key, await knownKeys(database));
   return { drawing: found.draft, what: `draft, revision ${found.draftRevision}` };
 }
 
-async function ofVersion(database: Pick<Database, 'processVersion'>, key: string, number: number) {
+async function knownKeys(database: Database): Promise<string[]> {
+  const rows = await database.process.findMany({ select: { key: true }, orderBy: { key: 'asc' } });
+  return rows.map(({ key }) => key);
+}
+
+async function ofVersion(database: Database, key: string, number: number) {
   const found = await database.processVersion.findUnique({
     where: { processKey_number: { processKey: key, number } },
     select: { drawing: true },
   });
-  if (!found) throw notFound('version', `${number} of ${key}`);
+  if (!found) throw notFound('version', `${number} of ${key}`, await numbersOf(database, key));
   return { drawing: found.drawing, what: `version ${number}` };
+}
+
+/** Of a process that there is not, the process is what is wrong. */
+async function numbersOf(database: Database, processKey: string): Promise<string[]> {
+  if ((await database.process.count({ where: { key: processKey } })) === 0)
+    throw notFound('process', processKey, await knownKeys(database));
+  const rows = await database.processVersion.findMany({
+    where: { processKey },
+    select: { number: true },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(({ number }) => String(number));
 }

@@ -18,9 +18,9 @@ function refused(error: unknown): unknown {
     const cut =
       error instanceof Error &&
       /Unexpected end of form|Malformed|Multipart|Boundary/i.test(error.message);
-    return cut
-      ? new AppError('invalid-input', `The upload cannot be read: ${error.message}.`)
-      : error;
+    if (!cut) return error;
+    const message = `The upload cannot be read: ${error.message}.`;
+    return new AppError('invalid-input', message, { errors: [{ path: 'file', message }] });
   }
   if (error.code === 'LIMIT_FILE_SIZE') {
     const message = 'A file may have 20 MB.';

@@ -32,9 +32,15 @@ export class AppError extends Error {
   }
 }
 
-/** 404 for a thing that does not exist, or that the person must not know of. */
-export function notFound(what: string, id: string): AppError {
-  return new AppError('not-found', `There is no ${what} ${id}.`, {
-    errors: [{ path: 'id', value: id, message: `No ${what} has this id.` }],
+/**
+ * 404 for a thing that does not exist, or that the person must not know of.
+ * @param known what there is instead, where whoever asks may know it
+ */
+export function notFound(what: string, id: string, known: readonly string[] = []): AppError {
+  const remedy = known.length > 0 ? `Choose one of ${known.join(', ')}.` : undefined;
+  const detail = [`There is no ${what} ${id}.`, remedy].filter(Boolean).join(' ');
+  const message = `No ${what} has this id.`;
+  return new AppError('not-found', detail, {
+    errors: [{ path: 'id', value: id, message, ...(remedy !== undefined && { remedy }) }],
   });
 }

@@ -2,6 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import type { InputIssue } from '#core/file/issue-words.ts';
 import { AppError } from './app-error.ts';
 import { inputErrors } from './input-errors.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 const prismaAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 const driverAway =
@@ -32,22 +33,29 @@ function ofValidation(error: ORPCError<string, unknown>): AppError | undefined {
   return new AppError('invalid-input', detail, { errors, cause: error });
 }
 
+/** A refusal of one part of the request as a whole. */
+function ofPart(path: string, code: ProblemCode, message: string, cause?: unknown): AppError {
+  return new AppError(code, message, { errors: [{ path, message }], cause });
+}
+
 function ofBodyParser(error: unknown): AppError | undefined {
   const type = (error as { type?: unknown } | null)?.type;
-  if (type === 'entity.parse.failed')
-    return new AppError('malformed-json', `The body cannot be read: ${(error as Error).message}.`);
+  if (type === 'entity.parse.failed') {
+    const message = `The body cannot be read: ${(error as Error).message}.`;
+    return ofPart('body', 'malformed-json', message);
+  }
   if (type === 'entity.too.large')
-    return new AppError('body-too-large', 'The body is larger than 2 MB. Send less at once.');
+    return ofPart('body', 'body-too-large', 'The body is larger than 2 MB. Send less at once.');
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')
-    return new AppError('wrong-content-type', 'Send the body as JSON in UTF-8.');
+    return ofPart('body', 'wrong-content-type', 'Send the body as JSON in UTF-8.');
   if (type === 'request.aborted' || type === 'request.size.invalid')
-    return new AppError('invalid-input', 'The body did not arrive whole. Send it again.');
+    return ofPart('body', 'invalid-input', 'The body did not arrive whole. Send it again.');
   return undefined;
 }
 
 function ofUrl(error: unknown): AppError | undefined {
   return error instanceof URIError
-    ? new AppError('invalid-input', 'The address has a broken percent sign.')
+    ? ofPart('address', 'invalid-input', 'The address has a broken percent sign.')
     : undefined;
 }
 
@@ -58,7 +66,7 @@ export function toAppError(error: unknown): AppError {
     const refused = ofValidation(error);
     if (refused) return refused;
     if (error.code === 'BAD_REQUEST')
-      return new AppError('invalid-input', 'The request cannot be read.', { cause: error });
+      return ofPart('body', 'invalid-input', 'The request cannot be read.', error);
   }
   const known = ofBodyParser(error) ?? ofUrl(error);
   if (known) return known;

@@ -15,7 +15,8 @@ export async function liveVersion(database: Database | Transaction, key: string)
   const live = process.versions[0];
   if (!live) {
     const detail = `Publish ${key} before you register deals on it.`;
-    throw new AppError('not-live', detail);
+    const errors = [{ path: 'process', value: key, message: 'It has no published version.' }];
+    throw new AppError('not-live', detail, { errors });
   }
   return findVersion(database, live.id);
 }

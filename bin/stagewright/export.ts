@@ -18,9 +18,7 @@ export const exportCommand: Command = {
     'Example: npx stagewright export PV-01 --version 3 --out pv-01.json',
   ].join('\n'),
   async run({ argument: key, options }, terminal) {
-    const version = wholeNumber(options['version']);
-    if (options['version'] !== undefined && version === undefined)
-      throw new SetupProblem(`--version is "${options['version']}": write a number from 1.`);
+    const version = wholeNumber('version', options['version']);
     const { file, what } = await withDatabase(async (database) => {
       const { exportProcess } = await import('#api/exchange/export-process.ts');
       return exportProcess(database, { key, version });
@@ -37,6 +35,7 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(resolve(file), text);
   } catch (error) {
-    throw new SetupProblem(`--out is "${file}", which cannot be written: ${reasonOf(error)}.`);
+    const reason = `--out is "${file}", which cannot be written: ${reasonOf(error)}.`;
+    throw new SetupProblem(`${reason} Name a file in a folder that is there.`);
   }
 }

@@ -1,7 +1,6 @@
 import type { Imported } from '#api/exchange/import-process.ts';
 import { processFileSchema } from '#core/drawing/process-file.ts';
 import { readFile } from '#core/file/read-file.ts';
-import { SetupProblem } from '../setup-problem.ts';
 import type { Command } from './command.ts';
 import { countText, fileProblemText, toldProblem, toldProblemText } from './problem-text.ts';
 import { readText } from './read-text.ts';
@@ -22,9 +21,7 @@ export const importCommand: Command = {
     'Example: npx stagewright import pv-01.json --revision 7',
   ].join('\n'),
   async run({ argument: file, options }, terminal) {
-    const revision = wholeNumber(options['revision']);
-    if (options['revision'] !== undefined && revision === undefined)
-      throw new SetupProblem(`--revision is "${options['revision']}": write a number from 1.`);
+    const revision = wholeNumber('revision', options['revision']);
     const read = readFile(readText(file), processFileSchema);
     if (!read.ok) {
       for (const problem of read.problems) terminal.note(fileProblemText(file, problem));

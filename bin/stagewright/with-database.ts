@@ -1,6 +1,7 @@
 import type { Database } from '#prisma/client.ts';
 import { generatePrismaClient } from '../build/prisma-client.ts';
 import { loadEnvironment } from '../load-environment.ts';
+import { SetupProblem } from '../setup-problem.ts';
 import { runningDatabase } from '../start/running-database.ts';
 
 /** Does something with the product's database, which must be up. @throws SetupProblem when it is not */
@@ -16,7 +17,9 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   }
 }
 
-/** A whole number of an option; undefined when the option is not there or no such number. */
-export function wholeNumber(text: unknown): number | undefined {
-  return typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+/** The whole number of an option; undefined without it. @throws SetupProblem when it is no such number */
+export function wholeNumber(name: string, text: unknown): number | undefined {
+  if (text === undefined) return undefined;
+  if (typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new SetupProblem(`--${name} is "${String(text)}": write a number from 1.`);
 }

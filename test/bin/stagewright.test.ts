@@ -153,7 +153,9 @@ describe('export and import', () => {
     const other = file((content) => (content.name = content.drawing.name = 'Other'));
     const stale = await stagewright(['import', other, '--revision', '1'], env);
     expect(stale.code).toBe(1);
-    expect(stale.notes).toMatch(/draft-changed: .*\(revision 3\)/);
+    expect(stale.notes).toBe(
+      'draft-changed: The draft is at revision 3, not 1. Somebody saved it last. Look at it, then repeat with its revision.\n',
+    );
     expect(await draft()).toEqual({ revision: 3, name: 'Quotes' });
   });
 
@@ -168,9 +170,18 @@ describe('export and import', () => {
 
   it('name what does not exist, and a revision that cannot be', async () => {
     const absent = await stagewright(['export', 'NO-1'], env);
-    expect([absent.code, absent.notes]).toEqual([1, 'not-found: There is no process NO-1.\n']);
+    const choose = 'not-found: There is no process NO-1. Choose one of QQ-07.\n';
+    expect([absent.code, absent.notes]).toEqual([1, choose]);
     const version = await stagewright(['export', 'QQ-07', '--version', '9'], env);
-    expect(version.notes).toBe('not-found: There is no version 9 of QQ-07.\n');
+    expect(version.notes).toBe('not-found: There is no version 9 of QQ-07. Choose one of 1.\n');
+    const neither = await stagewright(['export', 'NO-1', '--version', '9'], env);
+    expect(neither.notes).toBe(choose);
+    const nowhere = join(folder, 'none', 'qq.json');
+    const out = await stagewright(['export', 'QQ-07', '--out', nowhere], env);
+    expect([out.code, out.notes]).toEqual([
+      1,
+      expect.stringMatching(/^--out is .*ENOENT.* Name a/),
+    ]);
     const never = file((content) => (content.key = 'QQ-08'));
     const { notes } = await stagewright(['import', never, '--revision', '1'], env);
     expect(notes).toBe('not-found: There is no process QQ-08.\n');

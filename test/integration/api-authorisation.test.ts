@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#api/contract/contract.ts';
 import { policy } from '#api/authorisation/policy.ts';
+import { problemSchema } from '#api/contract/problem.ts';
+import { problems } from '#api/problem/problem-codes.ts';
 import { specialRoutes } from '#api/authorisation/route-name.ts';
 import { processKey } from './api-drawing.ts';
 import { callers, clientOf, expected, type Caller } from './api-expected.ts';
@@ -164,19 +166,34 @@ function keyOf(route: string): string {
   return route === 'admin.updateCalendar' ? 'always' : 'technical';
 }
 
-async function statusOf(caller: Caller, { method, path, body }: Request): Promise<number> {
+async function answerOf(caller: Caller, { method, path, body }: Request): Promise<Response> {
   const headers: Record<string, string> = { 'X-Stagewright': '1', 'Idempotency-Key': randomUUID() };
   if (caller !== 'nobody') headers['cookie'] = await cookieOf(caller);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const end = new AbortController();
-  const answer = await fetch(`${world.stack.url}/api${path}`, {
+  return fetch(`${world.stack.url}/api${path}`, {
     method,
     headers,
-    signal: end.signal,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  end.abort();
-  return answer.status;
+}
+
+/** What a refusal lacks of what every refusal says: its code, what to do, and which input is wrong. */
+async function lacking(answer: Response): Promise<string[]> {
+  if (answer.status < 400) {
+    await answer.body?.cancel();
+    return [];
+  }
+  const type = answer.headers.get('Content-Type') ?? '';
+  const { data, error } = problemSchema.safeParse(await answer.json());
+  if (!type.startsWith('application/problem+json') || !data) return [`${type} ${error?.message}`];
+  const { code, status, remedy, errors = [] } = data;
+  const isOfInput = [400, 404, 422].includes(status);
+  return [
+    ...(code in problems ? [] : [`code ${code}`]),
+    ...(status === answer.status ? [] : [`status ${status}`]),
+    ...(remedy ? [] : ['remedy']),
+    ...(isOfInput && !errors.some(({ path }) => path) ? [`the input that is wrong (${code})`] : []),
+  ];
 }
 
 const cookies = new Map<Caller, string>();
@@ -218,15 +235,18 @@ describe('authorisation', () => {
     'lets into %s whom it should',
     async (route) => {
       const found: string[] = [];
-      for (const caller of callers)
-        found.push(mark(route, await statusOf(caller, requestOf(route))));
+      for (const caller of callers) {
+        const answer = await answerOf(caller, requestOf(route));
+        found.push(mark(route, answer.status));
+        expect(await lacking(answer)).toEqual([]);
+      }
       expect(found.join('')).toBe(expected[route]);
     },
   );
 
   it('signs anyone out, and nobody as well', async () => {
     const request = requestOf('session.signOut');
-    for (const caller of callers) expect(await statusOf(caller, request)).toBe(200);
+    for (const caller of callers) expect((await answerOf(caller, request)).status).toBe(200);
     cookies.clear();
   });
 

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#prisma/client.ts';
 import { relayRace } from '../faults/relay-race.ts';
@@ -8,6 +10,7 @@ import { publishProcess } from '../support/publish.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { connectTemporal, type TemporalConnection } from '../support/temporal.ts';
 import { historiesOf } from './worker-history.ts';
+import { playEverything, written } from './privacy-play.ts';
 import { eventually } from './worker-world.ts';
 
 /** Planted: a name, an address, a phone number and what people wrote. */
@@ -41,19 +44,27 @@ let database: TestDatabase;
 let temporal: TemporalConnection;
 let stack: Stack;
 let people: Organisation;
+/** What webhooks brought. */
+let received = '';
+const receiver: Server = createServer((request, response) => {
+  request.on('data', (chunk: Buffer) => (received += chunk.toString()));
+  request.on('end', () => response.end());
+});
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   database = await createTestDatabase();
   const prisma = openDatabase(database.url);
   people = await writeOrganisation(prisma);
   await prisma.$disconnect();
   temporal = await connectTemporal();
-  stack = await startStack({ database, env: { LOG_LEVEL: 'debug' } });
+  stack = await startStack({ database, env: { LOG_LEVEL: 'debug', WEBHOOK_ALLOW_PRIVATE: '1' } });
 });
 afterAll(async () => {
   await stack?.stop();
   await temporal?.close();
   await database?.drop();
+  await new Promise((resolve) => receiver.close(resolve));
 });
 
 interface OpenTask {
@@ -104,8 +115,8 @@ async function playDeal(): Promise<string> {
 }
 
 /** Which of the planted texts stand in it, payloads decoded. */
-function found(text: string): string[] {
-  return Object.values(secrets).filter((secret) => text.includes(secret));
+function found(text: string, planted: Record<string, string> = secrets): string[] {
+  return Object.values(planted).filter((secret) => text.includes(secret));
 }
 
 /** Strings and bytes of a history, whatever message they are in. */
@@ -135,14 +146,13 @@ describe('personal data', () => {
   });
 
   it('stand in no Temporal history', async () => {
-    const histories = await historiesOf(temporal.client, { dealId, runNo: 1 });
-    const text = histories.map(textOf).join('\n');
+    const text = await historyText(dealId, 1);
     expect(text).toContain(dealId);
     expect(found(text)).toEqual([]);
   });
 
   it('stand in no log, nor does a password or a session', () => {
-    const log = [stack.api, ...stack.workers].map((part) => part.log()).join('\n');
+    const log = logText();
     expect(log).toContain('/api/deals');
     expect(found(log)).toEqual([]);
     expect(log).not.toContain(password);
@@ -150,10 +160,60 @@ describe('personal data', () => {
   });
 
   it('stand in no row that the run itself keeps', async () => {
+    expect(found(await runRows())).toEqual([]);
+  });
+});
+
+/** What a run sent and got, payloads decoded. */
+async function historyText(dealId: string, runNo: number): Promise<string> {
+  const histories = await historiesOf(temporal.client, { dealId, runNo });
+  return histories.map(textOf).join('\n');
+}
+
+const logText = () => [stack.api, ...stack.workers].map((part) => part.log()).join('\n');
+
+/** Every row that repeats what a run was told or said. */
+async function runRows(): Promise<string> {
+  const rows = await database.query(
+    `SELECT run_state::text FROM deal UNION ALL SELECT events::text FROM run_batch
+     UNION ALL SELECT data::text FROM run_fact UNION ALL SELECT event::text FROM run_signal
+     UNION ALL SELECT event::text FROM run_start UNION ALL SELECT ref FROM change
+     UNION ALL SELECT a::text FROM audit_entry a`,
+  );
+  return JSON.stringify(rows);
+}
+
+describe('what people write at every other step and act', () => {
+  let played: { dealId: string; child: string };
+  beforeAll(async () => {
+    const { port } = receiver.address() as AddressInfo;
+    played = await playEverything(stack.url, `http://localhost:${port}/`, people);
+  });
+
+  it('is kept as what they wrote, and a webhook brings what is drawn', async () => {
     const rows = await database.query(
-      `SELECT run_state::text FROM deal UNION ALL SELECT events::text FROM run_batch
-       UNION ALL SELECT data::text FROM run_fact`,
+      `SELECT values::text AS text FROM submission UNION ALL SELECT outcome_note FROM deal
+       UNION ALL SELECT fields::text FROM deal`,
     );
-    expect(found(JSON.stringify(rows))).toEqual([]);
+    expect(found(JSON.stringify(rows), written)).toEqual(Object.values(written));
+    expect(found(received, written)).toEqual([written.street, written.answer]);
+  });
+
+  it('stands in no Temporal history, of either deal and of the run that began anew', async () => {
+    const { dealId, child } = played;
+    const runs = [historyText(dealId, 1), historyText(dealId, 2), historyText(child, 1)];
+    const text = (await Promise.all(runs)).join('\n');
+    for (const word of ['decide', 'endWait', 'pauseTask', 'webhookResult', 'processEnded'])
+      expect(text).toContain(word);
+    expect(found(text, written)).toEqual([]);
+  });
+
+  it('stands in no log, nor does the key of webhooks', () => {
+    expect(found(logText(), written)).toEqual([]);
+    expect(logText()).not.toContain(stack.env['WEBHOOK_SECRET']);
+  });
+
+  it('stands in no row that a run keeps', async () => {
+    expect(found(await runRows(), written)).toEqual([]);
   });
 });

@@ -39,8 +39,14 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+/** What the signature must be, as a receiver works it out. */
+function signatureOf({ headers, body }: Received): string {
+  const said = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
+  return `v1,${createHmac('sha256', secret).update(said).digest('base64')}`;
+}
+
 /** A delivery as a run asks for it, twice under one key, sent until it is over and settled. */
-async function deliver(statuses: number[], allowPrivate = true) {
+async function deliver(statuses: number[], { allowPrivate = true, daysAgo = 0 } = {}) {
   received = [];
   answers = statuses;
   const deal = await world.writeStart({ secondsAgo: 0 });
@@ -49,6 +55,8 @@ async function deliver(statuses: number[], allowPrivate = true) {
   await write({ effects: [effect] });
   await write({ effects: [effect] });
   const { database, client } = world;
+  const createdAt = new Date(Date.now() - daysAgo * 86_400_000);
+  await database.webhookDelivery.updateMany({ where: deal, data: { createdAt } });
   const log = openLog('silent');
   const parts = { database, client, log, relay: deal.dealId, secret, allowPrivate };
   const relay = startWebhooks(parts, world.db.url);
@@ -74,9 +82,7 @@ describe('a webhook', () => {
       step: 'hook',
       fields: { price: 10000 },
     });
-    const said = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
-    const right = createHmac('sha256', secret).update(said).digest('base64');
-    expect(headers['webhook-signature']).toBe(`v1,${right}`);
+    expect(headers['webhook-signature']).toBe(signatureOf(received[0]!));
     expect(headers['webhook-id']).toBe(rows[0]!.id);
   });
 
@@ -86,6 +92,18 @@ describe('a webhook', () => {
     const [first, second] = received as [Received, Received];
     expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
     expect(second.body).toBe(first.body);
+    const stamps = [first, second].map(({ headers }) => Number(headers['webhook-timestamp']));
+    expect(stamps[1]).toBeGreaterThan(stamps[0]!);
+    expect(received.map(signatureOf)).toEqual(
+      received.map(({ headers }) => headers['webhook-signature']),
+    );
+  });
+
+  it('is given up when it is a day old, and says what came last', async () => {
+    const { rows } = await deliver([503], { daysAgo: 2 });
+    expect(rows).toMatchObject([
+      { state: 'failed', attempts: 1, closedWhy: 'gave-up:status:503', lastStatus: 503 },
+    ]);
   });
 
   it('does not follow a redirect', async () => {
@@ -100,7 +118,7 @@ describe('a webhook', () => {
   });
 
   it('never reaches an address of this machine, and the deal says so', async () => {
-    const { rows, deal } = await deliver([], false);
+    const { rows, deal } = await deliver([], { allowPrivate: false });
     expect(rows).toMatchObject([{ state: 'failed', closedWhy: 'address' }]);
     expect(received).toEqual([]);
     const facts = await world.database.runFact.findMany({ where: deal });

@@ -4,8 +4,6 @@ import { request as https } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { addressFor, RefusedAddress } from './public-address.ts';
 
-const DEADLINE_MS = 10_000;
-
 /** `later` may be tried again; `refused` never will be accepted: the code says why. */
 export type Called =
   | { result: 'delivered'; status: number }
@@ -17,6 +15,8 @@ interface Call {
   headers: Record<string, string>;
   body: string;
   allowPrivate: boolean;
+  /** How long looking up the name, connecting and waiting for the status may take together. */
+  withinMs: number;
 }
 
 /** Statuses of a receiver that asks for patience, though they begin with 4. */
@@ -24,15 +24,24 @@ const patience = new Set([408, 425, 429]);
 
 /** Posts a body once, to an address that was looked at; a redirect is not followed. */
 export async function call(given: Call): Promise<Called> {
+  const signal = AbortSignal.timeout(given.withinMs);
   try {
     const url = new URL(given.url);
-    const address = await addressFor(url, given.allowPrivate);
-    return verdict(await post(url, address, given));
+    const address = await unlessAborted(addressFor(url, given.allowPrivate), signal);
+    return verdict(await post(url, address, given, signal));
   } catch (error) {
     if (error instanceof RefusedAddress) return { result: 'refused', why: 'address' };
     if (error instanceof TypeError) return { result: 'refused', why: 'address' };
-    return { result: 'later', why: codeOf(error) };
+    return { result: 'later', why: signal.aborted ? 'time-out' : codeOf(error) };
   }
+}
+
+/** What is promised, or the end of the signal: a name server that is silent cannot be told to stop. */
+function unlessAborted<T>(promised: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    promised.then(resolve, reject);
+  });
 }
 
 function verdict(status: number): Called {
@@ -49,13 +58,19 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : 'unreachable';
 }
 
-function post(url: URL, address: LookupAddress, { headers, body }: Call): Promise<number> {
+/** Posts to this address under the URL's name, and answers the status. Exported so that a test can hold it to that. */
+export function post(
+  url: URL,
+  address: LookupAddress,
+  { headers, body }: Pick<Call, 'headers' | 'body'>,
+  signal: AbortSignal,
+): Promise<number> {
   const request = url.protocol === 'https:' ? https : http;
   const options = {
     method: 'POST',
     agent: false as const,
     lookup: always(address),
-    signal: AbortSignal.timeout(DEADLINE_MS),
+    signal,
     headers: {
       ...headers,
       'content-type': 'application/json',

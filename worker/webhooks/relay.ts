@@ -6,7 +6,7 @@ import { claimWebhooks, type Claimed } from './claim.ts';
 import { recordCall } from './record.ts';
 import { settleWebhooks } from './settle.ts';
 import { signedHeaders } from './sign.ts';
-import type { WebhookParts } from './webhook-parts.ts';
+import { CALL_MS, type WebhookParts } from './webhook-parts.ts';
 
 /** So many calls are under way at once. */
 const AT_ONCE = 10;
@@ -54,7 +54,7 @@ async function round(
 async function sendOne({ secret, allowPrivate, ...parts }: WebhookParts, row: Claimed) {
   const { id, url, body } = row;
   const headers = signedHeaders(secret, { id, timestamp: Math.floor(Date.now() / 1000), body });
-  const called = await call({ url, headers, body, allowPrivate });
+  const called = await call({ url, headers, body, allowPrivate, withinMs: CALL_MS });
   if (called.result !== 'delivered') {
     parts.log.warn({ webhook: id, ...called }, 'a webhook was not delivered');
   }

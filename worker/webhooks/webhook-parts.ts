@@ -15,5 +15,8 @@ export interface WebhookParts {
   allowPrivate: boolean;
 }
 
+/** How long one call may take. */
+export const CALL_MS = 10_000;
+
 /** Seconds for which a claimed row is ours; longer than a call may take. */
 export const LEASE_SECONDS = 30;

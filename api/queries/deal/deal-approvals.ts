@@ -4,7 +4,7 @@ import type { Assignee } from '#core/drawing/people.ts';
 import type { dealApproval } from '../../contract/deal-parts.ts';
 import { assigneeOf } from '../../words/assignee.ts';
 import type { TaskRow } from '../task-row.ts';
-import { ofKind, type RunStep } from './frames.ts';
+import { occurrenceOf, ofKind, taskOfItem, type RunStep } from './frames.ts';
 
 type DealApproval = z.infer<typeof dealApproval>;
 type Part = DealApproval['parts'][number];
@@ -23,13 +23,10 @@ export function dealApprovals(steps: RunStep[], around: Around): DealApproval[] 
     .filter(({ state }) => state.items !== undefined)
     .map((run): DealApproval => {
       const parts = Object.keys(run.state.items ?? {}).map((item) => partOf(run, item, around));
-      const { stage, where, visit, step, state } = run;
+      const { where, step, state } = run;
       const need = step.need ?? 'all';
       return {
-        stage,
-        step: step.id,
-        visit,
-        round: state.round,
+        ...occurrenceOf(run),
         where,
         title: step.name,
         status: state.status,
@@ -40,21 +37,11 @@ export function dealApprovals(steps: RunStep[], around: Around): DealApproval[] 
     });
 }
 
-function partOf(
-  { stage, visit, step, state }: RunStep<StepOf<'approval'>>,
-  item: string,
-  around: Around,
-) {
+function partOf(run: RunStep<StepOf<'approval'>>, item: string, around: Around) {
+  const { step, state } = run;
   const part = state.items![item]!;
   const { people, tasks, notes } = around;
-  const task = tasks.find(
-    (row) =>
-      row.stage === stage &&
-      row.step === step.id &&
-      row.visit === visit &&
-      row.round === state.round &&
-      row.item === item,
-  );
+  const task = taskOfItem(run, item, tasks);
   const decided = part.port === 'approved' || part.port === 'rejected' ? part.port : undefined;
   const by = part.by ?? null;
   return {

@@ -3,7 +3,7 @@ import type { StepOf } from '#core/drawing/step.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { dealEach } from '../../contract/deal-parts.ts';
 import type { TaskRow } from '../task-row.ts';
-import { ofKind, type RunStep } from './frames.ts';
+import { occurrenceOf, ofKind, taskOfItem, type RunStep } from './frames.ts';
 
 type DealEach = z.infer<typeof dealEach>;
 
@@ -18,15 +18,12 @@ export function dealEaches(steps: RunStep[], around: Around): DealEach[] {
   return ofKind(steps, 'each')
     .filter(({ state }) => state.items !== undefined)
     .map((run): DealEach => {
-      const { stage, where, visit, step, state } = run;
+      const { where, step, state } = run;
       const items = Object.entries(state.items ?? {});
       const passing = new Set(step.outcomes.filter(({ passes }) => passes).map(({ id }) => id));
       const choices = choicesOf(run, around);
       return {
-        stage,
-        step: step.id,
-        visit,
-        round: state.round,
+        ...occurrenceOf(run),
         where,
         title: step.name,
         need: step.need ?? items.length,
@@ -36,7 +33,7 @@ export function dealEaches(steps: RunStep[], around: Around): DealEach[] {
           name: choices.find(({ id }) => id === item)?.label ?? item,
           state: status,
           outcome: step.outcomes.find(({ id }) => id === port)?.label ?? port ?? null,
-          taskId: taskOf(run, item, around.tasks),
+          taskId: taskOfItem(run, item, around.tasks)?.id ?? null,
         })),
         mayAdd: mayAdd(run) ? choices.filter(({ id }) => !Object.hasOwn(state.items!, id)) : [],
       };
@@ -52,16 +49,4 @@ function choicesOf({ step }: RunStep<StepOf<'each'>>, { drawing, departments }: 
   if (over.kind === 'departments') return [...departments].map(([id, label]) => ({ id, label }));
   const field = drawing.fields.find(({ id }) => id === over.field);
   return (field?.options ?? []).map(({ value, label }) => ({ id: value, label }));
-}
-
-function taskOf({ stage, visit, step, state }: RunStep, item: string, tasks: TaskRow[]) {
-  const task = tasks.find(
-    (row) =>
-      row.stage === stage &&
-      row.step === step.id &&
-      row.visit === visit &&
-      row.round === state.round &&
-      row.item === item,
-  );
-  return task?.id ?? null;
 }

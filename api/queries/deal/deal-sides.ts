@@ -5,21 +5,18 @@ import type { RunState } from '#core/run/run-state.ts';
 import type { dealCarried, dealRail } from '../../contract/deal-parts.ts';
 import type { DealDetail } from '../../contract/deals.ts';
 import { targetName, type Version } from '../versions.ts';
-import type { RunStep } from './frames.ts';
+import { occurrenceOf, type RunStep } from './frames.ts';
 
 /** Work that earlier stages left under way, and by when it must be done (E11). */
 export function carriedWork({ drawing }: Version, steps: RunStep[]): z.infer<typeof dealCarried>[] {
   return steps
     .filter(({ where, state }) => where === 'carried' && !isSettled(state))
-    .map(({ stage, visit, step, state }) => ({
-      stage,
-      step: step.id,
-      visit,
-      round: state.round,
-      title: step.name,
-      stageName: targetName(drawing, stage),
-      status: state.status,
-      until: targetName(drawing, ('carry' in step && step.carry?.until) || 'won'),
+    .map((run) => ({
+      ...occurrenceOf(run),
+      title: run.step.name,
+      stageName: targetName(drawing, run.stage),
+      status: run.state.status,
+      until: targetName(drawing, ('carry' in run.step && run.step.carry?.until) || 'won'),
     }));
 }
 
@@ -48,15 +45,12 @@ const waiting = new Set(['wait', 'each', 'process', 'webhook']);
 export function waitsOf(steps: RunStep[]): DealDetail['waits'] {
   return steps
     .filter(({ step, state }) => waiting.has(step.kind) && isUnderWay(state.status))
-    .map(({ stage, visit, step, state }) => ({
-      step: step.id,
-      stage,
-      kind: step.kind as DealDetail['waits'][number]['kind'],
-      visit,
-      round: state.round,
-      title: step.name,
-      until: state.timerAt === undefined ? null : new Date(state.timerAt).toISOString(),
-      ports: portsOf(step).map(({ id, label }) => ({ id, label })),
+    .map((run) => ({
+      ...occurrenceOf(run),
+      kind: run.step.kind as DealDetail['waits'][number]['kind'],
+      title: run.step.name,
+      until: run.state.timerAt === undefined ? null : new Date(run.state.timerAt).toISOString(),
+      ports: portsOf(run.step).map(({ id, label }) => ({ id, label })),
     }));
 }
 

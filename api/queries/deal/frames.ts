@@ -1,6 +1,7 @@
 import type { RunState } from '#core/run/run-state.ts';
 import type { StepState } from '#core/run/step-state.ts';
 import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
+import type { TaskRow } from '../task-row.ts';
 import { drawnFrame, type Version } from '../versions.ts';
 
 /** A step of a deal's run with where it stands: in the stage, on a rail, or left under way (E11). */
@@ -49,4 +50,22 @@ export function ofKind<K extends StepKind>(steps: RunStep[], kind: K): RunStep<S
     // The kind tells one type of step from another.
     return each.step.kind === kind ? [{ ...each, step: each.step as StepOf<K> }] : [];
   });
+}
+
+/** Which occurrence of a step it is, as the commands ask for it. */
+export function occurrenceOf({ stage, visit, step, state }: RunStep) {
+  return { stage, step: step.id, visit, round: state.round };
+}
+
+/** The task of one of its items. */
+export function taskOfItem(run: RunStep, item: string, tasks: TaskRow[]): TaskRow | undefined {
+  const { stage, step, visit, round } = occurrenceOf(run);
+  return tasks.find(
+    (row) =>
+      row.stage === stage &&
+      row.step === step &&
+      row.visit === visit &&
+      row.round === round &&
+      row.item === item,
+  );
 }

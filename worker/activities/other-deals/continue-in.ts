@@ -1,8 +1,7 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
-import { Prisma } from '#prisma/generated/client.ts';
-import { pauseNewRun } from '#prisma/pause-new-run.ts';
+import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
 import { effectsOf, type Turn } from '../turn.ts';
 import { valuesOf } from './field-values.ts';
 import { newestVersion } from './newest-version.ts';
@@ -21,7 +20,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
   await tx.deal.update({
     where: { id: batch.dealId },
     data: {
-      ...beginning,
+      ...betweenRuns,
       runNo: run.runNo,
       processKey: effect.process,
       versionId: version.id,
@@ -32,27 +31,10 @@ export async function continueDeal(turn: Turn): Promise<void> {
   });
   const stage = effect.stage ?? version.definition.stages[0]?.id ?? '';
   const event = startEvent(turn, run, { stage, watched: version.definition.watched, fields });
-  const start = { ...run, event: event as object, notBefore: at };
-  await tx.runStart.create({ data: start, select: { dealId: true } });
-  await pauseNewRun(tx, { ...run, process: effect.process });
+  await beginRun(tx, { ...run, process: effect.process, event, notBefore: at });
   changes.add('board', effect.process);
   changes.addWork('outbox');
 }
-
-/** A row whose run has not begun. */
-const beginning = {
-  state: 'starting',
-  stage: '',
-  visit: 0,
-  stageEnteredAt: null,
-  stageDueAt: null,
-  probability: 0,
-  outcomeReasons: [],
-  outcomeNote: null,
-  closedAt: null,
-  seq: 0,
-  runState: Prisma.DbNull,
-};
 
 function startEvent(
   { batch }: Turn,
