@@ -116,22 +116,3 @@ export async function readHold(
     process: freezes.some(({ id }) => id !== 'hold'),
   };
 }
-
-/** What approvers wrote, by the task of their part. */
-export async function readDecisionNotes(
-  database: Database,
-  taskIds: string[],
-): Promise<Map<string, string>> {
-  if (taskIds.length === 0) return new Map();
-  const rows = await database.submission.findMany({
-    where: { taskId: { in: taskIds } },
-    orderBy: { createdAt: 'asc' },
-    select: { taskId: true, values: true },
-  });
-  return new Map(
-    rows.flatMap(({ taskId, values }) => {
-      const { text } = values as { text?: unknown };
-      return taskId !== null && typeof text === 'string' ? [[taskId, text] as const] : [];
-    }),
-  );
-}

@@ -1,10 +1,10 @@
-import type { DealDetail } from '#api/contract/deals.ts';
+import type { TaskDetail } from '#api/contract/tasks.ts';
 import { isRole, roleName } from '../lib/session.ts';
 import { Instant } from './instant.tsx';
 import { StateChip, type Tone } from './state-chip.tsx';
 import styles from './parts.module.css';
 
-type Approval = DealDetail['approvals'][number];
+type Approval = NonNullable<TaskDetail['approval']>;
 
 const states: Record<Approval['parts'][number]['state'], [Tone, string]> = {
   open: ['neutral', 'To decide'],
