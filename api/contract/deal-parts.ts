@@ -104,14 +104,22 @@ export const linkedDeals = z.object({
   continuedFrom: z.string().nullable(),
 });
 
+/** A call of another system: how it goes, never what was sent. */
 export const dealWebhook = z.object({
   id,
   title: z.string(),
+  /** Host that is called; null when the version has no such webhook any more. */
+  host: z.string().nullable(),
   state: z.enum(['planned', 'claimed', 'delivered', 'failed']),
   attempts: z.number(),
+  /** Status of the last answer; null when there was none. */
   status: z.number().nullable(),
+  /** Why it was not delivered, or not yet: a finished sentence. */
   why: z.string().nullable(),
+  /** When it was asked for, or over. */
   at: instant,
+  /** When it is tried again. */
+  nextAt: instant.nullable(),
 });
 
 export const dealHold = z.object({

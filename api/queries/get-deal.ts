@@ -19,7 +19,8 @@ import { dealStages } from './deal/deal-stages.ts';
 import { dealTasks } from './deal/deal-tasks.ts';
 import { readAround, readDeal, type Around, type DetailRow } from './deal/read-deal.ts';
 import { runSteps } from './deal/frames.ts';
-import { readClocks, readHold, readLinks, readWebhooks } from './deal/read-links.ts';
+import { readClocks, readHold, readLinks } from './deal/read-links.ts';
+import { readWebhooks } from './deal/read-webhooks.ts';
 import { drawnStep, findVersion, targetName, type Version } from './versions.ts';
 
 function rights(actor: Actor, row: DetailRow) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Database } from '#prisma/client.ts';
-import type { dealClock, dealHold, dealWebhook, linkedDeals } from '../../contract/deal-parts.ts';
+import type { dealClock, dealHold, linkedDeals } from '../../contract/deal-parts.ts';
 import { drawnStep, targetName, type Version } from '../versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
@@ -74,27 +74,6 @@ function clockName(
   if (kind === 'process') return drawing.clocks?.find((each) => each.id === id)?.name ?? id;
   if (kind === 'task') return drawnStep(drawing, id, step)?.name ?? step;
   return targetName(drawing, stage);
-}
-
-/** Webhooks of the run, newest last. */
-export async function readWebhooks(
-  database: Database,
-  { drawing }: Version,
-  { id: dealId, run_no: runNo }: DetailRow,
-): Promise<z.infer<typeof dealWebhook>[]> {
-  const rows = await database.webhookDelivery.findMany({
-    where: { dealId, runNo },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    title: drawnStep(drawing, row.stage, row.step)?.name ?? row.step,
-    state: row.state as z.infer<typeof dealWebhook>['state'],
-    attempts: row.attempts,
-    status: row.lastStatus,
-    why: row.closedWhy ?? row.lastError,
-    at: (row.closedAt ?? row.createdAt).toISOString(),
-  }));
 }
 
 /** Why the deal stands; null while it does not. */
