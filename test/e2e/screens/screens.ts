@@ -196,17 +196,17 @@ export const screens: readonly Screen[] = [
       await page.locator('[aria-invalid=true]:focus').waitFor();
     }),
   },
-  { name: 'absences-none', as: marek, path: '/admin/absences' },
+  { name: 'absences-none', as: marek, path: '/absences' },
   {
     name: 'absences-form',
     as: adam,
-    path: '/admin/absences?edit=new',
+    path: '/absences?edit=new',
     open: all(dialog, beAway),
   },
   {
     name: 'absences',
     as: adam,
-    path: '/admin/absences?edit=new',
+    path: '/absences?edit=new',
     open: all(dialog, beAway, async (page) => {
       await page.getByRole('dialog').getByRole('button', { name: 'Add absence' }).click();
       await page.getByRole('table', { name: 'Absences' }).waitFor();
