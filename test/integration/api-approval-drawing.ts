@@ -12,7 +12,13 @@ export const approvalDrawing: Drawing = drawingSchema.parse({
   currency: 'PLN',
   calendar: 'always',
   fields: [],
-  policies: [],
+  policies: [
+    {
+      id: 'standard',
+      name: 'Standard',
+      levels: [{ id: 'due', offset: { n: 0, unit: 'bh' }, to: [{ kind: 'assignee' }] }],
+    },
+  ],
   stages: [
     {
       id: 'check',
@@ -23,6 +29,8 @@ export const approvalDrawing: Drawing = drawingSchema.parse({
           id: 'approve',
           kind: 'approval',
           name: 'Approve the offer',
+          due: { n: 1, unit: 'bd' },
+          policy: 'standard',
           approvers: [
             { id: 'money', to: department('analysis') },
             { id: 'tech', to: department('technical') },

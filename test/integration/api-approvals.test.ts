@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealDetail } from '#api/contract/deals.ts';
 import type { TaskDetail } from '#api/contract/tasks.ts';
+import type { ApiClient } from '../support/api-client.ts';
 import { approvalDrawing, approvalProcess } from './api-approval-drawing.ts';
 import { newDeal, openWorld, problemOf, until, type World } from './api-world.ts';
 
@@ -26,9 +27,31 @@ async function partOf(item: string): Promise<string> {
   }, `the part ${item}`);
 }
 
-const decide = (decision: string, note?: string) => ({ revision: 1, decision, note });
+const decide = async (who: ApiClient, part: string, note?: string) => {
+  const { revision } = await who.get<TaskDetail>(`/tasks/${part}`);
+  await who.send('POST', `/tasks/${part}/decide`, { revision, decision: 'approved', note });
+};
 
 describe('an approver’s part', () => {
+  it('E3: is due with the one clock of the approval, and stands with it', async () => {
+    const { sam } = world.as;
+    await partOf('tech');
+    const dues = async () => {
+      const { approvals } = await sam.get<DealDetail>(`/deals/${dealId}`);
+      return approvals[0]?.parts.map(({ dueAt }) => dueAt) ?? [];
+    };
+    const [due, ...others] = await dues();
+    expect(due).toEqual(expect.any(String));
+    expect(others).toEqual([due]);
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    await sam.send('POST', `/deals/${dealId}/hold`, { until, reason: 'It is a test.' });
+    expect(await dues()).toEqual([null, null]);
+    await sam.send('POST', `/deals/${dealId}/resume`, {});
+    const [after, ...more] = await dues();
+    expect(Date.parse(after ?? '')).toBeGreaterThanOrEqual(Date.parse(due ?? ''));
+    expect(more).toEqual([after]);
+  });
+
   it('shows a member who else decides, and how they decided, also when its stage was left', async () => {
     const { tom, ada, sue } = world.as;
     const [own, other] = [await partOf('tech'), await partOf('money')];
@@ -39,7 +62,7 @@ describe('an approver’s part', () => {
       { item: 'money', who: 'Department analysis', state: 'open', by: null },
       { item: 'tech', who: 'Department technical', state: 'open', by: null },
     ]);
-    await ada.send('POST', `/tasks/${other}/decide`, decide('approved', 'Margin is fine.'));
+    await decide(ada, other, 'Margin is fine.');
     const { approval } = await tom.get<TaskDetail>(`/tasks/${own}`);
     expect(approval).toMatchObject({ need: 2, approved: 1 });
     const said = { by: { name: 'ada' }, state: 'approved', note: 'Margin is fine.' };
@@ -47,7 +70,7 @@ describe('an approver’s part', () => {
     const deal = await world.as.root.get<DealDetail>(`/deals/${dealId}`);
     expect(deal.approvals).toMatchObject([approval]);
 
-    await tom.send('POST', `/tasks/${own}/decide`, decide('approved'));
+    await decide(tom, own);
     const after = await tom.get<TaskDetail>(`/tasks/${own}`);
     expect((await world.as.root.get<DealDetail>(`/deals/${dealId}`)).stage).toBe('sign');
     expect(after.approval?.parts).toMatchObject([said, { state: 'approved', by: { name: 'tom' } }]);
