@@ -24,7 +24,7 @@ export function DealIncidents({ deal }: { deal: Deal }) {
       title={incident.title}
       meta={<Instant at={incident.openedAt} />}
     >
-      <p className="soft">{incident.cause} Other steps go on.</p>
+      <p className="soft">{incident.cause}. Other steps go on.</p>
       {deal.may.resolve && <Choices deal={deal} incident={incident} />}
     </Panel>
   ));

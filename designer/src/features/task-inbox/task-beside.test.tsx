@@ -33,6 +33,6 @@ describe('what stands beside an approver’s part', () => {
     const [own, other] = screen.getAllByRole('listitem');
     expect(screen.getByText('1 of 2 approved, all needed')).toBeDefined();
     expect(own?.textContent).toBe('Business analysis (this)To decide');
-    expect(other?.textContent).toBe('TechniciansPaweł Wójcik  “The roof bears it.”Approved');
+    expect(other?.textContent).toBe('TechniciansPaweł Wójcik “The roof bears it.”Approved');
   });
 });
