@@ -11,6 +11,7 @@ import {
   failing,
   working,
 } from './acts.ts';
+import { busyScreens } from './busy-screens.ts';
 import { editorScreens } from './editor-screens.ts';
 import type { Screen } from './screen.ts';
 
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
     open: all(press('Pause Photovoltaics'), dialog),
   },
   ...editorScreens,
+  ...busyScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
   {
@@ -197,6 +199,16 @@ export const screens: readonly Screen[] = [
     }),
   },
   { name: 'absences-none', as: marek, path: '/absences' },
+  {
+    name: 'absences-own',
+    as: 'Beata Kowal',
+    path: '/absences?edit=new',
+    open: all(dialog, async (page) => {
+      const who = page.getByRole('combobox', { name: 'Who is away' });
+      await page.waitForFunction(`document.querySelector('[role=dialog] input').value !== ''`);
+      if ((await who.inputValue()) !== 'Beata Kowal') throw new Error('Somebody else is away.');
+    }),
+  },
   {
     name: 'absences-form',
     as: adam,
