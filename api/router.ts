@@ -45,7 +45,7 @@ import { getSession } from './queries/get-session.ts';
 import { getStatus } from './queries/get-status.ts';
 import { getTask } from './queries/get-task.ts';
 import { getTimeline } from './queries/get-timeline.ts';
-import { listAbsences } from './queries/list-absences.ts';
+import { listAbsences, listColleagues } from './queries/list-absences.ts';
 import { listDeals } from './queries/list-deals.ts';
 import { listHolidayPlaces } from './queries/list-holiday-places.ts';
 import { listHolidays } from './queries/list-holidays.ts';
@@ -131,6 +131,7 @@ export const router = os.router({
     read: os.notifications.read.handler(endpoint('notifications.read', readNotifications)),
   },
   absences: {
+    people: os.absences.people.handler(endpoint('absences.people', listColleagues)),
     list: os.absences.list.handler(endpoint('absences.list', listAbsences)),
     create: os.absences.create.handler(endpoint('absences.create', createAbsence)),
     update: os.absences.update.handler(endpoint('absences.update', updateAbsence)),

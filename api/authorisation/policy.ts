@@ -80,6 +80,7 @@ export const policy: Record<RouteName, Rule> = {
   'tasks.waive': { manager: 'always' },
 
   /** One's own, and for managers everybody's: the command asks whose. */
+  'absences.people': 'signedIn',
   'absences.list': 'signedIn',
   'absences.create': 'signedIn',
   'absences.update': 'signedIn',

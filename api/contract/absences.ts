@@ -28,6 +28,10 @@ const absenceInput = {
 };
 
 export const absencesContract = {
+  /** Who may be named: as who is away, and as who stands in. */
+  people: oc
+    .route({ method: 'GET', path: '/absences/people', tags: ['Absences'] })
+    .output(z.object({ items: z.array(personRef) })),
   list: oc
     .route({ method: 'GET', path: '/absences', tags: ['Absences'] })
     .output(z.object({ items: z.array(absence) })),

@@ -10,12 +10,8 @@ const occurrence = {
 };
 const where = z.enum(['stage', 'rail', 'carried']);
 
-/** An approval under way or decided, with each approver's part (E3). */
-export const dealApproval = z.object({
-  ...occurrence,
-  where,
-  title: z.string(),
-  status: z.string(),
+/** Everybody's word on an approval (E3). */
+export const approvalParts = z.object({
   /** How many approvals it takes, and how many there are. */
   need: z.number(),
   approved: z.number(),
@@ -28,10 +24,18 @@ export const dealApproval = z.object({
       by: personRef.nullable(),
       at: instant.nullable(),
       note: z.string().nullable(),
-      taskId: id.nullable(),
+      taskId: id,
       dueAt: instant.nullable(),
     }),
   ),
+});
+
+/** An approval under way or decided, with each approver's part (E3). */
+export const dealApproval = approvalParts.extend({
+  ...occurrence,
+  where,
+  title: z.string(),
+  status: z.string(),
 });
 
 /** A step that is done for several items (E8). */
@@ -100,14 +104,22 @@ export const linkedDeals = z.object({
   continuedFrom: z.string().nullable(),
 });
 
+/** A call of another system: how it goes, never what was sent. */
 export const dealWebhook = z.object({
   id,
   title: z.string(),
+  /** Host that is called; null when the version has no such webhook any more. */
+  host: z.string().nullable(),
   state: z.enum(['planned', 'claimed', 'delivered', 'failed']),
   attempts: z.number(),
+  /** Status of the last answer; null when there was none. */
   status: z.number().nullable(),
+  /** Why it was not delivered, or not yet: a finished sentence. */
   why: z.string().nullable(),
+  /** When it was asked for, or over. */
   at: instant,
+  /** When it is tried again. */
+  nextAt: instant.nullable(),
 });
 
 export const dealHold = z.object({

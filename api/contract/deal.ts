@@ -43,6 +43,8 @@ export const dealCard = z.object({
     .object({
       title: z.string(),
       department: department.nullable(),
+      /** Anybody of this role may take it; none, no department and no assignee: it waits for the world. */
+      role: z.string().nullable(),
       assignee: personRef.nullable(),
       dueAt: instant.nullable(),
       leftText: z.string().nullable(),
@@ -91,7 +93,10 @@ export const dealTask = z.object({
   /** Who is waited for while its clock stands. */
   waiting: z.object({ why: z.enum(pauseReasons), since: instant }).nullable(),
   title: z.string(),
+  /** For whom it is: the owner, one person, a department's queue, a role, or several approvers. */
+  to: z.enum(['owner', 'person', 'department', 'role', 'several']),
   department: department.nullable(),
+  role: z.string().nullable(),
   assignee: personRef.nullable(),
   state: z.enum([
     'later',

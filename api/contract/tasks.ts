@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { fieldSchema } from '#core/drawing/field.ts';
 import { pauseReasons } from '#core/drawing/work-steps.ts';
+import { approvalParts } from './deal-parts.ts';
 import { dealFile } from './deal.ts';
 import {
   drawnId,
@@ -82,6 +83,8 @@ export const taskDetail = taskItem.extend({
       next: z.string().nullable(),
     }),
   ),
+  /** Of an approver's part: the approval with everybody's word. */
+  approval: approvalParts.nullable(),
   usedText: z.string().nullable(),
   usedRatio: z.number().nullable(),
   dealOwner: personRef.nullable(),

@@ -42,6 +42,7 @@ function waitingStep(row: DealRow, { version, calendars, now }: Around): DealCar
     return {
       title: step.name,
       department: null,
+      role: null,
       assignee: null,
       dueAt: due?.toISOString() ?? null,
       leftText:
@@ -61,6 +62,7 @@ function nextTask(row: DealRow, { version, calendars, now }: Around): DealCard['
   return {
     title: row.task_title,
     department: key === null ? null : { key, name: row.task_department_name ?? key },
+    role: row.task_role,
     assignee: person(row.task_assignee_id, row.task_assignee_name),
     dueAt: due?.toISOString() ?? null,
     leftText: due && leftText(now, due, row.task_due_unit, calendar),

@@ -29,6 +29,7 @@ export interface DealRow {
   task_department_key: string | null;
   task_department_name: string | null;
   task_department_calendar: string | null;
+  task_role: string | null;
   task_assignee_id: string | null;
   task_assignee_name: string | null;
   task_due_at: Date | null;
@@ -43,7 +44,7 @@ export const selectDeals = Prisma.sql`
     d.probability, d.created_at, d.closed_at, d.held_until, d.at_risk_clock, c.name AS contact_name, c.company AS contact_company,
     d.run_state->'steps' AS steps, n.title AS task_title, n.department_key AS task_department_key,
     n.department_name AS task_department_name, n.calendar_key AS task_department_calendar,
-    n.assignee_id AS task_assignee_id, n.assignee_name AS task_assignee_name,
+    n.role AS task_role, n.assignee_id AS task_assignee_id, n.assignee_name AS task_assignee_name,
     n.due_at AS task_due_at, n.due_unit AS task_due_unit,
     (SELECT count(*)::int FROM incident i
       WHERE i.deal_id = d.id AND i.run_no = d.run_no AND i.resolved_at IS NULL) AS incidents
@@ -51,7 +52,7 @@ export const selectDeals = Prisma.sql`
   JOIN contact c ON c.id = d.contact_id
   LEFT JOIN person o ON o.id = d.owner_id
   LEFT JOIN LATERAL (
-    SELECT t.title, t.department_key, t.assignee_id, t.due_at, t.due_unit, dep.name AS department_name,
+    SELECT t.title, t.department_key, t.role, t.assignee_id, t.due_at, t.due_unit, dep.name AS department_name,
       dep.calendar_key, p.name AS assignee_name
     FROM task t
     LEFT JOIN department dep ON dep.key = t.department_key

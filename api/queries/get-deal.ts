@@ -9,22 +9,18 @@ import { incidentCause, operandsText } from '../words/unmet-words.ts';
 import { readCalendars } from './calendars.ts';
 import { toDealCard } from './deal-card.ts';
 import { readDealFiles } from './deal-files.ts';
+import { partsAmong } from './deal/approval-parts.ts';
 import { dealApprovals } from './deal/deal-approvals.ts';
 import { dealEaches } from './deal/deal-each.ts';
+import { readDecisions } from './deal/decisions.ts';
 import { dealExits } from './deal/deal-exits.ts';
 import { carriedWork, runningRails, waitsOf } from './deal/deal-sides.ts';
 import { dealStages } from './deal/deal-stages.ts';
 import { dealTasks } from './deal/deal-tasks.ts';
 import { readAround, readDeal, type Around, type DetailRow } from './deal/read-deal.ts';
-import { ofKind, runSteps, type RunStep } from './deal/frames.ts';
-import {
-  readClocks,
-  readDecisionNotes,
-  readHold,
-  readLinks,
-  readWebhooks,
-} from './deal/read-links.ts';
-import type { TaskRow } from './task-row.ts';
+import { runSteps } from './deal/frames.ts';
+import { readClocks, readHold, readLinks } from './deal/read-links.ts';
+import { readWebhooks } from './deal/read-webhooks.ts';
 import { drawnStep, findVersion, targetName, type Version } from './versions.ts';
 
 function rights(actor: Actor, row: DetailRow) {
@@ -88,21 +84,6 @@ async function readMore(database: Database, version: Version, row: DetailRow) {
   return { linked, clocks, webhooks, hold };
 }
 
-/** Names of approvers, and what they wrote. */
-async function readPeople(database: Database, steps: RunStep[], tasks: TaskRow[]) {
-  const approvals = ofKind(steps, 'approval');
-  const ids = approvals.flatMap(({ step, state }) => [
-    ...Object.values(state.items ?? {}).flatMap(({ by }) => by ?? []),
-    ...step.approvers.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
-  ]);
-  const parts = tasks.filter(({ kind }) => kind === 'approval').map(({ id }) => id);
-  const [rows, notes] = await Promise.all([
-    database.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-    readDecisionNotes(database, parts),
-  ]);
-  return { people: new Map(rows.map(({ id, name }) => [id, name])), notes };
-}
-
 /** Everything that a deal's page shows, but its timeline. */
 export async function getDeal(
   { services, actor }: SignedInContext,
@@ -155,8 +136,11 @@ export async function getDeal(
     tasks: dealTasks({ ...shared, state, tasks: around.tasks, departments }),
     waits: waitsOf(steps),
     approvals: dealApprovals(steps, {
-      ...parts,
-      ...(await readPeople(database, steps, around.tasks)),
+      tasks: around.tasks,
+      decisions: await readDecisions(
+        database,
+        partsAmong(around.tasks).map(({ id }) => id),
+      ),
     }),
     eaches: dealEaches(steps, parts),
     carried: carriedWork(version, steps),

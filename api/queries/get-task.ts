@@ -12,6 +12,7 @@ import { readDealFiles, type DealFileItem } from './deal-files.ts';
 import { givenBecause } from '../words/given-because.ts';
 import { pausesOf, rightsOf } from './task-rights.ts';
 import { mayDecide } from './may-decide.ts';
+import { readTaskApproval } from './task-approval.ts';
 import { toTaskItem } from './task-item.ts';
 import { selectTasks, type TaskRow } from './task-row.ts';
 import { drawnFrame, drawnStep, findVersion, type Version } from './versions.ts';
@@ -116,6 +117,7 @@ export async function getTask(
     ...formOf(step, version, row, files),
     facts: factsOf(step, version, row, files),
     outcomes: outcomesOf(step, version, row),
+    approval: await readTaskApproval(database, step, row),
     usedText: use?.usedText ?? null,
     usedRatio: use?.usedRatio ?? null,
     dealOwner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },

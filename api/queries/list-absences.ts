@@ -1,10 +1,11 @@
 import type { Database, Transaction } from '#prisma/client.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 
 /** Absences with the people they name, by their beginning. */
 export async function readAbsences(
   database: Pick<Database | Transaction, 'absence' | 'person'>,
-  where: { id?: string; personId?: string; to?: { gt: Date } },
+  where: Prisma.AbsenceWhereInput,
 ) {
   const rows = await database.absence.findMany({
     where,
@@ -29,10 +30,20 @@ export async function readAbsences(
   }));
 }
 
+/** Everybody who works here, by name: who may stand in. */
+export async function listColleagues({ services }: SignedInContext) {
+  const select = { id: true, name: true };
+  const where = { active: true };
+  return {
+    items: await services.database.person.findMany({ where, select, orderBy: { name: 'asc' } }),
+  };
+}
+
 const seesAll = new Set(['admin', 'manager', 'ops']);
 
-/** Absences that have not ended: one's own, and for those who plan work everybody's. */
+/** Absences that have not ended: one's own, those one stands in for, and for those who plan work all. */
 export async function listAbsences({ services, actor }: SignedInContext) {
-  const own = seesAll.has(actor.role) ? {} : { personId: actor.id };
-  return { items: await readAbsences(services.database, { ...own, to: { gt: services.now() } }) };
+  const own = { OR: [{ personId: actor.id }, { substituteId: actor.id }] };
+  const seen = seesAll.has(actor.role) ? {} : own;
+  return { items: await readAbsences(services.database, { ...seen, to: { gt: services.now() } }) };
 }

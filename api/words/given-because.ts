@@ -1,5 +1,6 @@
 import type { Step } from '#core/drawing/step.ts';
 import type { TaskRow } from '../queries/task-row.ts';
+import { roleName } from '../contract/role-names.ts';
 import { approverOf, assigneeOf } from './assignee.ts';
 
 const strategies: Record<string, string> = {
@@ -25,7 +26,7 @@ function drawnBecause(step: Step, row: TaskRow): string {
     case 'person':
       return 'The process names a person for this step.';
     case 'role':
-      return `The process gives this step to the role “${assign.role}”.`;
+      return `The process gives this step to the role “${roleName(assign.role)}”.`;
     case 'department':
       return ofDepartment(row, row.department_name ?? assign.department);
     case undefined:

@@ -33,10 +33,14 @@ const incidentWords: Record<string, string> = {
   type: 'A value it reads has the wrong type',
   range: 'A value it computes is out of range',
   loop: 'The deal moved in a circle',
-  'not-live': 'The other process has no published version yet',
   'no-owner': 'The deal has no owner',
   'no-calendar': 'Its calendar is missing',
   'no-working-time': 'Its calendar has no working time',
+  'no-approver': 'Nobody may approve it: each approver has a limit that is passed',
+  'no-lead': 'The department has no lead',
+  'bad-date': 'The date it counts from or to is no date',
+  'not-live': 'The process that it starts has no published version',
+  'rework-cap': 'The work was sent back as often as it may be',
 };
 
 /** Why a step stopped; codes that are not known here are shown as they are. */

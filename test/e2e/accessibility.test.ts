@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { startDemoStack, type DemoStack } from '../support/demo-stack.ts';
 import { arrive, signIn, type Person } from './pages/person.ts';
+import { makeBusyDeals } from './screens/busy-deals.ts';
 import { screens } from './screens/screens.ts';
 import { visit } from './screens/visit.ts';
 
@@ -16,6 +17,7 @@ const people = new Map<string, Person>();
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemoStack({ atWork: true }), openBrowser()]);
+  await makeBusyDeals(demo.stack.url);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

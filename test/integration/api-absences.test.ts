@@ -35,6 +35,20 @@ describe('absences', () => {
     await tom.send('POST', `/absences/${absence.id}/remove`, { revision: 2 });
   });
 
+  it('are seen by whose they are, by who stands in, and by those who plan work', async () => {
+    const { id } = world.people;
+    const { tom, ada, sam, olga } = world.as;
+    const { items: people } = await tom.get<{ items: { name: string }[] }>('/absences/people');
+    expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['ada', 'mona', 'tom']));
+    const away = { person: id.tom, substitute: id.ada, ...july };
+    const { revision, ...absence } = await tom.send<Absence>('POST', '/absences', away);
+    const seen = await Promise.all(
+      [tom, ada, sam, olga].map((who) => who.get<{ items: Absence[] }>('/absences')),
+    );
+    expect(seen.map(({ items }) => items.length)).toEqual([1, 1, 0, 1]);
+    await tom.send('POST', `/absences/${absence.id}/remove`, { revision });
+  });
+
   it('name everything that is wrong with them', async () => {
     const { id } = world.people;
     const wrong = { person: id.tom, substitute: id.tom, from: july.to, to: july.from };

@@ -73,6 +73,7 @@ export const expected: Record<string, string> = {
   'tasks.decide': '?++++-+-',
   'tasks.pause': '?+-+--+-',
   'tasks.resume': '?+-+--+-',
+  'absences.people': '?+++++++',
   'absences.list': '?+++++++',
   'absences.create': '?+-+--+-',
   'absences.update': '?+++++++',

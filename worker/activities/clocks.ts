@@ -1,5 +1,6 @@
 import { taskKey } from '#core/run/keys.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import { tasksOfClock } from './clock-tasks.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
 /** Clocks with the instants that were computed for them, how they stood still and how they ended. */
@@ -85,14 +86,14 @@ async function moveTaskDues(turn: Turn): Promise<void> {
     const answer = turn.answers?.clocks.find((a) => a.clock === clock && a.cycle === cycle);
     if (!task || !answer || opened.includes(taskKey(task))) continue;
     await turn.tx.task.updateMany({
-      where: { dealId, runNo, key: taskKey(task) },
+      where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(task)) },
       data: { dueAt: new Date(answer.due), dueUnit: after?.unit ?? null },
     });
   }
 }
 
-/** A task whose clock stands has no due until it runs again; a task's clock has the key of its task. */
+/** A task whose clock stands has no due until it runs again. */
 async function hideTaskDue({ tx, batch: { dealId, runNo } }: Turn, clock: string): Promise<void> {
-  const where = { dealId, runNo, key: clock, closedAt: null };
+  const where = { dealId, runNo, closedAt: null, ...tasksOfClock(clock) };
   await tx.task.updateMany({ where, data: { dueAt: null } });
 }

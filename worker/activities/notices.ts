@@ -1,4 +1,5 @@
 import { taskKey } from '#core/run/keys.ts';
+import { tasksOfClock } from './clock-tasks.ts';
 import { intoDigest, lockBells } from './digest.ts';
 import { noticeData, type Notice, type NoticeData } from './notice-data.ts';
 import { resolveRecipients, type Resolved } from './recipients.ts';
@@ -31,7 +32,7 @@ async function raiseLevel(
   const { dealId, runNo } = turn.batch;
   if (!effect.task) return;
   const rows = await turn.tx.task.updateManyAndReturn({
-    where: { dealId, runNo, key: taskKey(effect.task) },
+    where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(effect.task)) },
     data: { level: effect.level, escalatedAt: turn.at },
     select: { departmentKey: true, assigneeId: true },
   });

@@ -1,6 +1,7 @@
 import type { Recipient } from '#core/drawing/people.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { taskKey } from '#core/run/keys.ts';
+import { tasksOfClock } from './clock-tasks.ts';
 import { standIns } from './stand-ins.ts';
 import type { Turn } from './turn.ts';
 
@@ -23,13 +24,13 @@ export interface Resolved {
  * are told. Whoever is away is stood in for.
  */
 export async function resolveRecipients(turn: Turn, notice: Addressees): Promise<Resolved> {
-  const task = notice.task && (await findTask(turn, notice.task));
+  const tasks = notice.task ? await findTasks(turn, notice.task) : [];
   const kinds = new Set(notice.to.map(({ kind }) => kind));
   const wanted = [
     ...notice.to.flatMap((r) => (r.kind === 'person' ? [r.person] : [])),
     kinds.has('owner') ? notice.owner : null,
-    kinds.has('assignee') ? task?.assigneeId : null,
-    ...(kinds.has('departmentLead') ? await leadsOf(turn, task) : []),
+    ...(kinds.has('assignee') ? tasks.map(({ assigneeId }) => assigneeId) : []),
+    ...(kinds.has('departmentLead') ? await leadsOf(turn, tasks) : []),
   ];
   const people = await turn.tx.person.findMany({
     where: {
@@ -43,28 +44,32 @@ export async function resolveRecipients(turn: Turn, notice: Addressees): Promise
   });
   const told = (named.length > 0 ? named : people).map(({ id }) => id);
   const here = await standIns(turn.tx, told, turn.at);
-  return { people: [...new Set(here.values())].sort(), taskId: task?.id ?? null };
+  return {
+    people: [...new Set(here.values())].sort(),
+    taskId: (tasks.length === 1 && tasks[0]?.id) || null,
+  };
 }
 
-function findTask({ tx, batch: { dealId, runNo } }: Turn, task: StepRef) {
-  return tx.task.findUnique({
-    where: { dealId_runNo_key: { dealId, runNo, key: taskKey(task) } },
+/** What the notice is about: a task, or the parts of an approval that are not decided (E3). */
+function findTasks({ tx, batch: { dealId, runNo } }: Turn, task: StepRef) {
+  return tx.task.findMany({
+    where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(task)) },
     select: { id: true, assigneeId: true, departmentKey: true },
   });
 }
 
-/** The lead of the task's department; of a person's own departments when the task was given to them. */
+/** The lead of each task's department; of a person's own departments when it was given to them. */
 async function leadsOf(
   { tx }: Turn,
-  task: Awaited<ReturnType<typeof findTask>> | undefined,
+  tasks: Awaited<ReturnType<typeof findTasks>>,
 ): Promise<(string | null)[]> {
-  if (!task) return [];
-  const { departmentKey, assigneeId } = task;
-  if (!departmentKey && !assigneeId) return [];
+  const of = tasks.flatMap(({ departmentKey, assigneeId }) => {
+    if (departmentKey) return { key: departmentKey };
+    return assigneeId ? { members: { some: { personId: assigneeId } } } : [];
+  });
+  if (of.length === 0) return [];
   const departments = await tx.department.findMany({
-    where: departmentKey
-      ? { key: departmentKey }
-      : { members: { some: { personId: assigneeId ?? '' } } },
+    where: { OR: of },
     select: { leadId: true },
   });
   return departments.map(({ leadId }) => leadId);

@@ -134,9 +134,10 @@ function personOf(assign: Assignee, owner: string | null): string | null {
   return assign.kind === 'owner' ? owner : null;
 }
 
-/** The due of a task whose clock this same batch starts. */
+/** The due of a task whose clock this same batch starts; the parts of an approval share one (E3). */
 function dueOf(turn: Turn, task: StepRef): { dueAt: Date; dueUnit: string | null } | object {
-  const key = taskKey(task);
+  const { item: _part, ...whole } = task;
+  const key = taskKey(taskKind(turn, task) === 'approval' ? whole : task);
   const start = effectsOf(turn, 'startClock').find((e) => e.task && taskKey(e.task) === key);
   const answer = turn.answers?.clocks.find(
     ({ clock, cycle }) => clock === start?.clock && cycle === start.cycle,

@@ -47,13 +47,16 @@ export function dealStages(around: Around): StageLine[] {
   return stages.map((stage, index) => {
     const visit = visits.filter((each) => each.stage === stage.id).at(-1);
     const isCurrent = isOpen && stage.id === row.stage;
-    const state = isCurrent ? 'current' : visit ? 'done' : index < at ? 'passed' : 'later';
+    // After going back the stages ahead are ahead again.
+    const isAhead = isOpen && index > at;
+    const isDone = visit !== undefined && !isAhead;
+    const state = isCurrent ? 'current' : isDone ? 'done' : index < at ? 'passed' : 'later';
     return {
       stage: stage.id,
       name: stage.shortName || stage.name,
       state,
-      text: visit ? visitedText(around, visit, isCurrent) : plannedText(version, stage.id),
-      usedRatio: visit ? (useOf(around, visit)?.usedRatio ?? null) : null,
+      text: isDone ? visitedText(around, visit, isCurrent) : plannedText(version, stage.id),
+      usedRatio: isDone ? (useOf(around, visit)?.usedRatio ?? null) : null,
     };
   });
 }

@@ -5,12 +5,12 @@ import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import type { dealTask } from '../../contract/deal.ts';
-import { assigneeOf } from '../../words/assignee.ts';
 import { leftText } from '../../words/time-left.ts';
 import { incidentCause } from '../../words/unmet-words.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
 import { drawnStage, drawnStep, type Version } from '../versions.ts';
+import { drawnFor, forWhom } from './for-whom.ts';
 
 type DealTask = z.infer<typeof dealTask>;
 
@@ -25,16 +25,8 @@ interface Around {
 
 const closed = new Set(['done', 'waived', 'notNeeded', 'cancelled', 'recalled']);
 
-/** The department that a step is drawn for; none for the owner's and a person's. */
-function drawnDepartment({ version, departments }: Around, stage: string, step: string) {
-  const assign = assigneeOf(drawnStep(version.drawing, stage, step));
-  if (assign?.kind !== 'department') return null;
-  const key = assign.department;
-  return { key, name: departments.get(key) ?? key };
-}
-
 function ofRow(row: TaskRow, around: Around): DealTask {
-  const { version, calendars, state, now } = around;
+  const { version, calendars, departments, state, now } = around;
   const calendar = calendars.of(row.department_calendar, version.drawing.calendar);
   const isClosed = closed.has(row.state);
   const due = isClosed ? null : row.due_at;
@@ -52,13 +44,7 @@ function ofRow(row: TaskRow, around: Around): DealTask {
       since: (row.waiting_since ?? row.opened_at).toISOString(),
     },
     title: row.title,
-    department:
-      row.department_key === null
-        ? // An offered step is nobody's yet, but whose it will be is drawn.
-          row.state === 'offered'
-          ? drawnDepartment(around, row.stage, row.step)
-          : null
-        : { key: row.department_key, name: row.department_name ?? row.department_key },
+    ...forWhom(row, drawnStep(version.drawing, row.stage, row.step), departments),
     assignee:
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     state: incident ? 'incident' : (row.state as DealTask['state']),
@@ -76,7 +62,7 @@ function isWork(step: Step): step is StepOf<'task' | 'approval' | 'each'> {
 
 /** Task steps of the current stage whose turn has not come, as drawn. */
 function toCome(around: Around): DealTask[] {
-  const { version, state, tasks } = around;
+  const { version, state, tasks, departments } = around;
   const index = state?.status === 'open' ? stageIndex(version.definition, state.stage) : undefined;
   if (!state || !index) return [];
   const visit = state.visits[state.stage] ?? 0;
@@ -102,7 +88,7 @@ function toCome(around: Around): DealTask[] {
         priority: 0,
         waiting: null,
         title: drawing.name,
-        department: drawnDepartment(around, state.stage, step.id),
+        ...drawnFor(drawing, departments),
         assignee: null,
         state: status === 'incident' ? 'incident' : 'later',
         mandatory: isMandatory(state, step),

@@ -57,15 +57,15 @@ export function occurrenceOf({ stage, visit, step, state }: RunStep) {
   return { stage, step: step.id, visit, round: state.round };
 }
 
+/** The tasks of this occurrence: one, or one for each of its items. */
+export function tasksOf(run: RunStep, tasks: TaskRow[]): TaskRow[] {
+  const { stage, step, visit, round } = occurrenceOf(run);
+  return tasks.filter(
+    (row) => row.stage === stage && row.step === step && row.visit === visit && row.round === round,
+  );
+}
+
 /** The task of one of its items. */
 export function taskOfItem(run: RunStep, item: string, tasks: TaskRow[]): TaskRow | undefined {
-  const { stage, step, visit, round } = occurrenceOf(run);
-  return tasks.find(
-    (row) =>
-      row.stage === stage &&
-      row.step === step &&
-      row.visit === visit &&
-      row.round === round &&
-      row.item === item,
-  );
+  return tasksOf(run, tasks).find((row) => row.item === item);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Database } from '#prisma/client.ts';
-import type { dealClock, dealHold, dealWebhook, linkedDeals } from '../../contract/deal-parts.ts';
+import type { dealClock, dealHold, linkedDeals } from '../../contract/deal-parts.ts';
 import { drawnStep, targetName, type Version } from '../versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
@@ -76,27 +76,6 @@ function clockName(
   return targetName(drawing, stage);
 }
 
-/** Webhooks of the run, newest last. */
-export async function readWebhooks(
-  database: Database,
-  { drawing }: Version,
-  { id: dealId, run_no: runNo }: DetailRow,
-): Promise<z.infer<typeof dealWebhook>[]> {
-  const rows = await database.webhookDelivery.findMany({
-    where: { dealId, runNo },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    title: drawnStep(drawing, row.stage, row.step)?.name ?? row.step,
-    state: row.state as z.infer<typeof dealWebhook>['state'],
-    attempts: row.attempts,
-    status: row.lastStatus,
-    why: row.closedWhy ?? row.lastError,
-    at: (row.closedAt ?? row.createdAt).toISOString(),
-  }));
-}
-
 /** Why the deal stands; null while it does not. */
 export async function readHold(
   database: Database,
@@ -115,23 +94,4 @@ export async function readHold(
     by: by ? { id: by.id, name: by.name } : null,
     process: freezes.some(({ id }) => id !== 'hold'),
   };
-}
-
-/** What approvers wrote, by the task of their part. */
-export async function readDecisionNotes(
-  database: Database,
-  taskIds: string[],
-): Promise<Map<string, string>> {
-  if (taskIds.length === 0) return new Map();
-  const rows = await database.submission.findMany({
-    where: { taskId: { in: taskIds } },
-    orderBy: { createdAt: 'asc' },
-    select: { taskId: true, values: true },
-  });
-  return new Map(
-    rows.flatMap(({ taskId, values }) => {
-      const { text } = values as { text?: unknown };
-      return taskId !== null && typeof text === 'string' ? [[taskId, text] as const] : [];
-    }),
-  );
 }

@@ -1,4 +1,5 @@
 import { incidentCause, operandsText } from '../../words/unmet-words.ts';
+import { webhookWords } from '../../words/webhook-words.ts';
 import { sentence, stepName } from './sentence.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 
@@ -12,23 +13,13 @@ export type MachineFact = FactOf<
   | 'FollowUpSkipped'
 >;
 
-/** Why another system was not reached; codes that are not known here are shown as they are. */
-const failures: Record<string, string> = {
-  address: 'Its address is not one that may be called.',
-  redirect: 'It answered with another address, which is not followed.',
-  refused: 'It refused what was sent.',
-  'gave-up': 'It could not be reached for a day.',
-};
-
 const closedByThen = 'The deal was closed by then.';
 
 function tellWebhook(telling: Telling, fact: FactOf<'WebhookSettled'>): Sentence {
   const name = stepName(telling, fact);
   if (fact.result === 'delivered')
     return sentence('process', `“${name}” was delivered`, fact.late ? closedByThen : null);
-  const [code = ''] = (fact.why ?? '').split(':');
-  const why = failures[code] ?? (fact.why ? `Because: ${fact.why}.` : null);
-  return sentence('process', `“${name}” was not delivered`, why);
+  return sentence('process', `“${name}” was not delivered`, webhookWords(fact.why));
 }
 
 /** Sentences about other systems and other deals. */

@@ -1,5 +1,6 @@
 import type { AssignmentReason } from '#core/run/assignment-reason.ts';
 import type { PauseReason } from '#core/drawing/work-steps.ts';
+import { roleName } from '../../contract/role-names.ts';
 import { assigneeOf } from '../../words/assignee.ts';
 import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
@@ -31,7 +32,7 @@ function assignedBecause(
     case 'person':
       return 'The process names a person for it.';
     case 'role':
-      return `The process gives it to the role “${assign.role}”.`;
+      return `The process gives it to the role “${roleName(assign.role)}”.`;
     case 'department':
       return `The process gives it to the queue of the department “${departmentOf(assign.department)}”.`;
   }

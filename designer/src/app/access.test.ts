@@ -9,16 +9,16 @@ const sessionOf = (role: Session['person']['role'], devMail = false): Session =>
   organisation: 'Promyk',
   devMail,
 });
-const places: Place[] = ['inbox', 'opportunities', 'processes', 'people', 'devMail'];
+const places: Place[] = ['inbox', 'opportunities', 'processes', 'absences', 'people', 'devMail'];
 const seen = (role: Session['person']['role']) =>
   places.filter((place) => maySee(sessionOf(role), place));
 
 describe('maySee', () => {
-  it('shows a member of a department the inbox alone', () => {
-    expect(seen('member')).toEqual(['inbox']);
+  it('shows a member of a department the inbox and absences alone', () => {
+    expect(seen('member')).toEqual(['inbox', 'absences']);
   });
   it('shows salespeople no processes and no admin pages', () => {
-    expect(seen('sales')).toEqual(['inbox', 'opportunities']);
+    expect(seen('sales')).toEqual(['inbox', 'opportunities', 'absences']);
   });
   it('shows development mail only where it exists', () => {
     expect(maySee(sessionOf('sales', true), 'devMail')).toBe(true);

@@ -17,9 +17,9 @@ export function maySee(session: Session, place: Place): boolean {
   const { role } = session.person;
   switch (place) {
     case 'inbox':
+    case 'absences':
       return true;
     case 'opportunities':
-    case 'absences':
       return role !== 'member';
     case 'processes':
       return role === 'admin' || role === 'ops' || role === 'manager';

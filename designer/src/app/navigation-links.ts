@@ -22,7 +22,7 @@ export interface NavigationLink {
     | '/admin/people'
     | '/admin/departments'
     | '/admin/calendars'
-    | '/admin/absences'
+    | '/absences'
     | '/admin/status'
     | '/dev/mail';
   icon: IconType;
@@ -44,6 +44,7 @@ export const navigationSections: { name: string | undefined; links: NavigationLi
         keys: 'g o',
       },
       { place: 'processes', label: 'Processes', to: '/processes', icon: IconSitemap, keys: 'g p' },
+      { place: 'absences', label: 'Absences', to: '/absences', icon: IconBeach },
     ],
   },
   {
@@ -52,7 +53,6 @@ export const navigationSections: { name: string | undefined; links: NavigationLi
       { place: 'people', label: 'People', to: '/admin/people', icon: IconAddressBook },
       { place: 'departments', label: 'Departments', to: '/admin/departments', icon: IconBuilding },
       { place: 'calendars', label: 'Calendars', to: '/admin/calendars', icon: IconCalendarTime },
-      { place: 'absences', label: 'Absences', to: '/admin/absences', icon: IconBeach },
       { place: 'status', label: 'What runs', to: '/admin/status', icon: IconActivity },
     ],
   },

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
-import { roleName, useSession } from '../lib/session.ts';
+import { roleName } from '#api/contract/role-names.ts';
+import { useSession } from '../lib/session.ts';
 import { Initials } from '../ui/initials.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ColorSchemeControl } from './color-scheme-control.tsx';

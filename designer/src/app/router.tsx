@@ -116,7 +116,7 @@ const calendarsRoute = createRoute({
 });
 const absencesRoute = createRoute({
   getParentRoute: parent,
-  path: '/admin/absences',
+  path: '/absences',
   validateSearch: adminSearch,
   component: lazyPage(
     async () => (await import('../features/admin/absences-page.tsx')).AbsencesPage,

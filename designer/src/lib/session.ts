@@ -1,5 +1,4 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { roles, type Role } from '#api/contract/primitives.ts';
 import type { Session } from '#api/contract/session.ts';
 import { api, orpc } from './api-client.ts';
 import { isProblem } from './problem.ts';
@@ -37,21 +36,4 @@ export function useSession(): Session {
   const { data } = useQuery(sessionQuery);
   if (data === undefined) throw new Error('useSession is used outside the shell');
   return data;
-}
-
-const roleNames: Record<Role, string> = {
-  admin: 'Administrator',
-  ops: 'Operations',
-  manager: 'Sales manager',
-  sales: 'Sales',
-  member: 'Department member',
-};
-
-/** Where the api gives a name, or the key of a role. */
-export function isRole(text: string): text is Role {
-  return roles.some((role) => role === text);
-}
-
-export function roleName(role: Role): string {
-  return roleNames[role];
 }

@@ -1,10 +1,10 @@
-import type { DealDetail } from '#api/contract/deals.ts';
-import { isRole, roleName } from '../lib/session.ts';
+import type { TaskDetail } from '#api/contract/tasks.ts';
+import { isRole, roleName } from '#api/contract/role-names.ts';
 import { Instant } from './instant.tsx';
 import { StateChip, type Tone } from './state-chip.tsx';
 import styles from './parts.module.css';
 
-type Approval = DealDetail['approvals'][number];
+type Approval = NonNullable<TaskDetail['approval']>;
 
 const states: Record<Approval['parts'][number]['state'], [Tone, string]> = {
   open: ['neutral', 'To decide'],
@@ -37,7 +37,12 @@ export function ApprovalParts({ approval, own }: { approval: Approval; own?: str
               </b>
               {(part.by !== null || part.note !== null) && (
                 <span className="meta">
-                  {part.by?.name} {part.at !== null && <Instant at={part.at} />}
+                  {part.by?.name}
+                  {part.at !== null && (
+                    <>
+                      , <Instant at={part.at} />
+                    </>
+                  )}
                   {part.note !== null && ` “${part.note}”`}
                 </span>
               )}

@@ -11,6 +11,7 @@ import {
   failing,
   working,
 } from './acts.ts';
+import { busyScreens } from './busy-screens.ts';
 import { editorScreens } from './editor-screens.ts';
 import type { Screen } from './screen.ts';
 
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
     open: all(press('Pause Photovoltaics'), dialog),
   },
   ...editorScreens,
+  ...busyScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
   {
@@ -196,17 +198,27 @@ export const screens: readonly Screen[] = [
       await page.locator('[aria-invalid=true]:focus').waitFor();
     }),
   },
-  { name: 'absences-none', as: marek, path: '/admin/absences' },
+  { name: 'absences-none', as: marek, path: '/absences' },
+  {
+    name: 'absences-own',
+    as: 'Beata Kowal',
+    path: '/absences?edit=new',
+    open: all(dialog, async (page) => {
+      const who = page.getByRole('combobox', { name: 'Who is away' });
+      await page.waitForFunction(`document.querySelector('[role=dialog] input').value !== ''`);
+      if ((await who.inputValue()) !== 'Beata Kowal') throw new Error('Somebody else is away.');
+    }),
+  },
   {
     name: 'absences-form',
     as: adam,
-    path: '/admin/absences?edit=new',
+    path: '/absences?edit=new',
     open: all(dialog, beAway),
   },
   {
     name: 'absences',
     as: adam,
-    path: '/admin/absences?edit=new',
+    path: '/absences?edit=new',
     open: all(dialog, beAway, async (page) => {
       await page.getByRole('dialog').getByRole('button', { name: 'Add absence' }).click();
       await page.getByRole('table', { name: 'Absences' }).waitFor();

@@ -8,6 +8,7 @@ import { startSharedServers } from '#bin/testing/shared-servers.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { startDemoStack } from '../../support/demo-stack.ts';
 import { arrive, signIn } from '../pages/person.ts';
+import { makeBusyDeals } from './busy-deals.ts';
 import { makeLate } from './make-late.ts';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
@@ -31,6 +32,7 @@ const servers = await startSharedServers();
 const demo = await startDemoStack({ servers, atWork: true });
 const browser = await openBrowser();
 try {
+  await makeBusyDeals(demo.stack.url);
   await makeLate(demo.database);
   mkdirSync(folder, { recursive: true });
   for (const { label, options } of ways) await takeAll(browser, label, options);

@@ -6,6 +6,7 @@ import { orpc } from '../../lib/api-client.ts';
 import { useSession } from '../../lib/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { AbsenceForm } from './absence-form.tsx';
 import { AbsenceTable } from './absence-table.tsx';
@@ -14,14 +15,15 @@ import styles from './admin.module.css';
 import { DeleteAbsence } from './delete-absence.tsx';
 import { useEdit } from './use-edit.ts';
 
-/** Who is away and who stands in: one's own, and for those who plan work everybody's. */
+/** Who is away and who stands in: of oneself and for whom, and for those who plan work of everybody. */
 export function AbsencesPage() {
   const { person } = useSession();
   const { edit, open, close } = useEdit();
   const [deleting, setDeleting] = useState<Absence>();
   const query = useQuery(orpc.absences.list.queryOptions());
-  const directory = useQuery(orpc.processes.directory.queryOptions());
+  const people = useQuery(orpc.absences.people.queryOptions());
   const edited = query.data?.items.find(({ id }) => id === edit);
+  const seesAll = person.role !== 'sales' && person.role !== 'member';
   const leads = person.role === 'admin' || person.role === 'manager';
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
@@ -34,10 +36,15 @@ export function AbsencesPage() {
         {add}
       </PageHeader>
       <div className={styles.page}>
+        <ProblemAlert error={people.error} />
         <QueryState query={query} failed="The absences did not load">
           {({ items }) =>
             items.length === 0 ? (
-              <EmptyState icon={IconBeach} title="Nobody is away" actions={add}>
+              <EmptyState
+                icon={IconBeach}
+                title={seesAll ? 'Nobody is away' : 'You are not away'}
+                actions={add}
+              >
                 Work of somebody who is away goes to their substitute. Add an absence before it
                 begins.
               </EmptyState>
@@ -52,11 +59,11 @@ export function AbsencesPage() {
           }
         </QueryState>
       </div>
-      {(edited !== undefined || edit === 'new') && directory.data && (
+      {(edited !== undefined || edit === 'new') && people.data && (
         <AbsenceForm
           key={edit}
           absence={edited}
-          people={directory.data.people.filter(({ active }) => active)}
+          people={people.data.items}
           own={leads ? undefined : person.id}
           onClose={close}
         />

@@ -10,9 +10,9 @@ import {
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { roles, type Role } from '#api/contract/primitives.ts';
+import { roleName } from '#api/contract/role-names.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
-import { roleName } from '../../lib/session.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { AdminDepartment, AdminPerson } from './admin-data.ts';
 import { FormDialog } from './form-dialog.tsx';

@@ -20,6 +20,7 @@ import { DealStands } from './deal-stands.tsx';
 import { DealSummary } from './deal-summary.tsx';
 import { DealTasks } from './deal-tasks.tsx';
 import { DealTimeline } from './deal-timeline.tsx';
+import { DealWebhooks } from './deal-webhooks.tsx';
 import { DealActions } from './moves/deal-actions.tsx';
 import type { Deal } from './deal.ts';
 import styles from './deal-page.module.css';
@@ -82,6 +83,7 @@ function DealBody({ deal }: { deal: Deal }) {
           <DealBeside deal={deal} />
           <DealFields deal={deal} />
           <DealMails deal={deal} />
+          <DealWebhooks deal={deal} />
           <DealFiles deal={deal} />
           <DealLinked deal={deal} />
           <DealPeople deal={deal} />

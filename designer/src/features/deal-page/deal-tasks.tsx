@@ -2,11 +2,13 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { roleName } from '#api/contract/role-names.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PriorityMark } from '../../ui/priority-mark.tsx';
+import { StateChip } from '../../ui/state-chip.tsx';
 import { isClosed, type Deal, type DealTask } from './deal.ts';
 import { TaskState } from './task-state.tsx';
 import { useTaskActs } from './use-task-acts.tsx';
@@ -93,11 +95,7 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
         {task.note !== null && <span className="meta"> {task.note}</span>}
       </td>
       <td>
-        {task.department ? (
-          <DepartmentChip departmentKey={task.department.key} name={task.department.name} />
-        ) : (
-          <DepartmentChip departmentKey="sales" name="Owner" />
-        )}
+        <ForWhom task={task} />
       </td>
       <td>
         {task.assignee ? (
@@ -116,6 +114,15 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
       <td className="num">{!isClosed(deal) && <Acts task={task} deal={deal} acts={acts} />}</td>
     </tr>
   );
+}
+
+/** The department, or who else it is for. */
+function ForWhom({ task: { to, department, role } }: { task: DealTask }) {
+  if (department !== null)
+    return <DepartmentChip departmentKey={department.key} name={department.name} />;
+  if (to === 'owner') return <DepartmentChip departmentKey="sales" name="Owner" />;
+  if (role !== null) return <StateChip>{roleName(role)}</StateChip>;
+  return <span className="mute">{to === 'several' ? 'several approvers' : '—'}</span>;
 }
 
 function withoutAssignee({ state }: DealTask): string {

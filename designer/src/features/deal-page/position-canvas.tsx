@@ -15,7 +15,7 @@ export function PositionCanvas({ deal }: { deal: Deal }) {
     const collapsed = drawing.stages.filter(({ id }) => id !== current).map(({ id }) => id);
     return layoutBoard(drawing, { collapsed });
   }, [drawing, current]);
-  const stateOf = new Map(deal.stages.map(({ stage, state }) => [stage, state]));
+  const stages = new Map(deal.stages.map((stage) => [stage.stage, stage]));
   return (
     <svg
       className={styles.canvas}
@@ -28,8 +28,8 @@ export function PositionCanvas({ deal }: { deal: Deal }) {
           key={column.stage}
           column={column}
           number={index + 1}
-          state={stateOf.get(column.stage) ?? 'later'}
-          name={drawing.stages[index]?.name ?? ''}
+          state={stages.get(column.stage)?.state ?? 'later'}
+          name={stages.get(column.stage)?.name ?? ''}
         />
       ))}
       <Steps deal={deal} layout={layout} />
@@ -85,9 +85,12 @@ function Column({ column, number, state, name }: ColumnProps) {
         {number}
       </text>
       {!column.collapsed && (
-        <text className={styles.name} x={column.x + 44} y={column.y + 30}>
-          {name}
-        </text>
+        // A picture in the picture: what is longer than the stage is wide is cut.
+        <svg x={column.x} y={column.y} width={column.width - 8} height={40}>
+          <text className={styles.name} x={44} y={30}>
+            {name}
+          </text>
+        </svg>
       )}
     </g>
   );

@@ -6,6 +6,7 @@ import {
   IconPlayerPause,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { roleName } from '#api/contract/role-names.ts';
 import type { DealCard as Card } from '#api/contract/deals.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
@@ -95,10 +96,18 @@ function StageClock({ clock, held }: StageClockProps) {
   );
 }
 
-/** The owner's initials are on the card already; anybody else is named. */
-function assigneeOf({ owner, next }: Card): string {
-  const assignee = next?.assignee;
-  return assignee && assignee.id !== owner?.id ? assignee.name : 'Owner';
+/** Whose it is; the owner's initials are on the card already, so anybody else is named. */
+function NextOf({ owner, next }: { owner: Card['owner']; next: NonNullable<Card['next']> }) {
+  const { department, role, assignee } = next;
+  if (department) return <DepartmentChip departmentKey={department.key} name={department.name} />;
+  if (assignee)
+    return (
+      <DepartmentChip
+        departmentKey="sales"
+        name={assignee.id === owner?.id ? 'Owner' : assignee.name}
+      />
+    );
+  return <span className="meta">{role === null ? 'waits' : roleName(role)}</span>;
 }
 
 function NextAction({ card }: { card: Card }) {
@@ -118,11 +127,7 @@ function NextAction({ card }: { card: Card }) {
         <span className="cut">{next.title}</span>
       </span>
       <span className={`${styles.line} ${styles.who}`}>
-        {next.department ? (
-          <DepartmentChip departmentKey={next.department.key} name={next.department.name} />
-        ) : (
-          <DepartmentChip departmentKey="sales" name={assigneeOf(card)} />
-        )}
+        <NextOf owner={card.owner} next={next} />
         <span className={`${styles.end} ${styles.when} ${next.overdue ? 'danger' : ''}`}>
           {when ?? (next.dueAt === null ? '' : shortInstant(next.dueAt))}
         </span>

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '#api/contract/tasks.ts';
-import { isRole, roleName } from '../../lib/session.ts';
+import { roleName } from '#api/contract/role-names.ts';
 
 type Approval = Pick<TaskDetail, 'may' | 'assignee' | 'department' | 'role' | 'held'>;
 
@@ -18,5 +18,5 @@ export function decisionSentence(task: Approval, personId: string): string | nul
 }
 
 function inRole(role: string): string {
-  return `A person with the role “${isRole(role) ? roleName(role) : role}”`;
+  return `A person with the role “${roleName(role)}”`;
 }

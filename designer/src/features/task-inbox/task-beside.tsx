@@ -6,22 +6,20 @@ import { ApprovalParts } from '../../ui/approval-parts.tsx';
 import { EachItems } from '../../ui/each-items.tsx';
 import styles from './task-work.module.css';
 
-/** The other parts of an approval and the other items of a step, for those who may open the deal. */
+/** The approval with everybody's word; the other items of a step for those who may open the deal. */
 export function TaskBeside({ task }: { task: TaskDetail }) {
   const { dealId, kind } = task;
   const { data: deal } = useQuery({
     ...orpc.deals.get.queryOptions({ input: { dealId } }),
-    enabled: task.may.openDeal && (kind === 'approval' || kind === 'item'),
+    enabled: task.may.openDeal && kind === 'item',
   });
-  const holds = (parts: { taskId: string | null }[]) => parts.some((p) => p.taskId === task.id);
-  const approval = deal?.approvals.find(({ parts }) => holds(parts));
-  const each = deal?.eaches.find(({ items }) => holds(items));
+  const each = deal?.eaches.find(({ items }) => items.some(({ taskId }) => taskId === task.id));
   return (
     <>
-      {approval && (
+      {task.approval && (
         <section className={styles.section}>
           <h3>Who decides</h3>
-          <ApprovalParts approval={approval} own={task.id} />
+          <ApprovalParts approval={task.approval} own={task.id} />
         </section>
       )}
       {each && (

@@ -71,7 +71,9 @@ function StageNodeView({ id, data }: NodeProps<StageNodeType>) {
         <div className={styles.figures}>
           <span className={styles.figure}>
             <IconClock size={14} stroke={1.5} aria-hidden />
-            <span className="cut">{deadline ?? 'no deadline'}</span>
+            <span className="cut" title={deadline ?? 'No deadline'}>
+              {deadline ?? '—'}
+            </span>
           </span>
           <span>{stage.probability} %</span>
           {figures && (

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { all, board, dialog, press } from './acts.ts';
+import { busyProcess } from './busy-drawing.ts';
+import type { Screen } from './screen.ts';
+
+const ewa = 'Ewa Zawadzka';
+const marek = 'Marek Nowicki';
+const magda = 'Magdalena Król';
+const path = `/opportunities?process=${busyProcess}`;
+
+/** Opens the busy deal whose title ends so. */
+const deal = (title: string) => async (page: Page) => {
+  await page.getByRole('link').filter({ hasText: title }).first().click();
+  await page.getByRole('region', { name: 'Tasks' }).waitFor();
+};
+/** Brings a panel of the page into sight. */
+const see = (name: string) => (page: Page) =>
+  page.getByRole('region', { name }).first().scrollIntoViewIfNeeded();
+
+/** What only deals have in which much is under way at once. */
+export const busyScreens: readonly Screen[] = [
+  { name: 'busy-editor', as: ewa, path: `/processes/${busyProcess}`, open: board },
+  { name: 'busy-board', as: marek, path },
+  { name: 'busy-deal', as: marek, path, open: deal('at work') },
+  { name: 'busy-deal-below', as: marek, path, open: all(deal('at work'), see('Timeline')) },
+  { name: 'busy-deal-beside', as: marek, path, open: all(deal('at work'), see('Webhooks')) },
+  { name: 'busy-deal-incident', as: magda, path, open: deal('at work') },
+  {
+    name: 'busy-deal-skip',
+    as: magda,
+    path,
+    open: all(deal('at work'), press(/^Skip/), dialog),
+  },
+  { name: 'busy-deal-gone-on', as: marek, path, open: deal('gone on') },
+  { name: 'busy-deal-back', as: magda, path, open: deal('back again') },
+  { name: 'busy-deal-move-back', as: magda, path, open: all(deal('gone on'), press(/^More/)) },
+  { name: 'busy-deal-reopened', as: magda, path, open: deal('reopened') },
+  {
+    name: 'busy-task',
+    as: 'Tomasz Zieliński',
+    path: '/inbox?view=queue',
+    open: press(/^Price the whole/),
+  },
+  {
+    name: 'busy-part',
+    as: 'Tomasz Zieliński',
+    path: '/inbox?view=queue',
+    open: press('Approve the price'),
+  },
+  {
+    name: 'busy-item',
+    as: 'Tomasz Zieliński',
+    path: '/inbox?view=queue',
+    open: press(/^Option sheets/),
+  },
+];
