@@ -9,7 +9,7 @@ const fields = [
     id: 'items',
     label: 'Items',
     type: 'choices',
-    intake: 'optional',
+    intake: 'required',
     options: ['x', 'y', 'z', 'w'].map((value) => ({ value, label: value })),
   },
 ];
