@@ -14,8 +14,13 @@ const key = 'PV-01';
 const sent = { dealId: 'd', taskId: 't', fileId: 'f', id: 'i', key, process: key, person: 'p' };
 
 const acts = Object.entries(contract).flatMap(([group, routes]) =>
-  Object.entries(routes).flatMap(([name, { '~orpc': { route, inputSchema } }]) =>
-    route.method === 'GET' ? [] : [{ act: `${group}.${name}`, inputSchema }],
+  Object.entries(routes).flatMap(
+    ([
+      name,
+      {
+        '~orpc': { route, inputSchema },
+      },
+    ]) => (route.method === 'GET' ? [] : [{ act: `${group}.${name}`, inputSchema }]),
   ),
 );
 
