@@ -32,8 +32,8 @@ async function main(): Promise<void> {
     const env = loadEnvironment();
     state = openStateFolder(env.STAGEWRIGHT_HOME);
     const broken = watch(state);
-    const url = await Promise.race([startAll(env, state), broken]);
-    console.log(await welcome(url, state, `${process.uptime().toFixed(1)} s`));
+    const started = await Promise.race([startAll(env, state), broken]);
+    console.log(await welcome(started, state, `${process.uptime().toFixed(1)} s`));
     await broken;
   } catch (error) {
     if (ending) return; // told to stop in the middle of starting: what broke, broke because of that

@@ -18,7 +18,7 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
 }
 
 /** The whole number of an option; undefined without it. @throws SetupProblem when it is no such number */
-export function wholeNumber(name: string, text: unknown): number | undefined {
+export function wholeNumber(name: string, text: string | boolean | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new SetupProblem(`--${name} is "${String(text)}": write a number from 1.`);

@@ -14,8 +14,14 @@ import { claimStateFolder, requireFreePort } from './only-one.ts';
 import { ownUrl, productEnvironment, publicUrl } from './product-environment.ts';
 import { migrateDatabase, provideDatabase, provideMail, provideTemporal } from './servers.ts';
 
-/** Brings everything up, from an empty folder or from what was there. Answers the address to open. */
-export async function startAll(env: Environment, state: StateFolder): Promise<string> {
+/** Where what was started is found: the address to open, and the database behind it. */
+export interface Started {
+  readonly url: string;
+  readonly databaseUrl: string;
+}
+
+/** Brings everything up, from an empty folder or from what was there. */
+export async function startAll(env: Environment, state: StateFolder): Promise<Started> {
   if (await claimStateFolder(state))
     console.log('  ✓ Stopped what an interrupted start had left running');
   await requireFreePort(env);
@@ -24,7 +30,7 @@ export async function startAll(env: Environment, state: StateFolder): Promise<st
   const options = { env: servers, logs: state.logs, records: state.records };
   await startProduct(options, env);
   await step('Demo company', () => seed(servers));
-  return publicUrl(env);
+  return { url: publicUrl(env), databaseUrl: servers.DATABASE_URL ?? '' };
 }
 
 async function startServers(env: Environment, state: StateFolder): Promise<NodeJS.ProcessEnv> {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskDetail } from '#api/contract/tasks.ts';
-import { remedies } from '#api/problem/remedies.ts';
 import { drawing, processKey } from './api-drawing.ts';
 import {
   dealTask,
@@ -61,7 +60,6 @@ async function raw(path: string, { method = 'POST', headers = {}, body }: Raw) {
 }
 
 const json = { 'Content-Type': 'application/json', 'X-Stagewright': '1' };
-const wait = { stage: 'prepare', visit: 1, round: 1, port: 'timeout', reason: 'It is a test.' };
 const draftPath = `/processes/${processKey}/draft`;
 
 describe('a refusal', () => {
@@ -165,29 +163,6 @@ describe('a refusal', () => {
     const { status, code, body } = problemOf(answer);
     expect([status, code]).toEqual([409, 'stale']);
     expect(body.current).toMatchObject({ stage: 'prepare', visit: 1 });
-  });
-
-  it.each([
-    ['move', { stage: 'prepare', visit: 1, exit: 'sideways' }, 'unknown-exit', 'exit', 'sideways'],
-    ['move', { stage: 'nowhere', visit: 1, exit: 'next' }, 'not-found', 'stage', 'nowhere'],
-    ['continue', { stage: 'prepare', visit: 7 }, 'stale', 'visit', 7],
-  ])('by a run names the part of the request, its value and what to do: %s %j', async (...each) => {
-    const [what, sent, code, path, value] = each;
-    const answer = await world.as.sam.request('POST', `/deals/${deal}/${what}`, { body: sent });
-    expect(answer.body).toMatchObject({ code, errors: [{ path, value }] });
-    expect(answer.body).toMatchObject({ remedy: remedies[code as keyof typeof remedies] });
-  });
-
-  it.each([
-    ['move', { stage: 'prepare', visit: 1, exit: 'x'.repeat(201) }, 'exit'],
-    ['move', { stage: 'prepare', visit: 1, exit: 'next', redo: ['x'.repeat(201)] }, 'redo.0'],
-    ['move', { stage: 'prepare', visit: 1, exit: 'next', reasons: ['x'.repeat(201)] }, 'reasons.0'],
-    ['waits/call/end', { ...wait, port: 'x'.repeat(201) }, 'port'],
-    ['waits/call/end', { ...wait, stage: 'x'.repeat(201) }, 'stage'],
-    ['reopen', { stage: 'x'.repeat(201), reason: 'It is a test.' }, 'stage'],
-  ])('keeps an id without end out of a run: %s', async (what, body, path) => {
-    const answer = await world.as.sam.request('POST', `/deals/${deal}/${what}`, { body });
-    expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid-input', paths: [path] });
   });
 
   it('keeps out the member of a foreign department', async () => {
