@@ -25,7 +25,7 @@ export function DealIncidents({ deal }: { deal: Deal }) {
       meta={<Instant at={incident.openedAt} />}
     >
       <p className="soft">{incident.cause}. Other steps go on.</p>
-      {deal.may.resolve && <Choices deal={deal} incident={incident} />}
+      {deal.may.resolve && deal.hold === null && <Choices deal={deal} incident={incident} />}
     </Panel>
   ));
 }
