@@ -11,7 +11,7 @@ const cases = Number(process.env['CASES'] ?? 40);
 const seed = Number(process.env['SEED'] ?? randomInt(1e9));
 const AT_ONCE = 20;
 const SECONDS_EACH = 20;
-const STUCK_MS = 90_000;
+const STUCK_MS = 180_000;
 
 let world: World;
 let worker: { stop(): Promise<void> };

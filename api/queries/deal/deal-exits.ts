@@ -4,6 +4,7 @@ import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { giveUp, waysOut, type WayOut } from '#core/run/ways-out.ts';
 import type { dealExit, gateItem } from '../../contract/deal.ts';
+import { roleName } from '../../contract/role-names.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
 import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
@@ -25,9 +26,8 @@ const openStates = new Set(['ready', 'assigned', 'in_progress']);
 
 /** 'Katarzyna Dąbrowska, due Fri 18 Sep 10:44' for the task of a step that is open. */
 function taskWords({ version, calendars }: Around, task: TaskRow): string {
-  const who =
-    task.assignee_name ??
-    (task.department_name ? `${task.department_name}, not claimed` : 'Nobody yet');
+  const queue = task.department_name ?? (task.role === null ? null : roleName(task.role));
+  const who = task.assignee_name ?? (queue === null ? 'Nobody yet' : `${queue}, not claimed`);
   if (!task.due_at) return who;
   const { zone } = calendars.of(task.department_calendar, version.drawing.calendar);
   return `${who}, due ${instantText(task.due_at, zone)}`;

@@ -1,4 +1,5 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
+import { Dialog } from './dialog.tsx';
 import { usePreferences } from '../lib/preferences.ts';
 import { KeyCap } from './key-cap.tsx';
 import { useShortcutStore } from './shortcut-store.ts';
@@ -37,7 +38,7 @@ export function ShortcutsDialog(props: { opened: boolean; onClose: () => void })
   const groups = useShortcutStore((state) => state.groups);
   const { letterKeys, setLetterKeys } = usePreferences();
   return (
-    <Modal {...props} title="Keys" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog {...props} title="Keys" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group.id} className={styles.group}>
@@ -57,6 +58,6 @@ export function ShortcutsDialog(props: { opened: boolean; onClose: () => void })
         checked={letterKeys}
         onChange={(event) => setLetterKeys(event.currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   );
 }

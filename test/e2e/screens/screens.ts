@@ -13,6 +13,7 @@ import {
 } from './acts.ts';
 import { busyScreens } from './busy-screens.ts';
 import { editorScreens } from './editor-screens.ts';
+import { panelScreens } from './panel-screens.ts';
 import type { Screen } from './screen.ts';
 
 const ewa = 'Ewa Zawadzka';
@@ -41,6 +42,7 @@ export const screens: readonly Screen[] = [
     open: all(press('Pause Photovoltaics'), dialog),
   },
   ...editorScreens,
+  ...panelScreens,
   ...busyScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Value } from '#core/condition/condition.ts';
 import { wakeAtOf } from '#core/run/due.ts';
@@ -39,6 +40,10 @@ export interface Played {
 
 const DAY = 86_400_000;
 const SOON = 1_000;
+/** A signal that moves nothing may write nothing. */
+const SETTLED_MS = 5_000;
+/** On a busy machine the server may come to a timer only at its next look. */
+const RUNG_MS = 60_000;
 const machines: readonly string[] = [
   'mailResult',
   'external',
@@ -145,12 +150,8 @@ class Player {
   }
 
   /** Waits until a batch after this one is written, and nothing is queued. */
-  async settled(seq: number): Promise<void> {
-    for (let tries = 0; tries < 250; tries += 1) {
-      const report = await this.look();
-      if (report.queued === 0 && report.seq > seq) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  settled(seq: number): Promise<void> {
+    return this.#until((report) => report.queued === 0 && report.seq > seq, SETTLED_MS);
   }
 
   async end(): Promise<void> {
@@ -168,14 +169,18 @@ class Player {
   }
 
   /** Waits until nothing is queued, and no alarm is due within so many ms. */
-  async #rung(within: number): Promise<void> {
+  #rung(within: number): Promise<void> {
     const input = { dealId: this.#ref.dealId, definition: this.#mirror.definition };
-    for (let tries = 0; tries < 250; tries += 1) {
-      const { state, queued } = await this.look();
+    const ready = ({ state, queued }: RunReport) => {
       const alarm = state.status === 'open' && alarmAt(input, state, wakeAtOf(state));
-      if (queued === 0 && (!alarm || alarm > this.now + within)) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return queued === 0 && (!alarm || alarm > this.now + within);
+    };
+    return this.#until(ready, RUNG_MS);
+  }
+
+  async #until(ready: (report: RunReport) => boolean, ms: number): Promise<void> {
+    const end = Date.now() + ms;
+    while (Date.now() < end && !ready(await this.look())) await pause(20);
   }
 
   #passing(act: Act): number | undefined {

@@ -14,7 +14,7 @@ export function DealClocks({ deal }: { deal: Deal }) {
   const acts = useDealActs(deal);
   const { person } = useSession();
   if (deal.clocks.length === 0) return null;
-  const mayNote = !isClosed(deal) && (deal.may.edit || person.role === 'ops');
+  const mayNote = !isClosed(deal) && deal.hold === null && (deal.may.edit || person.role === 'ops');
   return (
     <Panel title="Clocks" padded={false}>
       <ul className={styles.list}>

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
 import { api, orpc } from '../../lib/api-client.ts';
 import type { FieldValue } from '../../lib/format-field-value.ts';
 import { fieldErrors } from '../../lib/problem.ts';
@@ -28,7 +29,7 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
   };
   const fields = deal.drawing.fields.filter((field) => field.type !== 'file');
   return (
-    <Modal opened onClose={onClose} title="Facts of this deal" size="lg">
+    <Dialog opened onClose={onClose} title="Facts of this deal" size="lg">
       <form onSubmit={submit} noValidate className={styles.form}>
         <ProblemAlert error={save.error} />
         <div className={styles.grid}>
@@ -58,6 +59,6 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

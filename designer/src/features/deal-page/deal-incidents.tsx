@@ -28,7 +28,7 @@ export function DealIncidents({ deal }: { deal: Deal }) {
         {incident.cause}.
         {deal.closedAt === null ? ' Other steps go on.' : ' The deal stays closed.'}
       </p>
-      {deal.may.resolve && <Choices deal={deal} incident={incident} />}
+      {deal.may.resolve && deal.hold === null && <Choices deal={deal} incident={incident} />}
     </Panel>
   ));
 }

@@ -6,7 +6,7 @@ import { isClosed, occurrenceKey, type Deal } from './deal.ts';
 
 /** Steps that are done for several items, and what may be added. */
 export function DealItems({ deal }: { deal: Deal }) {
-  const mayAdd = deal.may.edit && !isClosed(deal);
+  const mayAdd = deal.may.edit && !isClosed(deal) && deal.hold === null;
   return deal.eaches.map((each) => (
     <Panel
       key={occurrenceKey(each)}

@@ -131,19 +131,21 @@ function withoutAssignee({ state }: DealTask): string {
 }
 
 function Acts({ task, deal, acts }: TaskRowProps) {
+  // While the deal stands nothing starts and nothing is let go (E19).
+  const held = deal.hold !== null;
   if (task.state === 'offered' && deal.may.edit)
     return (
       <span className={styles.acts}>
-        <Button size="xs" variant="default" onClick={() => acts.request(task)}>
+        <Button size="xs" variant="default" disabled={held} onClick={() => acts.request(task)}>
           Request
         </Button>
-        <Button size="xs" variant="subtle" onClick={() => acts.notNeeded(task)}>
+        <Button size="xs" variant="subtle" disabled={held} onClick={() => acts.notNeeded(task)}>
           Not needed
         </Button>
       </span>
     );
   const waivable = ['ready', 'assigned', 'in_progress'].includes(task.state);
-  if (!waivable || !deal.may.override) return null;
+  if (!waivable || !deal.may.override || held) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>

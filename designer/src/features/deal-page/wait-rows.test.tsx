@@ -16,7 +16,7 @@ const wait = {
 };
 
 function show(may: Partial<Deal['may']>) {
-  const deal = { id: 'd', waits: [wait], may } as unknown as Deal;
+  const deal = { id: 'd', waits: [wait], hold: null, may } as unknown as Deal;
   renderInTheme(
     <table>
       <tbody>

@@ -51,7 +51,7 @@ export function WaitRows({ deal }: { deal: Deal }) {
             <StateChip tone="hold">Waiting</StateChip>
           </td>
           <td className="num">
-            {deal.may.edit && wait.ports.length > 0 && (
+            {deal.may.edit && deal.hold === null && wait.ports.length > 0 && (
               <Menu position="bottom-end">
                 <Menu.Target>
                   <Button size="xs" variant="default">

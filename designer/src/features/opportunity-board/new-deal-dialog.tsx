@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Dialog } from '../../ui/dialog.tsx';
 import { orpc } from '../../lib/api-client.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { NewDealForm } from './new-deal-form.tsx';
@@ -13,10 +13,10 @@ interface NewDealDialogProps {
 export function NewDealDialog({ process, onClose }: NewDealDialogProps) {
   const query = useQuery(orpc.deals.intake.queryOptions({ input: { key: process } }));
   return (
-    <Modal opened onClose={onClose} title="New deal" size={640}>
+    <Dialog opened onClose={onClose} title="New deal" size={640}>
       <QueryState query={query} failed="The form did not load">
         {(intake) => <NewDealForm process={process} intake={intake} onClose={onClose} />}
       </QueryState>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { Dialog } from '../../ui/dialog.tsx';
 import { orpc } from '../../lib/api-client.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { checkKey, checkName, suggestKey } from './process-key.ts';
@@ -32,7 +33,7 @@ export function NewProcessDialog({ opened, onClose }: { opened: boolean; onClose
     if (isSuggested) form.setFieldValue('key', suggestKey(name));
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="New process" withCloseButton={false}>
+    <Dialog opened={opened} onClose={onClose} title="New process" withCloseButton={false}>
       <form onSubmit={form.onSubmit(({ name, key }) => create.mutate({ name: name.trim(), key }))}>
         <Stack gap="md">
           <TextInput
@@ -62,6 +63,6 @@ export function NewProcessDialog({ opened, onClose }: { opened: boolean; onClose
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
+import { Dialog } from '../../../ui/dialog.tsx';
 import type { IconType } from '../../../ui/state-chip.tsx';
 import styles from './pick-list.module.css';
 
@@ -47,7 +48,7 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
     event.preventDefault();
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={title}
@@ -92,6 +93,6 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
         ))}
         {found.length === 0 && <li className={styles.empty}>{empty}</li>}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '#core/definition/problem.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { orpc } from '../../../lib/api-client.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { ListSkeleton } from '../../../ui/list-skeleton.tsx';
@@ -174,7 +175,7 @@ export function PublishDialog(props: PublishDialogProps) {
   const all = useStore(problems, (state) => state.problems);
   const errors = all.filter((problem) => problem.severity === 'error');
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={props.onClose}
       size="lg"
@@ -186,6 +187,6 @@ export function PublishDialog(props: PublishDialogProps) {
       ) : (
         <Ready {...props} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

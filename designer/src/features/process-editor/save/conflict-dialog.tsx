@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useStore } from 'zustand';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { formatInstant } from '../../../lib/format-time.ts';
 import { useDrawing } from '../state/editor-context.tsx';
 import { drawingDifferences } from './drawing-differences.ts';
@@ -44,7 +45,7 @@ export function ConflictDialog({ saver }: { saver: DraftSaver }) {
   const theirs = save.kind === 'conflict' ? save.theirs : undefined;
   const who = theirs?.savedBy ?? 'Someone else';
   return (
-    <Modal
+    <Dialog
       opened={theirs !== undefined}
       onClose={() => {}}
       withCloseButton={false}
@@ -72,6 +73,6 @@ export function ConflictDialog({ saver }: { saver: DraftSaver }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
