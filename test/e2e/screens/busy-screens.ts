@@ -33,7 +33,17 @@ export const busyScreens: readonly Screen[] = [
   },
   { name: 'busy-deal-gone-on', as: marek, path, open: deal('gone on') },
   { name: 'busy-deal-back', as: magda, path, open: deal('back again') },
-  { name: 'busy-deal-move-back', as: magda, path, open: all(deal('gone on'), press(/^More/)) },
+  {
+    name: 'busy-deal-move-back',
+    as: magda,
+    path,
+    open: all(
+      deal('gone on'),
+      press('More for this deal'),
+      (page) => page.getByRole('menuitem', { name: /^Back/ }).click(),
+      dialog,
+    ),
+  },
   { name: 'busy-deal-reopened', as: magda, path, open: deal('reopened') },
   {
     name: 'busy-task',
