@@ -20,6 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
+/** How often the screens of somebody were told of a change of tasks. */
+const toldOf = (ref: string) => world.database.change.count({ where: { topic: 'task', ref } });
+
 const part = (step: string, person: string, item: string): Effect => ({
   key: `open:${step}:${item}`,
   kind: 'openTask',
@@ -30,7 +33,7 @@ const part = (step: string, person: string, item: string): Effect => ({
   mandatory: true,
 });
 
-it('E3: a level of an approval reaches everybody who has not decided, and no other approval', async () => {
+it('E3: a decision and a level of an approval reach everybody who has not decided, and no other approval', async () => {
   const { sam, tina, tom, mona } = world.people;
   const deal = await world.writeStart({ secondsAgo: 0 });
   const write = writer(world, deal);
@@ -38,7 +41,9 @@ it('E3: a level of an approval reaches everybody who has not decided, and no oth
   const parts = [part(late, tina, 'a'), part(late, tom, 'b'), part(late, mona, 'c')];
   const done = { as: 'done', why: 'decided', by: mona, outcome: 'approved' } as const;
   await write({ effects: [...parts, part(other, sam, 'a')] });
+  const before = [await toldOf(tina), await toldOf(sam)];
   await write({ effects: [{ key: 'c', kind: 'closeTask', task: at(late, 'c'), ...done }] });
+  expect([await toldOf(tina), await toldOf(sam)]).toEqual([before[0]! + 1, before[1]!]);
   const task = at(late);
   const level: Effect = {
     key: 'level',

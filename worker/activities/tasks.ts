@@ -3,6 +3,7 @@ import type { Effect } from '#core/run/effect.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { taskKey } from '#core/run/keys.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import { tasksOfClock } from './clock-tasks.ts';
 import { draftsBefore } from './recalled-drafts.ts';
 import { taskKind, taskTitles } from './task-titles.ts';
 import { effectsOf, type Turn } from './turn.ts';
@@ -92,12 +93,13 @@ function closing(
   };
 }
 
-/** Changes a task's row, and tells those who had it and those who have it now. */
+/** Changes a task's row, and tells those who had it, who have it now, and who decide besides. */
 async function changeTask(
-  { tx, batch, changes }: Turn,
+  turn: Turn,
   task: StepRef,
   data: Prisma.TaskUncheckedUpdateManyInput,
 ): Promise<void> {
+  const { tx, batch, changes } = turn;
   const where = { dealId: batch.dealId, runNo: batch.runNo, key: taskKey(task) };
   const select = { departmentKey: true, assigneeId: true };
   if ('assigneeId' in data) {
@@ -109,7 +111,23 @@ async function changeTask(
     data: { ...data, revision: { increment: 1 } },
     select,
   });
-  for (const row of rows) changes.add('task', row.departmentKey, row.assigneeId);
+  const others = await otherParts(turn, task);
+  for (const row of [...rows, ...others]) changes.add('task', row.departmentKey, row.assigneeId);
+}
+
+/** The parts of the same approval that are not decided: they show what the others decide. */
+async function otherParts(turn: Turn, task: StepRef) {
+  if (taskKind(turn, task) !== 'approval') return [];
+  const { dealId, runNo } = turn.batch;
+  return turn.tx.task.findMany({
+    where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(wholeOf(task))) },
+    select: { departmentKey: true, assigneeId: true },
+  });
+}
+
+/** The step of which a task is a part. */
+function wholeOf({ item: _part, ...whole }: StepRef): StepRef {
+  return whole;
 }
 
 /** Whose it is: a person's, or the queue's of a department or role until somebody claims it. */
@@ -136,8 +154,7 @@ function personOf(assign: Assignee, owner: string | null): string | null {
 
 /** The due of a task whose clock this same batch starts; the parts of an approval share one (E3). */
 function dueOf(turn: Turn, task: StepRef): { dueAt: Date; dueUnit: string | null } | object {
-  const { item: _part, ...whole } = task;
-  const key = taskKey(taskKind(turn, task) === 'approval' ? whole : task);
+  const key = taskKey(taskKind(turn, task) === 'approval' ? wholeOf(task) : task);
   const start = effectsOf(turn, 'startClock').find((e) => e.task && taskKey(e.task) === key);
   const answer = turn.answers?.clocks.find(
     ({ clock, cycle }) => clock === start?.clock && cycle === start.cycle,
