@@ -95,6 +95,18 @@ describe('hold and pause', () => {
     expect(deal.status('b')).toBe('open');
   });
 
+  it('E22: what a hold had put off asks before the next message of the batch is taken', () => {
+    const steps = [task('a'), task('b', { due: minutes(10), assign: owner })];
+    const deal = new Deal(process([stage('s', { steps, links: ['a>b'], exits: won })])).start();
+    deal.hold(day);
+    deal.complete('a');
+    const resume = { id: 'r', by: null, kind: 'resume' } as const;
+    const recalculate = { id: 'c', kind: 'recalculate', calendar: 'always', revision: 2 } as const;
+    deal.pass(minute).fold([resume, recalculate]);
+    expect(deal.factsOf('ClockRecalculated')).toHaveLength(1);
+    expect(deal.clock('task:s:b')).toMatchObject({ cycle: 2 });
+  });
+
   it('E19: events wait, and reach what waits for them when the deal goes on', () => {
     const steps = [waitFor('w', 'reply', minutes(60)), task('a')];
     const out = exit('gone', 'event', 'lost', { event: 'gone', reason: 'timing' });

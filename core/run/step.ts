@@ -37,9 +37,12 @@ export function stepAll(
   const replies: Reply[] = [];
   for (const event of events) {
     const before = turn.effects.length;
+    const hasAsked = () => turn.effects.slice(before).some(isAsking);
     passDues(turn, now, 'before');
+    // What the event before had put off may ask as well.
+    if (replies.length > 0 && hasAsked()) break;
     replies.push(takeEvent(turn, event));
-    if (turn.effects.slice(before).some(isAsking)) break;
+    if (hasAsked()) break;
   }
   passDues(turn, now, 'included');
   const { facts, effects } = turn;
