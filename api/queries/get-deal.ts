@@ -14,6 +14,7 @@ import { dealApprovals } from './deal/deal-approvals.ts';
 import { dealEaches } from './deal/deal-each.ts';
 import { readDecisions } from './deal/decisions.ts';
 import { dealExits } from './deal/deal-exits.ts';
+import { followsTitle } from './deal/follows-title.ts';
 import { carriedWork, runningRails, waitsOf } from './deal/deal-sides.ts';
 import { dealStages } from './deal/deal-stages.ts';
 import { dealTasks } from './deal/deal-tasks.ts';
@@ -41,7 +42,11 @@ function rights(actor: Actor, row: DetailRow) {
   };
 }
 
-function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['incidents'] {
+function incidentsOf(
+  { drawing }: Version,
+  state: DetailRow['run_state'],
+  { incidents }: Around,
+): DealDetail['incidents'] {
   return incidents.map((row) => {
     const step = row.step === null ? undefined : drawnStep(drawing, row.stage, row.step);
     const read = operandsText(drawing, row.operands);
@@ -49,7 +54,8 @@ function incidentsOf({ drawing }: Version, { incidents }: Around): DealDetail['i
       id: row.incident,
       stage: row.stage,
       step: row.step,
-      title: step?.name ?? targetName(drawing, row.stage),
+      title:
+        step?.name ?? followsTitle(drawing, state, row.incident) ?? targetName(drawing, row.stage),
       cause: [incidentCause(row.code), read].filter(Boolean).join(': '),
       choices: row.choices as IncidentChoice[],
       openedAt: row.opened_at.toISOString(),
@@ -132,7 +138,8 @@ export async function getDeal(
     steps: Object.fromEntries(
       Object.entries(state?.steps ?? {}).map(([id, step]) => [id, step.status]),
     ),
-    exits: state ? dealExits({ version, state, tasks: around.tasks, calendars }) : [],
+    exits:
+      state?.status === 'open' ? dealExits({ version, state, tasks: around.tasks, calendars }) : [],
     tasks: dealTasks({ ...shared, state, tasks: around.tasks, departments }),
     waits: waitsOf(steps),
     approvals: dealApprovals(steps, {
@@ -147,7 +154,7 @@ export async function getDeal(
     rails: runningRails(version, state, steps),
     ...more,
     disarmed: state?.disarmed === true,
-    incidents: incidentsOf(version, around),
+    incidents: incidentsOf(version, state, around),
     files,
     mails: mailsOf(version, around),
     may: rights(actor, row),

@@ -56,7 +56,11 @@ describe('a lost deal whose follow-up could not be started', () => {
     }, 'the incident');
     expect(deal).toMatchObject({ state: 'lost', may: { resolve: true } });
     expect(deal.incidents).toMatchObject([
-      { cause: 'The process that it starts has no published version', choices: ['retry', 'skip'] },
+      {
+        title: 'Start of AFT-1',
+        cause: 'The process that it starts has no published version',
+        choices: ['retry', 'skip'],
+      },
     ]);
     const reopening = { stage: 'prepare', reason: 'The customer called.' };
     const refused = await world.as.mona.request('POST', `/deals/${id}/reopen`, { body: reopening });
