@@ -103,7 +103,7 @@ export function busyDrawing(): Drawing {
         id: 'extras',
         label: 'Extras',
         type: 'choices',
-        intake: 'optional',
+        intake: 'required',
         options: ['Leasing', 'Insurance', 'Storage', 'Service'].map(option),
       },
     ],

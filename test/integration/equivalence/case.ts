@@ -39,7 +39,8 @@ export interface Played {
 }
 
 const DAY = 86_400_000;
-const SOON = 1_000;
+/** The server takes a while to move time on. */
+const SOON = 5_000;
 /** A signal that moves nothing may write nothing. */
 const SETTLED_MS = 5_000;
 /** On a busy machine the server may come to a timer only at its next look. */
