@@ -42,6 +42,8 @@ export const busyScreens: readonly Screen[] = [
       press('More for this deal'),
       (page) => page.getByRole('menuitem', { name: /^Back/ }).click(),
       dialog,
+      // It fades away behind the dialog.
+      (page) => page.getByRole('menu', { includeHidden: true }).waitFor({ state: 'detached' }),
     ),
   },
   { name: 'busy-deal-reopened', as: magda, path, open: deal('reopened') },
