@@ -10,12 +10,15 @@ import type { RunState } from '#core/run/run-state.ts';
 import { stepAll } from '#core/run/step.ts';
 import { viewOf } from '#core/run/view.ts';
 import { answer } from '#core/world/answer.ts';
+import { historiesOf } from '../worker-history.ts';
 import type { World } from '../worker-world.ts';
 import type { Played, Sent } from './case.ts';
+import { lateTimersOf } from './late-timers.ts';
 import { pureWorld } from './organisation.ts';
 
 /** Alarms of dues in hours and days are rung within the minute; the rest is for a slow machine. */
 const LATE = 5 * 60_000;
+const LAZY = 61_000;
 
 interface Row {
   seq: number;
@@ -36,7 +39,17 @@ export async function differencesOf(world: World, played: Played): Promise<strin
   for (const row of rows) again.take(row);
   again.end(played);
   compareSent(again, rows, played.sent);
+  if (again.wakes.length > 0) again.differences.push(...(await ownLateWakes(world, played, again)));
   return again.differences;
+}
+
+/** Late wakes of which the run itself is to blame: it had no timer that the server was to fire by then. */
+async function ownLateWakes({ client }: World, { deal }: Played, { wakes }: Again) {
+  const histories = await historiesOf(client, deal);
+  const timers = histories.flatMap(lateTimersOf);
+  const isServers = (wakeAt: number) =>
+    timers.some(({ due, ended }) => due <= wakeAt + LAZY && ended > wakeAt);
+  return wakes.filter(({ wakeAt }) => !isServers(wakeAt)).map(({ told }) => told);
 }
 
 async function rowsOf({ database }: World, { deal, report }: Played): Promise<Row[]> {
@@ -56,6 +69,8 @@ async function rowsOf({ database }: World, { deal, report }: Played): Promise<Ro
 /** The run once more. */
 class Again {
   readonly differences: string[] = [];
+  /** Wakes that came late, each as it is told. */
+  readonly wakes: { wakeAt: number; told: string }[] = [];
   /** Replies by the event's id. */
   readonly replies = new Map<string, Reply[]>();
   /** All states after a batch, by its number: before and after its answers, where it has any. */
@@ -98,7 +113,7 @@ class Again {
     if (!same) this.#same('the final state', report.state, this.#state);
     this.#same('the number of the last batch', report.seq, this.#seq);
     if (this.#wakeAt !== undefined && now > this.#wakeAt + LATE)
-      this.differences.push(`not woken since ${this.#wakeAt}, and it is ${now}`);
+      this.#late(`not woken since ${this.#wakeAt}, and it is ${now}`);
   }
 
   #takeAnswers(): void {
@@ -124,7 +139,11 @@ class Again {
     const wakeAt = this.#wakeAt ?? Infinity;
     if (isTick && now < wakeAt) this.differences.push(`batch ${seq} was woken before ${wakeAt}`);
     if (now > wakeAt + LATE)
-      this.differences.push(`batch ${seq} came at ${now}: nothing had woken it at ${wakeAt}`);
+      this.#late(`batch ${seq} came at ${now}: nothing had woken it at ${wakeAt}`);
+  }
+
+  #late(told: string): void {
+    this.wakes.push({ wakeAt: this.#wakeAt ?? Infinity, told });
   }
 
   #keep(seq: number, state: RunState, now: number, wakeAt: number | undefined): void {
