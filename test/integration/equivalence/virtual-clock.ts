@@ -1,8 +1,11 @@
+import { isGrpcServiceError } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { dealWorkflowId } from '#core/run/run-contract.ts';
 import type { DealRef, World } from '../worker-world.ts';
 
 const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
+/** Of gRPC. */
+const NOT_FOUND = 5;
 const completed = FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED;
 
 /** The clock of one run on a server that skips time: it goes on by itself, and forward when told to. */
@@ -22,25 +25,38 @@ export class VirtualClock {
     return Date.now() + this.#ahead;
   }
 
-  /** Moves the run's time by so many ms, its alarms on the way included, and waits until it is there. */
+  /**
+   * Moves the run's time by so many ms, its alarms on the way included, and waits until it is there.
+   * The time of a run that has ended stands.
+   */
   async forward(ms: number): Promise<void> {
-    const { workflowService, namespace, workflowExecution } = this.#target();
     const id = `forward-${(this.#times += 1)}`;
-    const duration = { seconds: Math.floor(ms / 1_000), nanos: (ms % 1_000) * 1e6 } as never;
-    await workflowService.updateWorkflowExecutionOptions({
-      namespace,
-      workflowExecution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: {
-          enabled: true,
-          fastForwardConfig: { id, duration },
-          maxSessionSkipCount: 10_000 + this.#times,
-        },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
+    if (!(await this.#skip(id, ms))) return;
     this.#ahead += ms;
     await this.#arrival(id);
+  }
+
+  /** False where the run has ended meanwhile. */
+  async #skip(id: string, ms: number): Promise<boolean> {
+    const { workflowService, namespace, workflowExecution } = this.#target();
+    const duration = { seconds: Math.floor(ms / 1_000), nanos: (ms % 1_000) * 1e6 } as never;
+    const timeSkippingConfig = {
+      enabled: true,
+      fastForwardConfig: { id, duration },
+      maxSessionSkipCount: 10_000 + this.#times,
+    };
+    try {
+      await workflowService.updateWorkflowExecutionOptions({
+        namespace,
+        workflowExecution,
+        workflowExecutionOptions: { timeSkippingConfig },
+        updateMask: { paths: ['time_skipping_config'] },
+      });
+      return true;
+    } catch (error) {
+      if (isGrpcServiceError(error) && error.code === NOT_FOUND) return false;
+      throw error;
+    }
   }
 
   async #arrival(fastForwardId: string): Promise<void> {
