@@ -3,6 +3,7 @@ import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { isAsking } from '#core/run/asking.ts';
 import type { Answers, RunEvent } from '#core/run/event.ts';
 import type { Fact } from '#core/run/fact.ts';
+import { hasEnded } from '#core/run/follow-ups.ts';
 import { initialState } from '#core/run/initial-state.ts';
 import { refusedOf, type Refusal, type Reply } from '#core/run/reply.ts';
 import { refuseEarly } from '#core/run/refuse.ts';
@@ -84,6 +85,10 @@ class Again {
 
   constructor(definition: ProcessDefinition) {
     this.definition = definition;
+  }
+
+  get hasEnded(): boolean {
+    return hasEnded(this.#state);
   }
 
   take(row: Row): void {
@@ -198,7 +203,7 @@ function wrongIn(
         : `was refused without reason: ${JSON.stringify(outcome.refusal)}`;
     case 'gone':
       // It may have come to a workflow task that was lost, the last one; the api then asks the batches.
-      return undefined;
+      return again.hasEnded ? undefined : 'is said to be gone, and the run has not ended';
     default:
       return `came to ${outcome.kind}`;
   }
