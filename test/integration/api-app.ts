@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +9,7 @@ import { createRuns } from '#api/runs/runs.ts';
 import { createAuth } from '#api/session/auth.ts';
 import { createSessions } from '#api/session/sessions.ts';
 import { openDatabase, type Database } from '#prisma/client.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { temporalAddress } from '../support/temporal.ts';
 import { writePeople, type People } from './api-people.ts';
@@ -47,17 +46,14 @@ export async function openApp(options: Partial<AppOptions> = {}): Promise<OpenAp
     filesDir,
     now: () => new Date(),
   };
-  const server = createServer(createApp(services, { publicUrl, ...options }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const server = await listenOnLoopback(createApp(services, { publicUrl, ...options }));
   const stop = async () => {
     await changes.close();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await server.stop();
     await connection.close();
     await prisma.$disconnect();
     await database.drop();
     rmSync(filesDir, { recursive: true, force: true });
   };
-  return { url: `http://127.0.0.1:${port}`, database, prisma, people, stop };
+  return { url: `http://127.0.0.1:${server.port}`, database, prisma, people, stop };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealDetail } from '#api/contract/deals.ts';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { publishProcess } from '../support/publish.ts';
 import { approvalDrawing, approvalProcess } from './api-approval-drawing.ts';
 import { newDeal, openWorld, problemOf, until, type World } from './api-world.ts';
 
@@ -10,10 +11,7 @@ let dealId: string;
 beforeAll(async () => {
   world = await openWorld();
   const { root, sam } = world.as;
-  const draft = `/processes/${approvalProcess}`;
-  await root.send('POST', '/processes', { key: approvalProcess, name: 'Two words' });
-  await root.send('PUT', `${draft}/draft`, { revision: 1, drawing: approvalDrawing });
-  await root.send('POST', `${draft}/versions`, { revision: 2, note: 'First' });
+  await publishProcess(root, approvalProcess, approvalDrawing);
   const asked = { ...newDeal(), process: approvalProcess, fields: {} };
   dealId = (await sam.send<{ id: string }>('POST', '/deals', asked)).id;
 });

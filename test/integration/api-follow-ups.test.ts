@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealDetail } from '#api/contract/deals.ts';
+import { publishProcess } from '../support/publish.ts';
 import { newDeal, openWorld, problemOf, until, type World } from './api-world.ts';
 import { drawing } from './api-drawing.ts';
 
@@ -18,13 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-async function draft(key: string, content: object): Promise<void> {
-  await world.as.root.send('POST', '/processes', { key, name: key });
-  await world.as.root.send('PUT', `/processes/${key}/draft`, { revision: 1, drawing: content });
-}
-
-const publish = (key: string) =>
-  world.as.root.send('POST', `/processes/${key}/versions`, { revision: 2, note: 'First' });
 const dealOf = (id: string) => world.as.mona.get<DealDetail>(`/deals/${id}`);
 
 async function lostDeal(): Promise<string> {
@@ -46,9 +40,10 @@ async function lostDeal(): Promise<string> {
 
 describe('a lost deal whose follow-up could not be started', () => {
   it('is lost, cannot be reopened, and has an incident that a manager retries', async () => {
-    await draft('AFT-1', drawing);
-    await draft('FOL-1', followed);
-    await publish('FOL-1');
+    const { root } = world.as;
+    await root.send('POST', '/processes', { key: 'AFT-1', name: 'Afterwards' });
+    await root.send('PUT', '/processes/AFT-1/draft', { revision: 1, drawing });
+    await publishProcess(root, 'FOL-1', followed);
     const id = await lostDeal();
     const deal = await until(async () => {
       const seen = await dealOf(id);
@@ -66,7 +61,7 @@ describe('a lost deal whose follow-up could not be started', () => {
     const refused = await world.as.mona.request('POST', `/deals/${id}/reopen`, { body: reopening });
     expect(problemOf(refused)).toMatchObject({ status: 409, code: 'halted' });
 
-    await publish('AFT-1');
+    await root.send('POST', '/processes/AFT-1/versions', { revision: 2, note: 'First' });
     const incident = `/deals/${id}/incidents/${deal.incidents[0]!.id}`;
     await world.as.mona.send('POST', incident, { choice: 'retry' });
     expect(await dealOf(id)).toMatchObject({

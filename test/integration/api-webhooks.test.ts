@@ -1,38 +1,33 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealDetail } from '#api/contract/deals.ts';
+import { listenOnLoopback, type Loopback } from '../support/loopback.ts';
+import { publishProcess } from '../support/publish.ts';
 import { webhookDrawing, webhookProcess } from './api-webhook-drawing.ts';
 import { newDeal, openWorld, until, type World } from './api-world.ts';
 
 let world: World;
-let server: Server;
+let server: Loopback;
 let dealId: string;
 /** Calls that the receiver has not answered. */
 const calls: ServerResponse[] = [];
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  server = await listenOnLoopback((request, response) => {
     request.resume();
     calls.push(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   world = await openWorld({ env: { WEBHOOK_ALLOW_PRIVATE: '1' } });
   const { root, sam } = world.as;
-  const draft = `/processes/${webhookProcess}`;
-  const drawing = webhookDrawing(`http://localhost:${port}/hook?key=hidden-from-everybody`);
-  await root.send('POST', '/processes', { key: webhookProcess, name: 'Tell others' });
-  await root.send('PUT', `${draft}/draft`, { revision: 1, drawing });
-  await root.send('POST', `${draft}/versions`, { revision: 2, note: 'First' });
+  const url = `http://localhost:${server.port}/hook?key=hidden-from-everybody`;
+  await publishProcess(root, webhookProcess, webhookDrawing(url));
   const fields = { phone: '+48 600 100 200' };
   const asked = { ...newDeal(), process: webhookProcess, fields };
   dealId = (await sam.send<{ id: string }>('POST', '/deals', asked)).id;
 });
 afterAll(async () => {
   await world?.stop();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await server?.stop();
 });
 
 /** The one webhook of the deal, once it is as said. */

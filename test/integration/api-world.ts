@@ -4,6 +4,7 @@ import type { DealDetail } from '#api/contract/deals.ts';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { signIn, type Answer, type ApiClient } from '../support/api-client.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { publishProcess } from '../support/publish.ts';
 import { startStack, type Stack, type StackOptions } from '../support/stack.ts';
 import { drawing, processKey } from './api-drawing.ts';
 import { names, password, writePeople, type Name, type People } from './api-people.ts';
@@ -18,12 +19,6 @@ export interface World {
   stop(): Promise<void>;
 }
 
-async function publish(admin: ApiClient): Promise<void> {
-  await admin.send('POST', '/processes', { key: processKey, name: 'Test process' });
-  await admin.send('PUT', `/processes/${processKey}/draft`, { revision: 1, drawing });
-  await admin.send('POST', `/processes/${processKey}/versions`, { revision: 2, note: 'First' });
-}
-
 export async function openWorld(options: Partial<StackOptions> = {}): Promise<World> {
   const database = await createTestDatabase();
   const prisma = openDatabase(database.url, 3);
@@ -35,7 +30,7 @@ export async function openWorld(options: Partial<StackOptions> = {}): Promise<Wo
     ),
   );
   const as = Object.fromEntries(clients) as World['as'];
-  await publish(as.root);
+  await publishProcess(as.root, processKey, drawing);
   const stop = async () => {
     await stack.stop();
     await prisma.$disconnect();

@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#prisma/client.ts';
 import { relayRace } from '../faults/relay-race.ts';
 import { signIn, type ApiClient } from '../support/api-client.ts';
 import { password, writeOrganisation, type Organisation } from '../support/organisation.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { listenOnLoopback, type Loopback } from '../support/loopback.ts';
 import { publishProcess } from '../support/publish.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { connectTemporal, type TemporalConnection } from '../support/temporal.ts';
@@ -46,13 +45,13 @@ let stack: Stack;
 let people: Organisation;
 /** What webhooks brought. */
 let received = '';
-const receiver: Server = createServer((request, response) => {
-  request.on('data', (chunk: Buffer) => (received += chunk.toString()));
-  request.on('end', () => response.end());
-});
+let receiver: Loopback;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  receiver = await listenOnLoopback((request, response) => {
+    request.on('data', (chunk: Buffer) => (received += chunk.toString()));
+    request.on('end', () => response.end());
+  });
   database = await createTestDatabase();
   const prisma = openDatabase(database.url);
   people = await writeOrganisation(prisma);
@@ -64,7 +63,7 @@ afterAll(async () => {
   await stack?.stop();
   await temporal?.close();
   await database?.drop();
-  await new Promise((resolve) => receiver.close(resolve));
+  await receiver?.stop();
 });
 
 interface OpenTask {
@@ -186,8 +185,7 @@ async function runRows(): Promise<string> {
 describe('what people write at every other step and act', () => {
   let played: { dealId: string; child: string };
   beforeAll(async () => {
-    const { port } = receiver.address() as AddressInfo;
-    played = await playEverything(stack.url, `http://localhost:${port}/`, people);
+    played = await playEverything(stack.url, `http://localhost:${receiver.port}/`, people);
   });
 
   it('is kept as what they wrote, and a webhook brings what is drawn', async () => {

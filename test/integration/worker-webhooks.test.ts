@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Effect } from '#core/run/effect.ts';
 import { openLog } from '#worker/log.ts';
 import { startWebhooks } from '#worker/webhooks/relay.ts';
+import { listenOnLoopback, type Loopback } from '../support/loopback.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, eventually, type World } from './worker-world.ts';
 
@@ -18,11 +18,11 @@ interface Received {
 let received: Received[] = [];
 /** What the receiver answers: one status after the other, then 200. */
 let answers: number[] = [];
-let server: Server;
+let server: Loopback;
 let world: World;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  server = await listenOnLoopback((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
@@ -30,13 +30,11 @@ beforeAll(async () => {
       response.writeHead(answers.shift() ?? 200, { location: '/elsewhere' }).end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  world = await createWorld(effectsDrawing(`http://localhost:${port}/hook`));
+  world = await createWorld(effectsDrawing(`http://localhost:${server.port}/hook`));
 });
 afterAll(async () => {
   await world?.close();
-  await new Promise((resolve) => server.close(resolve));
+  await server?.stop();
 });
 
 /** What the signature must be, as a receiver works it out. */

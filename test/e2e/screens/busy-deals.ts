@@ -3,6 +3,7 @@ import type { TaskDetail } from '#api/contract/tasks.ts';
 import { demoPeople } from '#prisma/demo-people.ts';
 import { until } from '../../integration/api-world.ts';
 import { signIn, type ApiClient } from '../../support/api-client.ts';
+import { publishProcess } from '../../support/publish.ts';
 import { busyDrawing, busyProcess } from './busy-drawing.ts';
 
 const contact = {
@@ -30,7 +31,7 @@ export async function makeBusyDeals(url: string): Promise<void> {
     }),
   );
   const as = Object.fromEntries(clients) as Clients;
-  await publish(as.ewa);
+  await publishProcess(as.ewa, busyProcess, busyDrawing());
   await start(as, 'at work');
   await goOn(as, await start(as, 'gone on'));
   const back = await start(as, 'back again');
@@ -40,15 +41,6 @@ export async function makeBusyDeals(url: string): Promise<void> {
   await move(as.magda, lost, { exit: 'lost', reasons: ['price'] });
   const reason = 'The co-operative has found the money after all.';
   await as.magda.send('POST', `/deals/${lost}/reopen`, { stage: 'work', reason });
-}
-
-async function publish(ewa: ApiClient): Promise<void> {
-  const path = `/processes/${busyProcess}`;
-  const drawing = busyDrawing();
-  const made = { key: busyProcess, name: drawing.name };
-  const { revision } = await ewa.send<{ revision: number }>('POST', '/processes', made);
-  const saved = await ewa.send<{ revision: number }>('PUT', `${path}/draft`, { revision, drawing });
-  await ewa.send('POST', `${path}/versions`, { revision: saved.revision, note: 'First' });
 }
 
 /** A deal whose price is set, and whose approval has one word. */
