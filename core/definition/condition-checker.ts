@@ -1,5 +1,6 @@
 import { checkCondition } from '../condition/check.ts';
 import type { Condition } from '../condition/condition.ts';
+import { knownSet } from '../condition/known-set.ts';
 import { conditionTypeOf, scopeOf } from '../condition/scope.ts';
 import type { Field } from '../drawing/field.ts';
 import type { Expected } from './conditions-of.ts';
@@ -50,4 +51,13 @@ function newChecker(fields: readonly Field[]): ConditionChecker {
       return checked.condition;
     },
   };
+}
+
+/** Fields that have a value whenever a condition holds; none without one, or with one that has an error. */
+export function knownWhere(
+  checker: ConditionChecker,
+  text: string | undefined,
+): ReadonlySet<string> {
+  const checked = text ? checker.check(text, 'boolean') : undefined;
+  return checked?.ok ? knownSet(checked.condition, true) : new Set();
 }

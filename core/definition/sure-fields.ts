@@ -1,6 +1,5 @@
 import type { Drawing } from '../drawing/drawing.ts';
-import type { ConditionChecker } from './condition-checker.ts';
-import { knownSet } from '../condition/known-set.ts';
+import { knownWhere, type ConditionChecker } from './condition-checker.ts';
 import { hiddenWithin } from './hidden-fields.ts';
 import type { HomeGraph, RailGraph, StageGraph } from './stage-graph.ts';
 import { sureFlow, type FieldSets, type SureFlow } from './sure-flow.ts';
@@ -128,9 +127,6 @@ function fieldSets({ bits, checker, drawing }: IndexedDrawing): FieldSets {
     for (const field of fields) set |= bits.get(field) ?? 0n;
     return set;
   };
-  const known = (text: string | undefined) => {
-    const checked = text ? checker.check(text, 'boolean') : undefined;
-    return checked?.ok ? of(knownSet(checked.condition, true)) : 0n;
-  };
+  const known = (text: string | undefined) => of(knownWhere(checker, text));
   return { every: (1n << BigInt(drawing.fields.length)) - 1n, of, known };
 }

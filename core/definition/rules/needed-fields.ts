@@ -1,5 +1,5 @@
 import type { Step } from '../../drawing/step.ts';
-import { knownSet } from '../../condition/known-set.ts';
+import { knownWhere } from '../condition-checker.ts';
 import { namedFields, type NamedField } from '../named-fields.ts';
 import type { Fix, Problem } from '../problem.ts';
 import { inStep, problem } from '../report.ts';
@@ -25,7 +25,7 @@ function* mayBeEmpty(
   const before = context.sure.within.get(graph)?.before.get(step.id);
   const isSure = before === undefined || (before & (context.bits.get(field) ?? 0n)) !== 0n;
   const texts = [step.when, step.onlyWhile, caseOf(step, fieldPath)];
-  if (isSure || texts.some((text) => isKnown(context, text, field))) return;
+  if (isSure || texts.some((text) => knownWhere(context.checker, text).has(field))) return;
   const name = fieldName(context, field);
   const message = `${quoted(step.name)} needs ${name}, which may be empty there. Make ${name} required before, or give the step the condition has(deal.${field}).`;
   const place = inStep(home, step, fieldPath);
@@ -46,10 +46,4 @@ function caseOf(step: Step, fieldPath: string): string | undefined {
   const [list, at] = fieldPath.split('.');
   if (list !== 'assignCases' || !('assignCases' in step)) return undefined;
   return step.assignCases?.[Number(at)]?.when;
-}
-
-/** Whether the field has a value whenever the condition holds. */
-function isKnown({ checker }: RuleContext, text: string | undefined, field: string): boolean {
-  const checked = text ? checker.check(text, 'boolean') : undefined;
-  return checked?.ok === true && knownSet(checked.condition, true).has(field);
 }
