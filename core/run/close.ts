@@ -32,12 +32,7 @@ export function closeRun(turn: Turn, closing: Closing): void {
   const noted = note === undefined ? {} : { note };
   turn.facts.push({ type: 'RunClosed', outcome, reasons, by, ...noted });
   for (const followUp of (isEnd(to) && definition.then?.[to]) || []) follow(turn, followUp);
-  if (outcome === 'continued') {
-    askOnward(
-      turn,
-      turn.stage?.stage.exits.find(({ id }) => id === element),
-    );
-  }
+  if (outcome === 'continued') askOnward(turn, element);
 }
 
 function outcomeOf({ definition }: Turn, to: string): Outcome {

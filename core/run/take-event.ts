@@ -11,6 +11,7 @@ import { pauseTask, resumeTask } from './task-pauses.ts';
 import { settleWebhook } from './webhooks.ts';
 import { takeAnswers } from './answers.ts';
 import { moveByPerson, setFields, setOwner } from './deal-commands.ts';
+import { isClosed } from './ends.ts';
 import type { RunEvent } from './event.ts';
 import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
@@ -27,8 +28,7 @@ import { stageFrame, within, type Turn } from './turn.ts';
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
   const refusal = refuse(turn.definition, turn.state, event) ?? refuseHold(event, turn.now);
   if (refusal) return refusal;
-  const isLate = turn.state.status !== 'open' && turn.state.status !== 'new';
-  if (isLate) {
+  if (isClosed(turn.state)) {
     takeAfterEnd(turn, event);
     return { ok: true };
   }
