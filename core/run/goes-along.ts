@@ -1,9 +1,7 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
-import type { StepState, StepStatus } from './step-state.ts';
-
-const started: ReadonlySet<StepStatus> = new Set(['open', 'running', 'waiting']);
+import { isStarted, type StepState } from './step-state.ts';
 
 /** Whether a step goes along when its stage is left by the gate: drawn so, and started (E11). */
 export function goesAlong(step: StepDefinition, { status }: Pick<StepState, 'status'>): boolean {
-  return 'carry' in step && step.carry !== undefined && started.has(status);
+  return 'carry' in step && step.carry !== undefined && isStarted(status);
 }

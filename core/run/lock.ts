@@ -1,6 +1,8 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
+import { isStage } from './carry.ts';
 import type { Frame } from './frame.ts';
 import { frameOf } from './incidents.ts';
+import { isStarted } from './step-state.ts';
 import { isWanted } from './tasks.ts';
 import { enqueue, refOf, setStep, stepOf, within, type Turn } from './turn.ts';
 
@@ -74,17 +76,17 @@ function holderOf(turn: Turn, lock: string): string | undefined {
 }
 
 function isCarried({ definition, state }: Turn, { id }: Frame): boolean {
-  return id !== state.stage && definition.stages.some((stage) => stage.id === id);
+  return id !== state.stage && isStage(definition, id);
 }
 
 function isUnderWay(turn: Turn, { id, index, stepOf: step }: Frame, at: string): boolean {
   const { status } = step(at);
   if (index?.steps.get(at)?.kind === 'leave') return false;
   if (status === 'incident') return !hasNotBegun(turn, id, at);
-  return status === 'open' || status === 'running' || status === 'waiting';
+  return isStarted(status);
 }
 
-/** A step whose condition could not be read has not had its turn; nor has one that could not be offered begun. */
+/** A step whose condition could not be read has had no turn; one that could not be offered has not begun. */
 function hasNotBegun(turn: Turn, frame: string, step: string): boolean {
   return turn.state.incidents.some(
     (one) =>

@@ -1,10 +1,11 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import { isStage } from './carry.ts';
+import type { EventOf } from './event.ts';
 import { closeIncident, frameOf, isOfLink } from './incidents.ts';
 import { migrateFrame } from './migrate-frame.ts';
 import { endProcessClock } from './process-clocks.ts';
 import { endRail, isBeside } from './rails.ts';
-import type { Refusal } from './reply.ts';
+import { refusal, type Refusal } from './reply.ts';
 import { retry } from './retry.ts';
 import { reworkLink } from './rework.ts';
 import type { Incident, RunState } from './run-state.ts';
@@ -13,14 +14,12 @@ import { isOfTrigger } from './triggers.ts';
 import { within, type Turn } from './turn.ts';
 import { followChanges } from './watched-change.ts';
 
-type Migrate = Extract<RunEvent, { kind: 'migrate' }>;
-
 /**
  * The run's definition has become another one (E26); `turn` is of the new one. What it has of the
  * old keeps its state, clocks their instants; what is gone is taken back; what is new starts where
  * its turn has come.
  */
-export function migrate(turn: Turn, { from, by }: Migrate): void {
+export function migrate(turn: Turn, { from, by }: EventOf<'migrate'>): void {
   const { definition } = turn;
   turn.facts.push({ type: 'Migrated', by, from: from.checksum, to: definition.checksum });
   endWhatIsGone(turn);
@@ -39,10 +38,11 @@ export function migrate(turn: Turn, { from, by }: Migrate): void {
 
 /** Rails that are gone, or no longer reach here, and clocks of the process that are gone. */
 function endWhatIsGone(turn: Turn): void {
-  const { rails = [], clocks = [], stages } = turn.definition;
+  const { definition } = turn;
+  const { rails = [], clocks = [] } = definition;
   for (const id of Object.keys(turn.state.sides ?? {})) {
     const rail = rails.find((each) => each.id === id);
-    const stays = rail ? isBeside(turn, rail, turn.state.stage) : stages.some((s) => s.id === id);
+    const stays = rail ? isBeside(turn, rail, turn.state.stage) : isStage(definition, id);
     if (!stays) endRail(turn, id, 'left');
   }
   for (const clock of turn.state.clocks.slice()) {
@@ -71,7 +71,7 @@ export function refuseMigration(
   definition: ProcessDefinition,
   { stage }: RunState,
 ): Refusal | undefined {
-  if (definition.stages.some(({ id }) => id === stage)) return undefined;
+  if (isStage(definition, stage)) return undefined;
   const message = `The new version has no stage "${stage}", where the deal is: move the deal first.`;
-  return { ok: false, code: 'unknown', message };
+  return refusal('unknown', message);
 }

@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { RunEvent } from './event.ts';
+import type { EventOf, RunEvent } from './event.ts';
 import type { RunState } from './run-state.ts';
 import type { RunView } from './view.ts';
 
@@ -23,21 +23,17 @@ export const haltedFailure = 'Halted';
 /** Id of the incident of a halted run; `resolveIncident` with `retry` lets it go on. */
 export const haltIncident = 'halt';
 
-export type StartEvent = Extract<RunEvent, { kind: 'start' }>;
+export type StartEvent = EventOf<'start'>;
 /** What machines report by signal. */
-export type MachineEvent = Extract<
-  RunEvent,
-  {
-    kind:
-      | 'mailResult'
-      | 'external'
-      | 'webhookResult'
-      | 'processStarted'
-      | 'processEnded'
-      | 'pauseProcess'
-      | 'resumeProcess'
-      | 'recalculate';
-  }
+export type MachineEvent = EventOf<
+  | 'mailResult'
+  | 'external'
+  | 'webhookResult'
+  | 'processStarted'
+  | 'processEnded'
+  | 'pauseProcess'
+  | 'resumeProcess'
+  | 'recalculate'
 >;
 /** What people do, by Update. `id` is the Idempotency-Key and the id of the Update. */
 export type PersonEvent = Exclude<RunEvent, MachineEvent | { kind: 'start' | 'answers' | 'tick' }>;

@@ -70,11 +70,16 @@ export interface StepState {
   deal?: string;
 }
 
-const underWay: ReadonlySet<StepStatus> = new Set(['offered', 'open', 'running', 'waiting']);
+const started: ReadonlySet<StepStatus> = new Set(['open', 'running', 'waiting']);
 
-/** Whether a step's turn has come and people, the world or time have it. */
+/** Whether a step has begun and people, the world or time have it; an offer has not (E4). */
+export function isStarted(status: StepStatus): boolean {
+  return started.has(status);
+}
+
+/** Whether a step's turn has come and has not ended: it is offered, or started. */
 export function isUnderWay(status: StepStatus): boolean {
-  return underWay.has(status);
+  return status === 'offered' || isStarted(status);
 }
 
 /** Item of the attempt that a repeated task is at; the first has none. */
