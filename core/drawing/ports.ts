@@ -8,7 +8,7 @@ export interface Port {
   passes: boolean;
 }
 
-/** The ports by which a step can end; `each` of a repeated task is none of them (`firedPortsOf`). */
+/** The ports by which a step can end; `each` of a repeated task is none of them (`linkPortsOf`). */
 export function portsOf(step: Step): Port[] {
   switch (step.kind) {
     case 'task':

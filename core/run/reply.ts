@@ -22,6 +22,7 @@ export type Reply =
 
 export type Refusal = Extract<Reply, { ok: false }>;
 
+/** A reply that refuses, with a message that names what is wrong and the remedy. */
 export function refusal(code: RefusalCode, message: string): Refusal {
   return { ok: false, code, message };
 }

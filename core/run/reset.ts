@@ -8,8 +8,9 @@ import { definitionOf, enqueue, refOf, renewStep, stepOf, type Turn } from './tu
 
 /**
  * Sets steps of this frame back for another round (E13, E14): tasks are recalled with their drafts,
- * timers and incidents go, outputs are hidden, links are to be resolved anew. What they did is
- * remembered, so that their redo rule can keep it, except of those that are to be done again.
+ * timers and incidents go, outputs are hidden (not what an approval before them is about), links are
+ * to be resolved anew. What they did is remembered, so that their redo rule can keep it, except of
+ * those that are to be done again.
  */
 export function setBack(turn: Turn, steps: readonly string[], again: readonly string[]): void {
   rememberRound(turn, steps, again);

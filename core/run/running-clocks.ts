@@ -1,6 +1,7 @@
 import type { Clock } from './clock-state.ts';
 import type { Turn } from './turn.ts';
 
+/** The clock of a task, stage or process, by its own id. */
 export function clockOf(turn: Turn, id: string): Clock | undefined {
   return turn.state.clocks.find((clock) => clock.id === id);
 }

@@ -24,8 +24,8 @@ export interface Folded {
 /**
  * Folds events into a run's state: the whole engine, pure. At `now` (epoch ms) first what was due
  * before it, then the events in order, then what is due at it (E20). Ends after the first event
- * that asks the world (E22). The state given is not changed; refused events change nothing; nothing
- * is ever thrown.
+ * that asks the world, or before the next where what it had put off asks (E22). The state given is
+ * not changed; refused events change nothing; nothing is ever thrown.
  */
 export function stepAll(
   definition: ProcessDefinition,
