@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import type { StepDefinition } from '#core/definition/step-definition.ts';
 import type { Clock } from '#core/run/clock-state.ts';
-import { targetOf } from '#core/run/clock-target.ts';
+import { levelsOf, targetOf } from '#core/run/clock-target.ts';
 import { own } from '#core/run/own.ts';
 import { pendingLevels } from '#core/run/pending-levels.ts';
 import type { DealInput } from '#core/run/run-contract.ts';
@@ -53,9 +53,9 @@ function duesOf(definition: ProcessDefinition, state: RunState): Due[] {
 
 function clockDues(definition: ProcessDefinition, state: RunState, clock: Clock): Due[] {
   if (clock.pauses || clock.due === undefined) return [];
-  const { timing, policy } = targetOf(definition, state, clock);
-  const exact = isExact((clock.after ?? timing)?.unit);
-  const drawn = own(definition.policies, policy ?? '') ?? [];
+  const target = targetOf(definition, state, clock);
+  const exact = isExact((clock.after ?? target.timing)?.unit);
+  const drawn = levelsOf(definition, target);
   const levels = pendingLevels(clock).map(({ level, at }) => {
     const offset = drawn.find(({ id }) => id === level)?.offset;
     return { at, exact: offset && 'unit' in offset ? isExact(offset.unit) : exact };
