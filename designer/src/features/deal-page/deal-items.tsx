@@ -2,11 +2,11 @@ import { IconListCheck } from '@tabler/icons-react';
 import { AddItem } from '../../ui/add-item.tsx';
 import { EachItems } from '../../ui/each-items.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { isClosed, occurrenceKey, type Deal } from './deal.ts';
+import { occurrenceKey, type Deal } from './deal.ts';
 
 /** Steps that are done for several items, and what may be added. */
 export function DealItems({ deal }: { deal: Deal }) {
-  const mayAdd = deal.may.edit && !isClosed(deal) && deal.hold === null;
+  const mayAdd = deal.may.edit && deal.hold === null;
   return deal.eaches.map((each) => (
     <Panel
       key={occurrenceKey(each)}

@@ -16,7 +16,11 @@ interface PauseActionsProps {
 export function PauseActions({ task, onAct }: PauseActionsProps) {
   if (task.may.resume)
     return (
-      <Button rightSection={<KeyCap onAccent>W</KeyCap>} onClick={() => onAct('goOn')}>
+      <Button
+        disabled={task.held}
+        rightSection={<KeyCap onAccent>W</KeyCap>}
+        onClick={() => onAct('goOn')}
+      >
         {actWords('goOn', task).button}
       </Button>
     );

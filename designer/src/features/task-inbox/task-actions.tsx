@@ -124,7 +124,7 @@ function useActKeys(task: TaskDetail, open: (act: TaskAct) => void) {
       keys: 'w',
       label: resume ? 'Go on' : 'Let it wait',
       run: () => wait !== undefined && open(wait),
-      enabled: wait !== undefined && (resume || !task.held),
+      enabled: wait !== undefined && !task.held,
     },
   ]);
 }
@@ -139,6 +139,7 @@ function OfferedActions({ task, commands }: Pick<TaskActionsProps, 'task' | 'com
   return (
     <footer className={styles.actions}>
       <Button
+        disabled={task.held}
         loading={commands.offered.isPending}
         onClick={() => commands.offered.mutate('request')}
       >
@@ -146,6 +147,7 @@ function OfferedActions({ task, commands }: Pick<TaskActionsProps, 'task' | 'com
       </Button>
       <Button
         variant="default"
+        disabled={task.held}
         loading={commands.offered.isPending}
         onClick={() => commands.offered.mutate('notNeeded')}
       >

@@ -26,7 +26,7 @@ export function TaskBeside({ task }: { task: TaskDetail }) {
         <section className={styles.section}>
           <h3>All items</h3>
           <EachItems each={each} own={task.id} />
-          {deal?.may.edit === true && each.mayAdd.length > 0 && (
+          {deal?.may.edit === true && !task.held && each.mayAdd.length > 0 && (
             <AddItem dealId={dealId} each={each} />
           )}
         </section>

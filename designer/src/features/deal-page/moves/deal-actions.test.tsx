@@ -26,7 +26,8 @@ const inStage = (stage: string, exit: DealExit) =>
     visit: 1,
     tasks: [],
     exits: [exit],
-    may: { move: true },
+    may: { move: true, edit: true },
+    hold: null,
   }) as unknown as Deal;
 
 /** A deal that becomes another one while its dialog is open. */
@@ -49,6 +50,18 @@ async function openDialog(later: Deal) {
   await userEvent.click(screen.getByRole('button', { name: /^Move to send/ }));
   expect(confirm().disabled).toBe(true);
 }
+
+describe('the ways on of a deal', () => {
+  it('E19: are not offered while it stands, but to lose it is', () => {
+    const lose: DealExit = { ...next('lost', 0), exit: 'lose', label: 'Lose' };
+    const deal = inStage('offer', next('send', 0));
+    const hold = { until: null, reason: null, by: null, process: true };
+    renderInTheme(<DealActions deal={{ ...deal, exits: [...deal.exits, lose], hold }} />);
+    const button = (name: RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
+    expect(button(/^Move to send/).disabled).toBe(true);
+    expect(button(/^Lose/).disabled).toBe(false);
+  });
+});
 
 describe('an open dialog of a move', () => {
   it('knows when nothing is missing any more', async () => {

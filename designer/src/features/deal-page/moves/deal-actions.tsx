@@ -35,6 +35,8 @@ export function DealActions({ deal }: { deal: Deal }) {
   const next = nextExit(deal);
   const lost = lostExit(deal);
   const others = otherExits(deal);
+  // While the deal stands, it can only be lost (E19).
+  const held = deal.hold !== null;
   return (
     <>
       {deal.may.hold && (
@@ -52,7 +54,7 @@ export function DealActions({ deal }: { deal: Deal }) {
         </Button>
       )}
       {deal.may.move && next?.mode === 'manual' && (
-        <Button variant="default" onClick={() => setExit(next)}>
+        <Button variant="default" disabled={held} onClick={() => setExit(next)}>
           {next.label}
           {next.unmet > 0 && (
             <span className={styles.count}>
@@ -70,7 +72,7 @@ export function DealActions({ deal }: { deal: Deal }) {
           </Menu.Target>
           <Menu.Dropdown>
             {others.map((other) => (
-              <Menu.Item key={other.exit} onClick={() => setExit(other)}>
+              <Menu.Item key={other.exit} disabled={held} onClick={() => setExit(other)}>
                 {other.redo === null ? other.label : `Back: ${other.label}`}…
               </Menu.Item>
             ))}
