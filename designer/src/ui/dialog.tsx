@@ -39,5 +39,5 @@ function openerOf(): HTMLElement | null {
   if (!(active instanceof HTMLElement)) return null;
   const menu = active.closest('[role="menu"]');
   if (menu === null) return active;
-  return document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(menu.id)}"]`);
+  return document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
 }
