@@ -11,8 +11,9 @@ import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { isClosed, type Deal, type DealTask } from './deal.ts';
 import { TaskState } from './task-state.tsx';
-import { useTaskActs } from './use-task-acts.tsx';
+import { useTaskActs } from './use-task-acts.ts';
 import { WaitRows } from './wait-rows.tsx';
+import { WaiveDialog } from './waive-dialog.tsx';
 import styles from './deal-page.module.css';
 
 const openStates = ['offered', 'ready', 'assigned', 'in_progress', 'waiting', 'incident'];
@@ -20,7 +21,7 @@ const isListed = (task: DealTask) => task.state === 'later' || openStates.includ
 
 /** The work of the current stage, of all departments, with what is still to come. */
 export function DealTasks({ deal }: { deal: Deal }) {
-  const acts = useTaskActs(deal);
+  const [waived, setWaived] = useState<DealTask>();
   const [all, setAll] = useState(isClosed(deal));
   const open = deal.tasks.filter((task) => openStates.includes(task.state)).length;
   const later = deal.tasks.filter((task) => task.state === 'later').length;
@@ -61,14 +62,16 @@ export function DealTasks({ deal }: { deal: Deal }) {
             </thead>
             <tbody>
               {shown.map((task) => (
-                <TaskRow key={task.id ?? task.step} deal={deal} task={task} acts={acts} />
+                <TaskRow key={task.id ?? task.step} deal={deal} task={task} onWaive={setWaived} />
               ))}
               {!isClosed(deal) && <WaitRows deal={deal} />}
             </tbody>
           </table>
         </div>
       )}
-      {acts.dialog}
+      {waived && (
+        <WaiveDialog customer={deal.customer} task={waived} onClose={() => setWaived(undefined)} />
+      )}
     </Panel>
   );
 }
@@ -76,10 +79,10 @@ export function DealTasks({ deal }: { deal: Deal }) {
 interface TaskRowProps {
   deal: Deal;
   task: DealTask;
-  acts: ReturnType<typeof useTaskActs>;
+  onWaive: (task: DealTask) => void;
 }
 
-function TaskRow({ deal, task, acts }: TaskRowProps) {
+function TaskRow({ deal, task, onWaive }: TaskRowProps) {
   const known = task.id !== null;
   return (
     <tr className={task.state === 'later' ? styles.later : undefined}>
@@ -111,7 +114,9 @@ function TaskRow({ deal, task, acts }: TaskRowProps) {
       <td>
         <TaskState task={task} />
       </td>
-      <td className="num">{!isClosed(deal) && <Acts task={task} deal={deal} acts={acts} />}</td>
+      <td className="num">
+        {!isClosed(deal) && <Acts task={task} deal={deal} onWaive={onWaive} />}
+      </td>
     </tr>
   );
 }
@@ -130,7 +135,8 @@ function withoutAssignee({ state }: DealTask): string {
   return state === 'later' ? 'by rule' : 'queue';
 }
 
-function Acts({ task, deal, acts }: TaskRowProps) {
+function Acts({ task, deal, onWaive }: TaskRowProps) {
+  const acts = useTaskActs();
   // While the deal stands nothing starts and nothing is let go (E19).
   const held = deal.hold !== null;
   if (task.state === 'offered' && deal.may.edit)
@@ -154,7 +160,7 @@ function Acts({ task, deal, acts }: TaskRowProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => acts.waive(task)}>Waive…</Menu.Item>
+        <Menu.Item onClick={() => onWaive(task)}>Waive…</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderInTheme } from '../../ui/render-in-theme.tsx';
 import type { Deal } from './deal.ts';
@@ -31,5 +32,21 @@ describe('a wait of a deal', () => {
   it('may be ended by whoever may edit the deal, not by whoever resolves incidents alone', () => {
     expect(show({ edit: true, resolve: false })).toBe(true);
     expect(show({ edit: false, resolve: true })).toBe(false);
+  });
+
+  it('is asked about anew each time, without what was written before', async () => {
+    show({ edit: true });
+    const reason = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Reason/ });
+    const ask = async () => {
+      await userEvent.click(screen.getByRole('button', { name: /^End/ }));
+      await userEvent.click(screen.getByRole('menuitem'));
+    };
+    await ask();
+    await userEvent.type(reason(), 'He called.');
+    await userEvent.click(screen.getByRole('button', { name: 'Keep waiting' }));
+    const opener = screen.getByRole('button', { name: /^End/ });
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+    await ask();
+    expect(reason().value).toBe('');
   });
 });

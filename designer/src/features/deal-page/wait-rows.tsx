@@ -1,17 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, orpc } from '../../lib/api-client.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { occurrenceKey, type Deal } from './deal.ts';
+import { EndWaitDialog, type EndWaitDialogProps } from './end-wait-dialog.tsx';
 
-interface Choice {
-  wait: Deal['waits'][number];
-  port: { id: string; label: string };
-}
+type Choice = Pick<EndWaitDialogProps, 'wait' | 'port'>;
 
 const kinds: Record<Choice['wait']['kind'], string> = {
   wait: '',
@@ -22,18 +16,7 @@ const kinds: Record<Choice['wait']['kind'], string> = {
 
 /** Waits of the current stage; whoever may, ends one through a port, with a reason (E17). */
 export function WaitRows({ deal }: { deal: Deal }) {
-  const client = useQueryClient();
   const [choice, setChoice] = useState<Choice>();
-  const [reason, setReason] = useState('');
-  const end = async () => {
-    if (!choice) return;
-    const { step, stage, visit, round } = choice.wait;
-    const ref = { dealId: deal.id, stage, step, visit, round };
-    await api.deals.endWait({ ...ref, port: choice.port.id, reason: reason.trim() });
-    await client.invalidateQueries({ queryKey: orpc.deals.key() });
-    setChoice(undefined);
-    setReason('');
-  };
   return (
     <>
       {deal.waits.map((wait) => (
@@ -70,17 +53,9 @@ export function WaitRows({ deal }: { deal: Deal }) {
           </td>
         </tr>
       ))}
-      <ConfirmDialog
-        opened={choice !== undefined}
-        onClose={() => setChoice(undefined)}
-        title={`End ${choice?.wait.title ?? ''} as “${choice?.port.label ?? ''}”?`}
-        confirmLabel="End the wait"
-        cancelLabel="Keep waiting"
-        confirmDisabled={!isReason(reason)}
-        onConfirm={end}
-      >
-        <ReasonField value={reason} onChange={setReason} />
-      </ConfirmDialog>
+      {choice && (
+        <EndWaitDialog dealId={deal.id} {...choice} onClose={() => setChoice(undefined)} />
+      )}
     </>
   );
 }
