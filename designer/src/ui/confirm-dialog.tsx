@@ -4,8 +4,7 @@ import { Dialog } from './dialog.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 interface ConfirmDialogProps {
-  opened: boolean;
-  /** Called for the safe choice, Esc and a click outside. */
+  /** Called for the safe choice, Esc and a click outside, and when what was confirmed is done. */
   onClose: () => void;
   /** A question with the verb: `Lose this deal?` */
   title: string;
@@ -14,13 +13,10 @@ interface ConfirmDialogProps {
   /** Buttons are named by result: `Lose the deal`, `Keep the deal`. */
   confirmLabel: string;
   cancelLabel: string;
-  /** The dialog stays open while a promise is pending, and when it rejects. */
-  onConfirm: () => void | Promise<unknown>;
+  /** The dialog stays open while it is pending, and says why when it rejects. */
+  onConfirm: () => Promise<unknown>;
   danger?: boolean;
-  busy?: boolean;
   confirmDisabled?: boolean;
-  /** A refusal of the last try. */
-  error?: unknown;
 }
 
 /** Asked only for an act that cannot be undone; the focus is on the safe button. */
@@ -32,34 +28,29 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setFailure(undefined);
     try {
       await props.onConfirm();
+      props.onClose();
     } catch (error) {
       setFailure(error);
     } finally {
       setRunning(false);
     }
   };
-  const busy = running || props.busy === true;
   return (
-    <Dialog
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      withCloseButton={false}
-    >
+    <Dialog opened onClose={props.onClose} title={props.title} withCloseButton={false}>
       <Stack gap="md">
         {props.children !== undefined && (
           <Stack gap="md" className="soft">
             {props.children}
           </Stack>
         )}
-        <ProblemAlert error={props.error ?? failure} />
+        <ProblemAlert error={failure} />
         <Group gap="sm" justify="flex-end">
           <Button variant="default" data-autofocus onClick={props.onClose}>
             {props.cancelLabel}
           </Button>
           <Button
             {...(props.danger === true ? { color: 'danger' } : {})}
-            loading={busy}
+            loading={running}
             disabled={props.confirmDisabled === true}
             onClick={() => void confirm()}
           >

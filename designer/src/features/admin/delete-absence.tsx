@@ -12,11 +12,9 @@ export function DeleteAbsence({ absence, onClose }: { absence: Absence; onClose:
     await api.absences.remove({ id, revision });
     await client.invalidateQueries({ queryKey: orpc.absences.key() });
     showToast({ tone: 'ok', title: `The absence of ${person.name} is deleted` });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={`Delete the absence of ${person.name}?`}
       confirmLabel="Delete the absence"

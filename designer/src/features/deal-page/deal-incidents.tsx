@@ -65,7 +65,7 @@ function Choices({ deal, incident }: { deal: Deal; incident: Incident }) {
           title={incident.title}
           choice={asked}
           lostReasons={deal.drawing.outcomes.lost.reasons}
-          onConfirm={(said) => resolve(asked, said).then(() => setAsked(undefined))}
+          onConfirm={(said) => resolve(asked, said)}
           onClose={() => setAsked(undefined)}
         />
       )}

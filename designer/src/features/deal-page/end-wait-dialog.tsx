@@ -21,11 +21,9 @@ export function EndWaitDialog({ dealId, wait, port, onClose }: EndWaitDialogProp
     const ref = { dealId, stage, step, visit, round };
     await api.deals.endWait({ ...ref, port: port.id, reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={`End ${wait.title} as “${port.label}”?`}
       confirmLabel="End the wait"

@@ -23,7 +23,6 @@ export function IncidentDialog(props: IncidentDialogProps) {
   const missing = (choice === 'skip' && !isReason(reason)) || (asksReasons && !reasons[0]);
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={words.question}
       confirmLabel={words.confirm}

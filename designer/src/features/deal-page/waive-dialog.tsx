@@ -19,11 +19,9 @@ export function WaiveDialog({ customer, task, onClose }: WaiveDialogProps) {
   const waive = async () => {
     await api.tasks.waive({ ...(await revisionOf(task)), reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={`Waive ${task.title}?`}
       confirmLabel="Waive the task"

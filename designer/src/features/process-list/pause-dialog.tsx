@@ -21,11 +21,9 @@ export function PauseDialog({ process, onClose }: PauseDialogProps) {
       client.invalidateQueries({ queryKey: orpc.deals.key() }),
     ]);
     showToast({ tone: 'ok', title: words.done(deals) });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={words.question}
       confirmLabel={words.confirm}

@@ -19,14 +19,13 @@ export function ActDialog({ task, act, commands, onClose }: ActDialogProps) {
   const words = actWords(act, task);
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={words.question}
       confirmLabel={words.confirm}
       cancelLabel={words.keep}
       danger={act === 'reject'}
       confirmDisabled={words.noteNeeded && !isReason(note)}
-      onConfirm={() => commands.act(act, note.trim()).then(onClose)}
+      onConfirm={() => commands.act(act, note.trim())}
     >
       <p>{words.consequence}</p>
       <Textarea

@@ -16,11 +16,9 @@ export function ExternalEventDialog({ deal, onClose }: { deal: Deal; onClose: ()
     await api.deals.event({ dealId: deal.id, name: name ?? '' });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: `The process knows of “${name}”` });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title="Tell the process of an event"
       confirmLabel="Tell the process"

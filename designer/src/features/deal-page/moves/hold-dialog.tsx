@@ -22,11 +22,9 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
     await api.deals.hold({ dealId: deal.id, until: startOfDay(day), reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: 'The deal is on hold' });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title="Put this deal on hold?"
       confirmLabel="Hold the deal"

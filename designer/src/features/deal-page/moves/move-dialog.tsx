@@ -49,11 +49,9 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
     }
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: words.done });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title={words.question}
       confirmLabel={words.confirm}

@@ -17,11 +17,9 @@ export function ReopenDialog({ deal, onClose }: { deal: Deal; onClose: () => voi
     await api.deals.reopen({ dealId: deal.id, stage: stage ?? '', reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: 'The deal is open again' });
-    onClose();
   };
   return (
     <ConfirmDialog
-      opened
       onClose={onClose}
       title="Reopen this deal?"
       confirmLabel="Reopen the deal"
