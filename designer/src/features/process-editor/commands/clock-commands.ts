@@ -29,9 +29,9 @@ export function editClock(
   id: string,
   edit: Edit<ProcessClock>,
 ): Command | Refusal {
-  const clock = drawing.clocks?.find((one) => one.id === id);
-  if (!clock) return gone;
   const find = (draft: Drawing) => draft.clocks?.find((one) => one.id === id);
+  const clock = find(drawing);
+  if (!clock) return gone;
   return editOf(edit, clock.name, `clock:${id}`, find);
 }
 

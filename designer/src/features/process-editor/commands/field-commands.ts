@@ -52,9 +52,9 @@ export function addFieldToForm(
 }
 
 export function editField(drawing: Drawing, id: string, edit: Edit<Field>): Command | Refusal {
-  const field = drawing.fields.find((one) => one.id === id);
-  if (!field) return { refused: 'This field is no longer in the process.' };
   const find = (draft: Drawing) => draft.fields.find((one) => one.id === id);
+  const field = find(drawing);
+  if (!field) return { refused: 'This field is no longer in the process.' };
   return editOf(edit, `field ${field.label}`, `field:${id}`, find);
 }
 

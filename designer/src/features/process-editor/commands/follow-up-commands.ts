@@ -25,8 +25,8 @@ export function editFollowUp(
   id: string,
   edit: Edit<FollowUp>,
 ): Command | Refusal {
-  if (!drawing.outcomes[end].then?.some((one) => one.id === id)) return gone;
   const find = (draft: Drawing) => draft.outcomes[end].then?.find((one) => one.id === id);
+  if (!find(drawing)) return gone;
   return editOf(edit, `what follows ${endName(drawing, end)}`, `then:${end}/${id}`, find);
 }
 

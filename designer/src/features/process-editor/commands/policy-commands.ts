@@ -28,9 +28,9 @@ export function editPolicy(
   id: string,
   edit: Edit<EscalationPolicy>,
 ): Command | Refusal {
-  const policy = drawing.policies.find((one) => one.id === id);
-  if (!policy) return { refused: 'This policy is no longer in the process.' };
   const find = (draft: Drawing) => draft.policies.find((one) => one.id === id);
+  const policy = find(drawing);
+  if (!policy) return { refused: 'This policy is no longer in the process.' };
   return editOf(edit, policy.name, `policy:${id}`, find);
 }
 
