@@ -12,8 +12,8 @@ export function Dialog({ children, ...props }: ModalProps) {
 }
 
 /**
- * Is there while the dialog is: Mantine gives the focus back only where a dialog stays mounted while
- * it is closed, and ours are mostly made when they open.
+ * Is there while the dialog is: Mantine gives the focus back only where a dialog stays mounted
+ * while it is closed, and ours are mostly made when they open.
  */
 function FocusBack() {
   // Before the dialog takes it: in the first render.

@@ -15,7 +15,7 @@ import styles from './admin.module.css';
 import { DeleteAbsence } from './delete-absence.tsx';
 import { useEdit } from './use-edit.ts';
 
-/** Who is away and who stands in: of oneself and for whom, and for those who plan work of everybody. */
+/** One's own absences and those one stands in for; for those who plan work everybody's. */
 export function AbsencesPage() {
   const { person } = useSession();
   const { edit, open, close } = useEdit();

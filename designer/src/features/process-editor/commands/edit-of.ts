@@ -10,7 +10,7 @@ export interface Edit<T> {
   typing?: boolean;
 }
 
-/** The command of an edit: `name` as history says it, `key` of the element, `find` to find it in the draft. */
+/** The command of an edit: `name` as history says it, `key` and `find` of what is edited. */
 export function editOf<T>(
   edit: Edit<T>,
   name: string,
