@@ -1,4 +1,4 @@
-import type { Drawing } from '#core/drawing/drawing.ts';
+import { endTargets, type Drawing } from '#core/drawing/drawing.ts';
 import type { Assignee } from '#core/drawing/people.ts';
 import type { Step, StepOf } from '#core/drawing/step.ts';
 import { holdersOf } from '../state/selection.ts';
@@ -71,7 +71,7 @@ export function forgetField(draft: Drawing, field: string): void {
     delete timing.from;
     timing.n = Math.abs(timing.n);
   }
-  for (const end of ['won', 'lost'] as const) {
+  for (const end of endTargets) {
     for (const one of draft.outcomes[end].then ?? []) drop(one.fields, (map) => map.from === field);
   }
 }
