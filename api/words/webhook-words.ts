@@ -15,7 +15,7 @@ const faults: Record<string, string> = {
   ECONNREFUSED: 'Nothing listens at its address.',
   ECONNRESET: 'The connection broke.',
   ETIMEDOUT: 'It did not answer in time.',
-  ABORT_ERR: 'It did not answer in time.',
+  'time-out': 'It did not answer in time.',
   unreachable: 'It could not be reached.',
 };
 
