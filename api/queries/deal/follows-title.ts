@@ -15,7 +15,8 @@ export function followsTitle(
     const exit = stage?.exits.find(({ id }) => id === state?.continuedBy);
     return `Going on in ${exit?.continueIn?.process ?? 'another process'}`;
   }
-  const followUps = [...(outcomes.won.then ?? []), ...(outcomes.lost.then ?? [])];
+  // What follows winning and what follows losing may share an id.
+  const { then: followUps = [] } = state?.status === 'lost' ? outcomes.lost : outcomes.won;
   const followUp = followUps.find(({ id }) => follows === `follow:${id}`);
   return `Start of ${followUp?.process ?? 'another process'}`;
 }
