@@ -25,6 +25,7 @@ export async function applyTasks(turn: Turn): Promise<void> {
     'prioritise',
   );
   for (const effect of changes) await changeTask(turn, effect.task, changeOf(turn, effect));
+  await tellOtherParts(turn, changes);
 }
 
 async function openTasks(turn: Turn): Promise<void> {
@@ -93,13 +94,12 @@ function closing(
   };
 }
 
-/** Changes a task's row, and tells those who had it, who have it now, and who decide besides. */
+/** Changes a task's row, and tells those who had it and those who have it now. */
 async function changeTask(
-  turn: Turn,
+  { tx, batch, changes }: Turn,
   task: StepRef,
   data: Prisma.TaskUncheckedUpdateManyInput,
 ): Promise<void> {
-  const { tx, batch, changes } = turn;
   const where = { dealId: batch.dealId, runNo: batch.runNo, key: taskKey(task) };
   const select = { departmentKey: true, assigneeId: true };
   if ('assigneeId' in data) {
@@ -111,18 +111,21 @@ async function changeTask(
     data: { ...data, revision: { increment: 1 } },
     select,
   });
-  const others = await otherParts(turn, task);
-  for (const row of [...rows, ...others]) changes.add('task', row.departmentKey, row.assigneeId);
+  for (const row of rows) changes.add('task', row.departmentKey, row.assigneeId);
 }
 
-/** The parts of the same approval that are not decided: they show what the others decide. */
-async function otherParts(turn: Turn, task: StepRef) {
-  if (taskKind(turn, task) !== 'approval') return [];
+/** Tells who decides besides: the parts of an approval that are not decided show what the others decide. */
+async function tellOtherParts(turn: Turn, changed: { task: StepRef }[]): Promise<void> {
+  const parts = changed.filter(({ task }) => taskKind(turn, task) === 'approval');
+  const approvals = new Set(parts.map(({ task }) => taskKey(wholeOf(task))));
+  if (approvals.size === 0) return;
   const { dealId, runNo } = turn.batch;
-  return turn.tx.task.findMany({
-    where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(wholeOf(task))) },
+  const of = [...approvals].map((approval) => tasksOfClock(approval));
+  const others = await turn.tx.task.findMany({
+    where: { dealId, runNo, closedAt: null, OR: of },
     select: { departmentKey: true, assigneeId: true },
   });
+  for (const row of others) turn.changes.add('task', row.departmentKey, row.assigneeId);
 }
 
 /** The step of which a task is a part. */
