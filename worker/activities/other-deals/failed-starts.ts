@@ -1,6 +1,6 @@
 import type { Effect } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
-import type { Turn } from '../turn.ts';
+import { effectsOf, type Turn } from '../turn.ts';
 import { followUpAt } from './follow-up-at.ts';
 import { findNewestVersion } from './newest-version.ts';
 
@@ -10,7 +10,7 @@ import { findNewestVersion } from './newest-version.ts';
  */
 export async function failedStarts(turn: Turn): Promise<Answers['failures']> {
   const failures: Answers['failures'] = [];
-  for (const effect of turn.batch.effects) {
+  for (const effect of effectsOf(turn, 'startProcess', 'followUp', 'continueIn')) {
     const code = await codeOfStart(turn, effect);
     if (code === undefined) continue;
     failures.push({ effect: effect.key, ...placeOf(turn, effect), code });
@@ -20,19 +20,13 @@ export async function failedStarts(turn: Turn): Promise<Answers['failures']> {
 
 type Starting = Extract<Effect, { kind: 'startProcess' | 'followUp' | 'continueIn' }>;
 
-function startsDeal(effect: Effect): effect is Starting {
-  const { kind } = effect;
-  return kind === 'startProcess' || kind === 'followUp' || kind === 'continueIn';
-}
-
-function placeOf({ batch }: Turn, effect: Effect): { stage: string; step?: string } {
+function placeOf({ batch }: Turn, effect: Starting): { stage: string; step?: string } {
   if (effect.kind !== 'startProcess') return { stage: batch.state.stage };
   const { stage, step } = effect.step;
   return { stage, step };
 }
 
-async function codeOfStart(turn: Turn, effect: Effect): Promise<string | undefined> {
-  if (!startsDeal(effect)) return undefined;
+async function codeOfStart(turn: Turn, effect: Starting): Promise<string | undefined> {
   if (!(await findNewestVersion(turn.tx, effect.process))) return 'not-live';
   if (effect.kind !== 'followUp' || !effect.after) return undefined;
   const found = await followUpAt(turn, effect.after);
