@@ -23,7 +23,8 @@ interface Input {
 /**
  * A closed deal begins again as a new run on the newest version, at a stage of it (E16). Visits and
  * steps done come along.
- * @throws AppError `not-open` when it is open still, `halted` while an incident waits, `invalid-input` for a stage that is not there
+ * @throws AppError `not-open` when it is open still, `halted` while an incident waits, `invalid-input` for a
+ * stage that is not there
  */
 export async function reopenDeal(context: SignedInContext, input: Input) {
   const { dealId } = input;

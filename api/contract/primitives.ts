@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 export const id = z.uuid();
-/** ISO 8601 instant in UTC. */
 /** Names a stage, a step, an exit and so on: a run keeps what it is asked for, so it has an end. */
 export const drawnId = z.string().max(200);
+/** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime();
 export const roles = ['admin', 'ops', 'manager', 'sales', 'member'] as const;
 export const role = z.enum(roles);

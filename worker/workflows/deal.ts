@@ -8,8 +8,9 @@ import { carry, isLong, openRun, type Run } from './run.ts';
 import { takeTurn } from './turn.ts';
 
 /**
- * One deal, from its start to won or lost, and until what follows has been started. Handlers queue; this loop folds what waits, writes each
- * turn in one transaction, and continues as new when its history grows long.
+ * One deal, from its start to won or lost, and until what follows has been started. Handlers queue; this
+ * loop folds what waits, writes each turn in one transaction, and continues as new when its history
+ * grows long.
  */
 export async function deal(input: DealInput): Promise<void> {
   if (input.halt) return stayHalted(input, input.halt);
