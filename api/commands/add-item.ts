@@ -1,7 +1,8 @@
 import type { StepRef } from '#core/run/event.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
-import { drawnStep, findVersion } from '../queries/versions.ts';
+import { findVersion } from '../queries/versions.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 

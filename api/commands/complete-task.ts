@@ -1,11 +1,12 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
 import type { StepRef } from '#core/run/event.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { rightsOf } from '../queries/task-rights.ts';
 import type { TaskRow } from '../queries/task-row.ts';
-import { drawnStep, findVersion, targetName } from '../queries/versions.ts';
+import { findVersion, targetName } from '../queries/versions.ts';
 import { isClosed } from '../words/closed.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';

@@ -1,9 +1,10 @@
 import type { PauseReason } from '#core/drawing/work-steps.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { pausesOf } from '../queries/task-rights.ts';
 import type { TaskRow } from '../queries/task-row.ts';
-import { drawnStep, findVersion } from '../queries/versions.ts';
+import { findVersion } from '../queries/versions.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { stepRef } from './complete-task.ts';
 import { requireOpen, requireRevision, taskRow } from './lock-task.ts';

@@ -1,8 +1,9 @@
 import type { Value } from '#core/condition/condition.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { rightsOf } from '../queries/task-rights.ts';
-import { drawnStep, findVersion } from '../queries/versions.ts';
+import { findVersion } from '../queries/versions.ts';
 import { checkValues } from './check-values.ts';
 import { requireOpen, taskRow } from './lock-task.ts';
 import { rowCommand } from './row-command.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { announce } from '../commands/changes.ts';
 import { openDeal } from '../commands/deal-row.ts';
@@ -11,7 +12,7 @@ import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { readDealFiles, type DealFileItem } from '../queries/deal-files.ts';
 import { rightsOf } from '../queries/task-rights.ts';
-import { drawnStep, findVersion, type Version } from '../queries/versions.ts';
+import { findVersion, type Version } from '../queries/versions.ts';
 import { checkContent, fileHash, safeName } from './file-content.ts';
 import type { Received } from './receive-file.ts';
 

@@ -1,9 +1,10 @@
+import { drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { DealCard } from '../contract/deals.ts';
 import { customerName } from '../words/deal-contact.ts';
 import { clockUse, leftText } from '../words/time-left.ts';
 import type { Calendars } from './calendars.ts';
 import type { DealRow } from './deal-row.ts';
-import { drawnStage, drawnStep, type Version } from './versions.ts';
+import type { Version } from './versions.ts';
 
 interface Around {
   version: Version;

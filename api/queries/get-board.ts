@@ -1,5 +1,6 @@
 import { formatDuration } from '#core/time/duration.ts';
 import type { Stage } from '#core/drawing/stage.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Board } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -9,7 +10,7 @@ import { toDealCard } from './deal-card.ts';
 import { dealFilter, endOfToday, type DealFilter } from './deal-filter.ts';
 import { selectDeals, type DealRow } from './deal-row.ts';
 import { liveVersion } from './live-version.ts';
-import { drawnStage, findVersions, type Version } from './versions.ts';
+import { findVersions, type Version } from './versions.ts';
 
 const CARDS = 30;
 

@@ -1,4 +1,5 @@
 import type { IncidentChoice } from '#core/run/event.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import { isClosed } from '../words/closed.ts';
 import type { FieldValue } from '../contract/primitives.ts';
@@ -22,7 +23,7 @@ import { readAround, readDeal, type Around, type DetailRow } from './deal/read-d
 import { runSteps } from './deal/frames.ts';
 import { readClocks, readHold, readLinks } from './deal/read-links.ts';
 import { readWebhooks } from './deal/read-webhooks.ts';
-import { drawnStep, findVersion, targetName, type Version } from './versions.ts';
+import { findVersion, targetName, type Version } from './versions.ts';
 
 function rights(actor: Actor, row: DetailRow) {
   const isHeld = row.state === 'on_hold';

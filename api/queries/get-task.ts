@@ -1,5 +1,6 @@
 import type { Field } from '#core/drawing/field.ts';
 import type { StepOf } from '#core/drawing/step.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { FieldValue } from '../contract/primitives.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
@@ -15,7 +16,7 @@ import { mayDecide } from './may-decide.ts';
 import { readTaskApproval } from './task-approval.ts';
 import { toTaskItem } from './task-item.ts';
 import { selectTasks, type TaskRow } from './task-row.ts';
-import { drawnFrame, drawnStep, findVersion, type Version } from './versions.ts';
+import { findVersion, type Version } from './versions.ts';
 
 type DetailRow = TaskRow & { fields: Record<string, unknown>; owner_name: string | null };
 /** What a person may have to work on. */

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { taskItem, TaskItem } from '../contract/tasks.ts';
 import type { Actor } from '../session/actor.ts';
 import { customerName } from '../words/deal-contact.ts';
 import { bucketOf, leftText } from '../words/time-left.ts';
 import type { Calendars } from './calendars.ts';
 import type { TaskRow } from './task-row.ts';
-import { drawnStep, targetName, type Version } from './versions.ts';
+import { targetName, type Version } from './versions.ts';
 
 type State = z.infer<typeof taskItem>['state'];
 

@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { continueTarget, type Drawing } from '#core/drawing/drawing.ts';
-import type { Step } from '#core/drawing/step.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 
 /** A published version, as runs execute it and people read it. */
@@ -58,19 +58,6 @@ export async function findVersion(database: Reader, id: string): Promise<Version
   const version = (await findVersions(database, [id])).get(id);
   if (!version) throw new Error(`The process version ${id} is missing.`);
   return version;
-}
-
-export function drawnStage(drawing: Drawing, stage: string) {
-  return drawing.stages.find(({ id }) => id === stage);
-}
-
-/** A stage or a rail: where steps and links are drawn. */
-export function drawnFrame(drawing: Drawing, frame: string) {
-  return drawnStage(drawing, frame) ?? drawing.rails?.find(({ id }) => id === frame);
-}
-
-export function drawnStep(drawing: Drawing, frame: string, step: string): Step | undefined {
-  return drawnFrame(drawing, frame)?.steps.find(({ id }) => id === step);
 }
 
 /** Name of a stage or rail, or of an end of the process. */

@@ -1,5 +1,5 @@
 import type { Effect } from '#core/run/effect.ts';
-import { drawnFrame, drawnStep } from './drawn-step.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Turn } from './turn.ts';
 
 export type Notice = Extract<Effect, { kind: 'notify' | 'escalate' }>;

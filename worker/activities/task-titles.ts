@@ -1,6 +1,6 @@
 import type { Step, StepOf } from '#core/drawing/step.ts';
 import type { StepRef } from '#core/run/event.ts';
-import { drawnStep } from './drawn-step.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Turn } from './turn.ts';
 
 /** What a task is: of an approval it is one approver's part, of an `each` one item. */

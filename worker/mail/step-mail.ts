@@ -1,5 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { drawnStep } from '../activities/drawn-step.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { htmlBody } from './html-body.ts';
 import { render } from './liquid.ts';
 import { mailVariables, type MailDeal } from './mail-variables.ts';

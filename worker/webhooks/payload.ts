@@ -1,6 +1,6 @@
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { WebhookDelivery } from '#prisma/generated/client.ts';
-import { drawnStep } from '../activities/drawn-step.ts';
 import { pinnedVersion } from '../activities/pinned-version.ts';
 
 /** What a delivery calls and sends: taken when it first goes out, the same at every repetition. */

@@ -3,6 +3,7 @@ import { isMandatory } from '#core/run/mandatory.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { giveUp, waysOut, type WayOut } from '#core/run/ways-out.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { dealExit, gateItem } from '../../contract/deal.ts';
 import { roleName } from '../../contract/role-names.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
@@ -10,7 +11,7 @@ import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
 import { redoChoices } from './redo-choices.ts';
-import { drawnStage, targetName, type Version } from '../versions.ts';
+import { targetName, type Version } from '../versions.ts';
 
 type GateItem = z.infer<typeof gateItem>;
 type DealExit = z.infer<typeof dealExit>;

@@ -1,10 +1,11 @@
 import type { DealDetail } from '../../contract/deals.ts';
 import { formatDuration } from '#core/time/duration.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { clockUse } from '../../words/time-left.ts';
 import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
 import { stageUnit } from '../deal-card.ts';
-import { drawnStage, type Version } from '../versions.ts';
+import type { Version } from '../versions.ts';
 import type { DetailRow, VisitRow } from './read-deal.ts';
 
 type StageLine = DealDetail['stages'][number];

@@ -4,12 +4,13 @@ import { isMandatory } from '#core/run/mandatory.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stageIndex } from '#core/run/stage-index.ts';
 import { formatDuration } from '#core/time/duration.ts';
+import { drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { dealTask } from '../../contract/deal.ts';
 import { leftText } from '../../words/time-left.ts';
 import { incidentCause } from '../../words/unmet-words.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
-import { drawnStage, drawnStep, type Version } from '../versions.ts';
+import type { Version } from '../versions.ts';
 import { drawnFor, forWhom } from './for-whom.ts';
 
 type DealTask = z.infer<typeof dealTask>;

@@ -1,8 +1,9 @@
 import type { RunState } from '#core/run/run-state.ts';
 import type { StepState } from '#core/run/step-state.ts';
 import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import type { TaskRow } from '../task-row.ts';
-import { drawnFrame, type Version } from '../versions.ts';
+import type { Version } from '../versions.ts';
 
 /** A step of a deal's run with where it stands: in the stage, on a rail, or left under way (E11). */
 export interface RunStep<S extends Step = Step> {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import type { dealClock, dealHold, linkedDeals } from '../../contract/deal-parts.ts';
-import { drawnStep, targetName, type Version } from '../versions.ts';
+import { targetName, type Version } from '../versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
 interface LinkedRow {

@@ -1,7 +1,7 @@
 import { portsOf } from '#core/drawing/ports.ts';
 import type { StepOverReason } from '#core/run/fact.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { operandsText } from '../../words/unmet-words.ts';
-import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, sentence, stepName } from './sentence.ts';
 

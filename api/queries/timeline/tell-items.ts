@@ -1,4 +1,4 @@
-import { drawnStep } from '../versions.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { itemName, sentence, stepName } from './sentence.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 

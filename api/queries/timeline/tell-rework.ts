@@ -1,5 +1,5 @@
 import { portsOf } from '#core/drawing/ports.ts';
-import { drawnStep } from '../versions.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { sentence, stageName, stepName } from './sentence.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 

@@ -1,8 +1,8 @@
 import type { AssignmentReason } from '#core/run/assignment-reason.ts';
 import type { PauseReason } from '#core/drawing/work-steps.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { roleName } from '../../contract/role-names.ts';
 import { assigneeOf } from '../../words/assignee.ts';
-import { drawnStep } from '../versions.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { quoted, sentence, stepName } from './sentence.ts';
 
