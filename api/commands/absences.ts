@@ -2,7 +2,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound, type ProblemItem } from '../problem/app-error.ts';
 import { readAbsences } from '../queries/list-absences.ts';
-import { staleRow } from './admin-checks.ts';
+import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
 import { rowCommand } from './row-command.ts';
 

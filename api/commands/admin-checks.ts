@@ -40,15 +40,6 @@ export async function requireKnown(
     });
 }
 
-/** A conflict with somebody else's change. */
-export function staleRow(what: string, given: number, current: { revision: number }): AppError {
-  const message = `It is at revision ${current.revision} now.`;
-  return new AppError('stale', `${what} was changed meanwhile. Look again, then repeat.`, {
-    errors: [{ path: 'revision', value: given, message }],
-    current,
-  });
-}
-
 export function taken(path: string, value: string, what: string): AppError {
   const message = `There is ${what} ${value} already.`;
   return new AppError('exists', message, { errors: [{ path, value, message }] });

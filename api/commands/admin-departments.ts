@@ -2,7 +2,8 @@ import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { notFound } from '../problem/app-error.ts';
 import { readDepartments } from '../queries/admin-departments.ts';
-import { requireKnown, staleRow, taken } from './admin-checks.ts';
+import { requireKnown, taken } from './admin-checks.ts';
+import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
 import { rowCommand } from './row-command.ts';
 

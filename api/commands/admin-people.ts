@@ -4,7 +4,8 @@ import type { Role } from '../contract/primitives.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { readPeople } from '../queries/admin-people.ts';
-import { requireKnown, staleRow, taken } from './admin-checks.ts';
+import { requireKnown, taken } from './admin-checks.ts';
+import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
 import { rowCommand } from './row-command.ts';
 

@@ -2,6 +2,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { selectTasks, type TaskRow } from '../queries/task-row.ts';
+import { staleRow } from './stale-row.ts';
 
 export const openTaskStates = ['ready', 'assigned', 'in_progress'];
 
@@ -31,10 +32,5 @@ export function requireOpen(row: TaskRow, states: readonly string[] = openTaskSt
 
 /** @throws AppError `stale` when the row was changed since the person saw it */
 export function requireRevision(row: TaskRow, revision: number): void {
-  if (row.revision === revision) return;
-  const message = `It is at revision ${row.revision} now.`;
-  throw new AppError('stale', `“${row.title}” was changed meanwhile. Look again, then repeat.`, {
-    errors: [{ path: 'revision', value: revision, message }],
-    current: currentTask(row),
-  });
+  if (row.revision !== revision) throw staleRow(`“${row.title}”`, revision, currentTask(row));
 }
