@@ -18,7 +18,7 @@ export function productEnvironment(
   databaseUrl: string,
   temporalAddress: string,
   mail: MailSettings,
-): NodeJS.ProcessEnv {
+): NodeJS.ProcessEnv & { DATABASE_URL: string } {
   return {
     ...process.env,
     ...mail,

@@ -30,10 +30,10 @@ export async function startAll(env: Environment, state: StateFolder): Promise<St
   const options = { env: servers, logs: state.logs, records: state.records };
   await startProduct(options, env);
   await step('Demo company', () => seed(servers));
-  return { url: publicUrl(env), databaseUrl: servers.DATABASE_URL ?? '' };
+  return { url: publicUrl(env), databaseUrl: servers.DATABASE_URL };
 }
 
-async function startServers(env: Environment, state: StateFolder): Promise<NodeJS.ProcessEnv> {
+async function startServers(env: Environment, state: StateFolder) {
   const [databaseUrl, temporalAddress, mail] = await Promise.all([
     get('PostgreSQL', async () => {
       const url = await provideDatabase(env.DATABASE_URL, state);
