@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'designer',
           include: ['designer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: './test/setup/jsdom.ts',
+          setupFiles: './designer/src/testing/jsdom.ts',
         },
       },
       onServers('integration', ['test/{integration,bin}/**/*.test.ts'], 60),
