@@ -1,7 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { findHolder, findRail, findStep } from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import { findRail } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 import { inOrder } from './rail-chain.ts';
@@ -26,12 +27,12 @@ export function addStep(
   kind: StepKind,
   after?: string,
 ): Command | Refusal {
-  const target = findHolder(drawing, stage);
+  const target = drawnFrame(drawing, stage);
   if (!target) return { refused: 'Choose a stage first: a step lives in one.' };
   const rail = findRail(drawing, stage);
   const place =
     (kind === 'leave' && rail ? undefined : after) ?? (rail && inOrder(rail).at(-1)?.id);
-  const source = place === undefined ? undefined : findStep(drawing, stage, place);
+  const source = place === undefined ? undefined : drawnStep(drawing, stage, place);
   const waitsFor = source && source.kind !== 'leave' ? source : undefined;
   const step = newStep(kind, drawing);
   const link: Link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports: [] };
@@ -39,7 +40,7 @@ export function addStep(
     label: `Add ${stepKindNames[kind]} to ${target.name}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
-      const at = findHolder(draft, stage);
+      const at = drawnFrame(draft, stage);
       if (!at) return;
       const index = at.steps.findIndex((one) => one.id === place);
       at.steps.splice(index === -1 ? at.steps.length : index + 1, 0, step);

@@ -2,7 +2,8 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
-import { findHolder, findStep, type Holder } from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import type { Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -24,7 +25,7 @@ export function leadsTo(stage: Pick<Holder, 'links'>, from: string, to: string):
 
 /** True when a link from one step to another would lead back: it is a rework link then (E13). */
 export function isBackward(drawing: Drawing, stageId: string, from: string, to: string): boolean {
-  const holder = findHolder(drawing, stageId);
+  const holder = drawnFrame(drawing, stageId);
   return holder !== undefined && leadsTo(holder, to, from);
 }
 
@@ -35,8 +36,8 @@ export function whyNotConnect(
   from: string,
   to: string,
 ): string | undefined {
-  const source = findStep(drawing, stageId, from);
-  const target = findStep(drawing, stageId, to);
+  const source = drawnStep(drawing, stageId, from);
+  const target = drawnStep(drawing, stageId, to);
   if (!source || !target) {
     return 'Links join steps of one stage. To go on to another stage, draw an exit.';
   }
@@ -72,11 +73,11 @@ export function connectSteps(
 ): Command | Refusal {
   const refused = whyNotConnect(drawing, stageId, from, to);
   if (refused !== undefined) return { refused };
-  const [source, target] = [findStep(drawing, stageId, from), findStep(drawing, stageId, to)];
+  const [source, target] = [drawnStep(drawing, stageId, from), drawnStep(drawing, stageId, to)];
   if (!source || !target) return { refused: 'These steps are no longer drawn.' };
   const back = isBackward(drawing, stageId, from, to);
   const ports = portsFor(source, by, back);
-  const known = findHolder(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
+  const known = drawnFrame(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
   if (
     known &&
     (ports.length === 0 || known.ports.length === 0 || known.ports.includes(ports[0]!))
@@ -89,7 +90,7 @@ export function connectSteps(
     label: labelOf(source, target, ports, back),
     select: { kind: 'link', stage: stageId, id: known?.id ?? link.id },
     recipe: (draft) => {
-      const holder = findHolder(draft, stageId);
+      const holder = drawnFrame(draft, stageId);
       const old = holder?.links.find((one) => one.id === known?.id);
       if (old) old.ports.push(...ports.filter((one) => !old.ports.includes(one)));
       else holder?.links.push(link);

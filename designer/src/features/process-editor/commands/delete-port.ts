@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { linkPortsOf, portsOf } from '#core/drawing/ports.ts';
 import type { Step, StepOf } from '#core/drawing/step.ts';
-import { findHolder, findStep } from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from './command.ts';
 import { prunePorts } from './prune-ports.ts';
 
@@ -30,7 +30,7 @@ export function deletePort(
   id: string,
   port: string,
 ): Command | Refusal {
-  const step = findStep(drawing, stageId, id);
+  const step = drawnStep(drawing, stageId, id);
   const label = step && portsOf(step).find((one) => one.id === port)?.label;
   if (!step || label === undefined) return { refused: 'This outcome is no longer drawn.' };
   if (step.kind === 'task' && step.outcomes.length === 1) {
@@ -38,12 +38,12 @@ export function deletePort(
   }
   const isOnly = (link: { from: string; ports: string[] }) =>
     link.from === id && link.ports.length === 1 && link.ports[0] === port;
-  const links = findHolder(drawing, stageId)?.links.filter(isOnly).length ?? 0;
+  const links = drawnFrame(drawing, stageId)?.links.filter(isOnly).length ?? 0;
   const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {
     label: `Delete ${label} of ${step.name}${tail}`,
     recipe: (draft) => {
-      const stage = findHolder(draft, stageId);
+      const stage = drawnFrame(draft, stageId);
       const target = stage?.steps.find((one) => one.id === id);
       if (!stage || !target) return;
       const before = linkPortsOf(target);

@@ -1,11 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import {
-  findHolder,
-  holderSelection,
-  isDrawn,
-  selectionName,
-  type Selection,
-} from '../state/selection.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
+import { holderSelection, isDrawn, selectionName, type Selection } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { deleteRail } from './rail-commands.ts';
 import { deleteStage } from './delete-stage.ts';
@@ -34,7 +29,7 @@ export function deleteSelection(drawing: Drawing, selection: Selection): Command
         removes: true,
         select: holderSelection(drawing, stage),
         recipe: (draft) => {
-          const at = findHolder(draft, stage);
+          const at = drawnFrame(draft, stage);
           if (!at) return;
           if (kind === 'link') at.links = at.links.filter((link) => link.id !== id);
           else if ('exits' in at) at.exits = at.exits.filter((exit) => exit.id !== id);

@@ -1,19 +1,14 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import {
-  findHolder,
-  findRail,
-  findStep,
-  holderSelection,
-  type Holder,
-} from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import { findRail, holderSelection, type Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { forgetStep } from './forget-step.ts';
 import { chainedWithout } from './rail-chain.ts';
 
 /** Removes a step with its links and all that named it; the chain of a rail closes behind it. */
 export function deleteStep(drawing: Drawing, stageId: string, id: string): Command | Refusal {
-  const step = findStep(drawing, stageId, id);
-  const holder = findHolder(drawing, stageId);
+  const step = drawnStep(drawing, stageId, id);
+  const holder = drawnFrame(drawing, stageId);
   if (!step || !holder) return { refused: 'This step is no longer drawn.' };
   const isRail = findRail(drawing, stageId) !== undefined;
   const links = holder.links.filter((link) => link.from === id || link.to === id).length;
@@ -23,7 +18,7 @@ export function deleteStep(drawing: Drawing, stageId: string, id: string): Comma
     removes: true,
     select: holderSelection(drawing, stageId),
     recipe: (draft) => {
-      const at = findHolder(draft, stageId);
+      const at = drawnFrame(draft, stageId);
       if (at) removeStep(draft, at, id, isRail);
     },
   };

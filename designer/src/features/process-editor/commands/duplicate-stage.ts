@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { findStage } from '../state/selection.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { MOST_STAGES } from './add-stage.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
@@ -21,7 +21,7 @@ function copyOf(stage: Stage): Stage {
 
 /** A copy of a stage with all its steps, behind it; nothing leads to the copy yet. */
 export function duplicateStage(drawing: Drawing, stageId: string): Command | Refusal {
-  const stage = findStage(drawing, stageId);
+  const stage = drawnStage(drawing, stageId);
   if (!stage) return { refused: 'This stage is no longer drawn.' };
   if (drawing.stages.length >= MOST_STAGES) {
     return { refused: `A process has at most ${MOST_STAGES} stages.` };

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
-import { findHolder, findRail, findStep, type Holder } from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import { findRail, type Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -16,8 +17,8 @@ function sameLinks(holder: Holder, id: string, copy: string): Link[] {
  * it stands in the chain behind the original.
  */
 export function duplicateStep(drawing: Drawing, stageId: string, id: string): Command | Refusal {
-  const step = findStep(drawing, stageId, id);
-  const holder = findHolder(drawing, stageId);
+  const step = drawnStep(drawing, stageId, id);
+  const holder = drawnFrame(drawing, stageId);
   if (!step || !holder) return { refused: 'This step is no longer drawn.' };
   const isRail = findRail(drawing, stageId) !== undefined;
   const copy = structuredClone(step);
@@ -30,7 +31,7 @@ export function duplicateStep(drawing: Drawing, stageId: string, id: string): Co
     label: `Duplicate ${step.name}`,
     select: { kind: 'step', stage: stageId, id: copy.id },
     recipe: (draft) => {
-      const at = findHolder(draft, stageId);
+      const at = drawnFrame(draft, stageId);
       if (!at) return;
       const index = at.steps.findIndex((one) => one.id === id);
       if (isRail) for (const link of at.links) if (link.from === id) link.from = copy.id;

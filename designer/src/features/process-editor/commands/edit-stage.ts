@@ -1,15 +1,16 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
-import { findExit, findLink, findStage, selectionName } from '../state/selection.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
+import { findExit, findLink, selectionName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 
 /** Changes properties of one stage. */
 export function editStage(drawing: Drawing, id: string, edit: Edit<Stage>): Command | Refusal {
-  const stage = findStage(drawing, id);
+  const stage = drawnStage(drawing, id);
   if (!stage) return { refused: 'This stage is no longer drawn.' };
-  return editOf(edit, stage.name, `stage:${id}`, (draft) => findStage(draft, id));
+  return editOf(edit, stage.name, `stage:${id}`, (draft) => drawnStage(draft, id));
 }
 
 /** Changes ports or condition of one link. */

@@ -1,7 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind, StepOf } from '#core/drawing/step.ts';
 import { linkPortsOf, type Port } from '#core/drawing/ports.ts';
-import { findHolder, findStep, type Holder } from '../state/selection.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import type { Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { prunePorts } from './prune-ports.ts';
@@ -23,7 +24,7 @@ export function editStep<K extends StepKind = StepKind>(
   edit: StepEdit<K>,
 ): Command | Refusal {
   const { stage, id, kind } = edit;
-  const step = findStep(drawing, stage, id);
+  const step = drawnStep(drawing, stage, id);
   if (!step || (kind !== undefined && step.kind !== kind)) {
     return { refused: 'This step is no longer drawn.' };
   }
@@ -36,6 +37,6 @@ export function editStep<K extends StepKind = StepKind>(
       holder.links = prunePorts(holder.links, target, before);
     }
   };
-  const find = (draft: Drawing) => findHolder(draft, stage);
+  const find = (draft: Drawing) => drawnFrame(draft, stage);
   return editOf({ ...edit, recipe }, step.name, `step:${stage}/${id}`, find);
 }

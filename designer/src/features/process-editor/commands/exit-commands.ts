@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
+import { findExit, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -27,7 +28,7 @@ export function addExit(drawing: Drawing, stageId: string, to?: string): Command
     label: `Add an exit from ${stage.name} to ${targetName(drawing, target)}`,
     select: { kind: 'exit', stage: stageId, id: exit.id },
     recipe: (draft) => {
-      findStage(draft, stageId)?.exits.push(exit);
+      drawnStage(draft, stageId)?.exits.push(exit);
     },
   };
 }
@@ -39,7 +40,7 @@ export function moveExit(
   id: string,
   by: -1 | 1,
 ): Command | Refusal {
-  const exits = findStage(drawing, stageId)?.exits ?? [];
+  const exits = drawnStage(drawing, stageId)?.exits ?? [];
   const index = exits.findIndex((exit) => exit.id === id);
   if (!findExit(drawing, stageId, id)) return { refused: 'This exit is no longer drawn.' };
   if (!exits[index + by]) return { refused: 'This exit is already at the end of the order.' };
@@ -47,7 +48,7 @@ export function moveExit(
   return {
     label: `Try ${name} ${by < 0 ? 'earlier' : 'later'}`,
     recipe: (draft) => {
-      const list = findStage(draft, stageId)?.exits;
+      const list = drawnStage(draft, stageId)?.exits;
       const [moved] = list?.splice(index, 1) ?? [];
       if (moved) list?.splice(index + by, 0, moved);
     },

@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field, FieldType } from '#core/drawing/field.ts';
-import { findStep } from '../state/selection.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { forgetField } from './forget-field.ts';
@@ -43,7 +43,7 @@ export function addFieldToForm(
     label: command.label,
     recipe: (draft) => {
       command.recipe(draft);
-      const step = findStep(draft, at.stage, at.step);
+      const step = drawnStep(draft, at.stage, at.step);
       if (step?.kind === 'task' || step?.kind === 'each') {
         step.form.push({ field: id, required: false });
       }

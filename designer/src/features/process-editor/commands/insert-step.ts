@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { findLink, findHolder, stepName } from '../state/selection.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
+import { findLink, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 import { newStep, stepKindNames } from './new-step.ts';
@@ -23,7 +24,7 @@ export function insertStep(
     label: `Add ${stepKindNames[kind]} between ${from} and ${to}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
-      const at = findHolder(draft, stage);
+      const at = drawnFrame(draft, stage);
       const first = at?.links.find((one) => one.id === linkId);
       if (!at || !first) return;
       const index = at.steps.findIndex((one) => one.id === first.from);

@@ -1,12 +1,13 @@
 import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import { addExit } from '../commands/exit-commands.ts';
 import { connectSteps, isBackward, whyNotConnect } from '../commands/connect-steps.ts';
 import { stepIcons } from '../board/step-icons.ts';
 import { exitTargets } from '../properties/inputs/target-fields.tsx';
 import { useDrawing, useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';
 import { closeList } from '../state/focus-store.ts';
-import { findHolder, findStep, selectionName } from '../state/selection.ts';
+import { selectionName } from '../state/selection.ts';
 import { PickList, type PickItem } from './pick-list.tsx';
 
 const ANY = '*';
@@ -20,11 +21,11 @@ function hintOf(way: { id: string; label: string }, back: boolean): { hint?: str
 
 /** Every step of the stage as a target, once for each port of the source; why not, where it cannot be. */
 function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] {
-  const source = findStep(drawing, stage, from);
+  const source = drawnStep(drawing, stage, from);
   const ports = source ? linkPortsOf(source) : [];
   const ways =
     ports.length > 1 ? [{ id: ANY, label: 'any outcome' }, ...ports] : [{ id: ANY, label: '' }];
-  const drawn = findHolder(drawing, stage);
+  const drawn = drawnFrame(drawing, stage);
   const targets = (drawn?.steps ?? []).filter((step) => step.id !== from);
   const linked = (to: string) =>
     drawn?.links.some((link) => link.from === from && link.to === to && link.ports.length === 0);

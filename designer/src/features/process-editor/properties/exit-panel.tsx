@@ -2,11 +2,12 @@ import { Kbd, Menu, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowBarRight, IconTrash } from '@tabler/icons-react';
 import { continueTarget } from '#core/drawing/drawing.ts';
 import type { Exit } from '#core/drawing/stage.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editExit } from '../commands/edit-stage.ts';
 import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
-import { findExit, findStage, leadsBack, selectionName, targetName } from '../state/selection.ts';
+import { findExit, leadsBack, selectionName, targetName } from '../state/selection.ts';
 import { ContinueFields } from './continue-fields.tsx';
 import { ExitBackSection } from './exit-back-section.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
@@ -106,7 +107,7 @@ export function ExitPanel({ stage, id }: { stage: string; id: string }) {
             className="link"
             onClick={() => store.getState().select({ kind: 'stage', stage })}
           >
-            Exit of {findStage(drawing, stage)?.name}
+            Exit of {drawnStage(drawing, stage)?.name}
           </button>
         }
         menu={

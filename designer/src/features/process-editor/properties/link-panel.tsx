@@ -2,11 +2,12 @@ import { Checkbox, Kbd, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editLink } from '../commands/edit-stage.ts';
 import { putFilled } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
-import { findLink, findStep, selectionName } from '../state/selection.ts';
+import { findLink, selectionName } from '../state/selection.ts';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { NumberField } from './inputs/number-field.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -17,7 +18,7 @@ import { Section } from './section.tsx';
 function PortsSection({ stage, link }: { stage: string; link: Link }) {
   const drawing = useDrawing();
   const edit = useEdit();
-  const source = findStep(drawing, stage, link.from);
+  const source = drawnStep(drawing, stage, link.from);
   const ports = source ? linkPortsOf(source) : [];
   if (ports.length < 2) return null;
   const change = (next: string[]) =>

@@ -1,6 +1,7 @@
 import { Kbd, Menu, Switch } from '@mantine/core';
 import { IconCopy, IconLink, IconTrash } from '@tabler/icons-react';
 import type { Step } from '#core/drawing/step.ts';
+import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import { deleteStep } from '../commands/delete-step.ts';
 import { duplicateStep } from '../commands/duplicate-step.ts';
 import { editStep } from '../commands/edit-step.ts';
@@ -8,7 +9,6 @@ import { stepKindNames } from '../commands/new-step.ts';
 import { stepIcons } from '../board/step-icons.ts';
 import { useDrawing, useEdit, useEditor, useIsOnRail } from '../state/editor-context.tsx';
 import { askConnect } from '../state/focus-store.ts';
-import { findHolder, findStep } from '../state/selection.ts';
 import { PanelHead } from './panel-head.tsx';
 import { ApprovalForm } from './steps/approval-form.tsx';
 import { AssignForm } from './steps/assign-form.tsx';
@@ -116,9 +116,9 @@ export function StepPanel({ stage, id }: { stage: string; id: string }) {
   const drawing = useDrawing();
   const edit = useEdit();
   const index = drawing.stages.findIndex((one) => one.id === stage);
-  const step = findStep(drawing, stage, id);
+  const step = drawnStep(drawing, stage, id);
   if (!step) return null;
-  const holder = findHolder(drawing, stage)?.name ?? '';
+  const holder = drawnFrame(drawing, stage)?.name ?? '';
   const place = index === -1 ? `rail ${holder}` : `${index + 1} ${holder}`;
   const rename = (name: string) =>
     edit((current) =>

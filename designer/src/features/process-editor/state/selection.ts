@@ -7,7 +7,7 @@ import {
 import type { Link } from '#core/drawing/link.ts';
 import type { Rail } from '#core/drawing/rail.ts';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
-import type { Step } from '#core/drawing/step.ts';
+import { drawnFrame, drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 
 /** What holds steps and links: a stage, or a rail below the columns. Both share one space of ids. */
 export type Holder = Stage | Rail;
@@ -44,17 +44,8 @@ export function selectionKey(selection: Selection): string {
   }
 }
 
-export function findStage(drawing: Drawing, id: string): Stage | undefined {
-  return drawing.stages.find((stage) => stage.id === id);
-}
-
 export function findRail(drawing: Drawing, id: string): Rail | undefined {
   return drawing.rails?.find((rail) => rail.id === id);
-}
-
-/** The stage or the rail with an id. */
-export function findHolder(drawing: Drawing, id: string): Holder | undefined {
-  return findStage(drawing, id) ?? findRail(drawing, id);
 }
 
 /** Every stage and every rail. */
@@ -67,16 +58,12 @@ export function holderSelection(drawing: Drawing, id: string): Selection {
   return { kind: findRail(drawing, id) ? 'rail' : 'stage', stage: id };
 }
 
-export function findStep(drawing: Drawing, stage: string, id: string): Step | undefined {
-  return findHolder(drawing, stage)?.steps.find((step) => step.id === id);
-}
-
 export function findLink(drawing: Drawing, stage: string, id: string): Link | undefined {
-  return findHolder(drawing, stage)?.links.find((link) => link.id === id);
+  return drawnFrame(drawing, stage)?.links.find((link) => link.id === id);
 }
 
 export function findExit(drawing: Drawing, stage: string, id: string): Exit | undefined {
-  return findStage(drawing, stage)?.exits.find((exit) => exit.id === id);
+  return drawnStage(drawing, stage)?.exits.find((exit) => exit.id === id);
 }
 
 /** True while the drawing still has the selected element. */
@@ -86,11 +73,11 @@ export function isDrawn(drawing: Drawing, selection: Selection): boolean {
     case 'end':
       return true;
     case 'stage':
-      return findStage(drawing, selection.stage) !== undefined;
+      return drawnStage(drawing, selection.stage) !== undefined;
     case 'rail':
       return findRail(drawing, selection.stage) !== undefined;
     case 'step':
-      return findStep(drawing, selection.stage, selection.id) !== undefined;
+      return drawnStep(drawing, selection.stage, selection.id) !== undefined;
     case 'link':
       return findLink(drawing, selection.stage, selection.id) !== undefined;
     case 'exit':
@@ -102,7 +89,7 @@ export function isDrawn(drawing: Drawing, selection: Selection): boolean {
 export function nearestDrawn(drawing: Drawing, selection: Selection): Selection {
   if (isDrawn(drawing, selection)) return selection;
   const stage = 'stage' in selection ? selection.stage : undefined;
-  if (stage !== undefined && findHolder(drawing, stage)) return holderSelection(drawing, stage);
+  if (stage !== undefined && drawnFrame(drawing, stage)) return holderSelection(drawing, stage);
   return wholeProcess;
 }
 
@@ -122,11 +109,11 @@ export function endName({ kind }: Pick<Drawing, 'kind'>, end: EndTarget): string
 export function targetName(drawing: Drawing, target: string): string {
   if (isEndTarget(target)) return endName(drawing, target);
   if (target === continueTarget) return 'another process';
-  return findStage(drawing, target)?.name ?? target;
+  return drawnStage(drawing, target)?.name ?? target;
 }
 
 export function stepName(drawing: Drawing, stage: string, id: string): string {
-  return findStep(drawing, stage, id)?.name ?? id;
+  return drawnStep(drawing, stage, id)?.name ?? id;
 }
 
 function linkName(drawing: Drawing, stage: string, id: string): string {
@@ -143,7 +130,7 @@ export function selectionName(drawing: Drawing, selection: Selection): string {
     case 'end':
       return targetName(drawing, selection.end);
     case 'stage':
-      return findStage(drawing, selection.stage)?.name ?? selection.stage;
+      return drawnStage(drawing, selection.stage)?.name ?? selection.stage;
     case 'rail':
       return findRail(drawing, selection.stage)?.name ?? selection.stage;
     case 'step':

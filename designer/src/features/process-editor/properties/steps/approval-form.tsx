@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { newId } from '../../commands/new-id.ts';
 import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { findHolder } from '../../state/selection.ts';
 import { AddButton } from '../add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
@@ -82,7 +82,7 @@ function NotByField(props: StepFormProps<'approval'>) {
   const { stage, step } = props;
   const drawing = useDrawing();
   const { edit } = useStepEdit(props);
-  const others = (findHolder(drawing, stage)?.steps ?? []).filter(
+  const others = (drawnFrame(drawing, stage)?.steps ?? []).filter(
     (one) => one.id !== step.id && (one.kind === 'task' || one.kind === 'each'),
   );
   return (

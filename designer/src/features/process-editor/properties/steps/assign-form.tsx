@@ -1,5 +1,5 @@
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { findHolder } from '../../state/selection.ts';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
@@ -12,7 +12,7 @@ export function AssignForm(props: StepFormProps<'assign'>) {
   const { step, stage } = props;
   const drawing = useDrawing();
   const { edit } = useStepEdit(props);
-  const tasks = (findHolder(drawing, stage)?.steps ?? []).filter((one) => one.kind === 'task');
+  const tasks = (drawnFrame(drawing, stage)?.steps ?? []).filter((one) => one.kind === 'task');
   return (
     <>
       <Section title="What">

@@ -1,11 +1,12 @@
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { findHolder, stepName } from '../../state/selection.ts';
+import { stepName } from '../../state/selection.ts';
 
 /** What follows a port of a step, in words: names of the steps linked to it, and where rework leads. */
 export function useFollowers(stage: string, step: string): (port: string) => string {
   const drawing = useDrawing();
   return (port) => {
-    const links = (findHolder(drawing, stage)?.links ?? []).filter(
+    const links = (drawnFrame(drawing, stage)?.links ?? []).filter(
       (link) => link.from === step && (link.ports.length === 0 || link.ports.includes(port)),
     );
     const forward = links

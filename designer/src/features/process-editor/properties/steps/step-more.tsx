@@ -2,9 +2,9 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Join } from '#core/drawing/step-base.ts';
 import type { Step } from '#core/drawing/step.ts';
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { findHolder } from '../../state/selection.ts';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
 import { ManyField } from '../inputs/many-field.tsx';
@@ -36,7 +36,7 @@ function JoinPart(props: PartProps) {
   const { step, stage } = props;
   const { edit, type } = useStepEdit(props);
   const drawing = useDrawing();
-  const links = findHolder(drawing, stage)?.links.filter(
+  const links = drawnFrame(drawing, stage)?.links.filter(
     (link) => link.to === step.id && !link.rework,
   );
   const count = links?.length ?? 0;
