@@ -1,15 +1,15 @@
+import { refusal, type Refusal } from '#core/run/reply.ts';
 import type { ActReply } from '#core/run/run-contract.ts';
 import type { Database } from '#prisma/client.ts';
 import type { Services } from '../edge/services.ts';
 import { AppError } from '../problem/app-error.ts';
 import { NotConfirmed } from '../runs/not-confirmed.ts';
-import type { Refused } from '../runs/outcome.ts';
 import { isClosed } from '../words/closed.ts';
 import type { Intent } from './run-command.ts';
 import { startRun } from './start-run.ts';
 
 type Delivered =
-  { kind: 'committed'; reply: ActReply | undefined } | { kind: 'refused'; refusal: Refused };
+  { kind: 'committed'; reply: ActReply | undefined } | { kind: 'refused'; refusal: Refusal };
 
 /** True when a batch of the run has accepted the event: a run that has ended cannot be asked any more. */
 async function isCommitted(database: Database, { run, event }: Intent): Promise<boolean> {
@@ -30,10 +30,7 @@ async function whenGone(services: Services, intent: Intent): Promise<Delivered> 
     select: { state: true },
   });
   if (isClosed(deal.state))
-    return {
-      kind: 'refused',
-      refusal: { ok: false, code: 'closed', message: 'The deal is closed.' },
-    };
+    return { kind: 'refused', refusal: refusal('closed', 'The deal is closed.') };
   await startRun(services, intent.run);
   throw new NotConfirmed();
 }

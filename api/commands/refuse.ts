@@ -1,7 +1,7 @@
+import type { Refusal } from '#core/run/reply.ts';
 import type { Database } from '#prisma/client.ts';
 import { AppError } from '../problem/app-error.ts';
 import { findVersion } from '../queries/versions.ts';
-import type { Refused } from '../runs/outcome.ts';
 import { unmetWords } from '../words/unmet-words.ts';
 import { refusedInput } from './refused-input.ts';
 import type { Intent } from './run-command.ts';
@@ -15,7 +15,7 @@ async function currentOf(database: Database, dealId: string) {
 
 type Position = Awaited<ReturnType<typeof currentOf>>;
 
-async function gateUnmet(database: Database, position: Position, refusal: Refused) {
+async function gateUnmet(database: Database, position: Position, refusal: Refusal) {
   const { drawing } = await findVersion(database, position.versionId);
   const errors = (refusal.unmet ?? []).map((unmet) => {
     const { kind, label, detail, step, fields } = unmetWords(drawing, unmet);
@@ -36,7 +36,7 @@ async function gateUnmet(database: Database, position: Position, refusal: Refuse
 export async function refuse(
   database: Database,
   { run, event }: Intent,
-  refusal: Refused,
+  refusal: Refusal,
 ): Promise<AppError> {
   const position = await currentOf(database, run.dealId);
   const { state, stage, visit, fieldsRevision } = position;

@@ -1,6 +1,6 @@
+import type { Refusal } from '#core/run/reply.ts';
 import type { PersonEvent } from '#core/run/run-contract.ts';
 import type { ProblemItem } from '../problem/app-error.ts';
-import type { Refused } from '../runs/outcome.ts';
 
 type Part = [path: string, value?: unknown];
 
@@ -9,14 +9,14 @@ type Part = [path: string, value?: unknown];
  * the state of the deal and not about what was sent.
  * @param stage where the deal is now
  */
-export function refusedInput(event: PersonEvent, refusal: Refused, stage: string): ProblemItem[] {
+export function refusedInput(event: PersonEvent, refusal: Refusal, stage: string): ProblemItem[] {
   const part = partOf(event, refusal.code, stage);
   if (!part) return [];
   const [path, value] = part;
   return [{ path, ...(value !== undefined && { value }), message: refusal.message }];
 }
 
-function partOf(event: PersonEvent, code: Refused['code'], stage: string): Part | undefined {
+function partOf(event: PersonEvent, code: Refusal['code'], stage: string): Part | undefined {
   switch (code) {
     case 'unknown-exit':
       return event.kind === 'move' ? ['exit', event.exit] : undefined;

@@ -5,7 +5,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Reply } from '#core/run/reply.ts';
+import type { Refusal } from '#core/run/reply.ts';
 import {
   continuingFailure,
   haltedFailure,
@@ -13,12 +13,10 @@ import {
   type HaltCode,
 } from '#core/run/run-contract.ts';
 
-export type Refused = Exclude<Reply, { ok: true }>;
-
 /** What came of a message to a run. */
 export type Outcome<T> =
   | { kind: 'done'; value: T }
-  | { kind: 'refused'; refusal: Refused }
+  | { kind: 'refused'; refusal: Refusal }
   | { kind: 'halted'; code: HaltCode }
   /** No run of this name is open: not started yet, or ended. */
   | { kind: 'gone' }
@@ -33,7 +31,7 @@ const UNPROCESSED = 'UnprocessedUpdate';
 
 function ofApplication(failure: ApplicationFailure): Outcome<never> | undefined {
   const first = failure.details?.[0];
-  if (failure.type === refusedFailure) return { kind: 'refused', refusal: first as Refused };
+  if (failure.type === refusedFailure) return { kind: 'refused', refusal: first as Refusal };
   if (failure.type === haltedFailure) return { kind: 'halted', code: first as HaltCode };
   const isGivenBack = failure.type === UNPROCESSED || failure.type === continuingFailure;
   return isGivenBack ? { kind: 'again', cause: failure } : undefined;
