@@ -1,13 +1,29 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useDisclosure } from '@mantine/hooks';
 import { parseDay } from '../lib/parse-day.ts';
 
-/** A day 'YYYY-MM-DD', chosen or typed as people write days. */
+/** The arrows of the calendar have no words of their own. */
+const ariaLabels = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  previousDecade: 'Earlier years',
+  nextDecade: 'Later years',
+};
+
+/** A day 'YYYY-MM-DD', chosen or typed as people write days. Escape closes its calendar first. */
 export function DayInput(props: DateInputProps) {
+  const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <DateInput
       valueFormat="ddd D MMM YYYY"
       dateParser={parseDay}
-      popoverProps={{ shadow: 'md' }}
+      popoverProps={{ shadow: 'md', onOpen: open, onClose: close }}
+      hideOutsideDates
+      highlightToday
+      ariaLabels={ariaLabels}
+      data-mantine-stop-propagation={isOpen || undefined}
       {...props}
     />
   );

@@ -57,6 +57,11 @@ export const beAway = async (page: Page) => {
   await asked.getByRole('textbox', { name: 'First day back' }).fill(inDays(12));
   await pick(page, asked, 'Substitute', 'Katarzyna Dąbrowska');
 };
+/** Opens the calendar of a day. */
+export const chooseDay = (name: string) => async (page: Page) => {
+  await page.getByRole('textbox', { name }).click();
+  await page.getByRole('button', { name: 'Next month' }).waitFor();
+};
 /** The api fails for this address. */
 export const failing = (path: RegExp) => async (page: Page) => {
   await page.route(path, (route) =>

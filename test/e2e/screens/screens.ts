@@ -8,6 +8,7 @@ import {
   hold,
   loseIt,
   beAway,
+  chooseDay,
   failing,
   working,
 } from './acts.ts';
@@ -216,6 +217,21 @@ export const screens: readonly Screen[] = [
     as: adam,
     path: '/absences?edit=new',
     open: all(dialog, beAway),
+  },
+  {
+    name: 'absences-calendar',
+    as: adam,
+    path: '/absences?edit=new',
+    open: all(dialog, chooseDay('First day away')),
+  },
+  {
+    name: 'absences-months',
+    as: adam,
+    path: '/absences?edit=new',
+    open: all(dialog, chooseDay('First day away'), async (page) => {
+      await page.getByRole('button', { name: /^[A-Z][a-z]+ \d{4}$/ }).click();
+      await page.getByRole('button', { name: 'Next year' }).waitFor();
+    }),
   },
   {
     name: 'absences',
