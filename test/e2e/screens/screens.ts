@@ -95,6 +95,20 @@ export const screens: readonly Screen[] = [
     close: (page) => page.getByRole('button', { name: 'Resume' }).click(),
   },
   {
+    name: 'inbox-held',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(
+      (page) =>
+        page.getByRole('link').filter({ hasText: 'Gospodarstwo Rolne Wilk' }).first().click(),
+      press('Hold…'),
+      hold,
+      (page) => page.getByRole('region', { name: 'Tasks' }).getByRole('link').first().click(),
+      (page) => page.getByText(/^The deal is on hold: .* finished/).waitFor(),
+    ),
+    close: all((page) => page.goBack(), press('Resume')),
+  },
+  {
     name: 'board-held',
     as: marek,
     path: '/opportunities?process=PV-01',

@@ -18,17 +18,12 @@ export function ApprovalActions({ task, onAct }: ApprovalActionsProps) {
     <>
       {task.may.decide && (
         <>
-          <Button
-            rightSection={<KeyCap onAccent>A</KeyCap>}
-            disabled={task.held}
-            onClick={() => onAct('approve')}
-          >
+          <Button rightSection={<KeyCap onAccent>A</KeyCap>} onClick={() => onAct('approve')}>
             {actWords('approve', task).button}
           </Button>
           <Button
             variant="default"
             rightSection={<KeyCap>R</KeyCap>}
-            disabled={task.held}
             onClick={() => onAct('reject')}
           >
             {actWords('reject', task).button}

@@ -1,12 +1,13 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { TaskDetail } from '#api/contract/tasks.ts';
+import type { Session } from '../../lib/session.ts';
 import { renderInTheme } from '../../ui/render-in-theme.tsx';
 import { TaskActions } from './task-actions.tsx';
 import type { useTaskCommands } from './use-task-commands.ts';
 
 const mutation = { isPending: false, mutate: vi.fn() };
-const commands = { claim: mutation, release: mutation, offered: mutation };
+const commands = { claim: mutation, complete: mutation, release: mutation, offered: mutation };
 
 function button(name: RegExp, more: object) {
   const may = { openDeal: true, resume: true, pause: [] };
@@ -18,6 +19,7 @@ function button(name: RegExp, more: object) {
       commands={commands as unknown as ReturnType<typeof useTaskCommands>}
       onComplete={() => {}}
     />,
+    { person: { id: 'p' } } as Session,
   );
   return screen.getByRole<HTMLButtonElement>('button', { name });
 }
@@ -30,5 +32,14 @@ describe('the acts of a task', () => {
   ])('E19: offer no “%s” while the deal is on hold', (_act, name, task) => {
     expect(button(name, task).disabled).toBe(false);
     expect(button(name, { ...task, held: true }).disabled).toBe(true);
+  });
+
+  it.each([
+    ['Complete', /^Complete/, { may: { complete: true, pause: [] } }],
+    ['Approve', /^Approve/, { kind: 'approval', may: { decide: true, pause: [] } }],
+  ])('E19: offer “%s” also while the deal is on hold', (_act, name, more) => {
+    const outcomes = [{ id: 'done', label: 'Done', passes: true }];
+    const task = { state: 'assigned', assignee: null, waiting: null, outcomes, ...more };
+    expect(button(name, { ...task, held: true }).disabled).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ import type { TaskAct } from './act-words.ts';
 import { ApprovalActions } from './approval-actions.tsx';
 import { PauseActions, waitAct } from './pause-actions.tsx';
 import { missingText, type MissingItem } from './missing-items.ts';
-import { isStanding } from './standing.ts';
+import { isFinishable } from './standing.ts';
 import type { useTaskCommands } from './use-task-commands.ts';
 import styles from './task-work.module.css';
 
@@ -25,7 +25,7 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
   const main = task.outcomes.find((outcome) => outcome.passes) ?? task.outcomes[0];
   const [act, setAct] = useState<TaskAct>();
   const claim = () => commands.claim.mutate();
-  const mayComplete = task.may.complete && !isStanding(task) && main !== undefined;
+  const mayComplete = isFinishable(task) && main !== undefined;
   const isMain = !task.may.complete && !task.may.decide;
   useShortcuts('Task', [
     { keys: 'c', label: 'Claim the task', run: claim, enabled: task.may.claim },
@@ -113,12 +113,12 @@ function useActKeys(task: TaskDetail, open: (act: TaskAct) => void) {
   const { decide, pause, resume } = task.may;
   const wait = resume ? 'goOn' : waitAct(task);
   useShortcuts('Task, with a note', [
-    { keys: 'a', label: 'Approve', run: () => open('approve'), enabled: decide && !task.held },
+    { keys: 'a', label: 'Approve', run: () => open('approve'), enabled: decide },
     {
       keys: 'r',
       label: decide ? 'Reject' : 'Send back with a question',
       run: () => open(decide ? 'reject' : 'internal'),
-      enabled: (decide || pause.includes('internal')) && !task.held,
+      enabled: decide || (pause.includes('internal') && !task.held),
     },
     {
       keys: 'w',

@@ -4,7 +4,7 @@ import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { fieldErrors } from '../../lib/problem.ts';
 import { missingItems } from './missing-items.ts';
-import { isOpen, isStanding } from './standing.ts';
+import { isFinishable, isOpen } from './standing.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TaskBeside } from './task-beside.tsx';
 import { TaskFacts } from './task-facts.tsx';
@@ -37,7 +37,7 @@ export function TaskWork({ task, onDone }: TaskWorkProps) {
     draft.cancel();
     commands.complete.mutate({ outcome, values: draft.values });
   };
-  const editable = isOpen(task) && task.may.complete && !isStanding(task);
+  const editable = isFinishable(task);
   return (
     <>
       <TaskHead task={task} />
