@@ -1,6 +1,7 @@
 import { canonicalJson } from '#core/definition/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 
 interface Named {
   id: string;
@@ -42,7 +43,7 @@ function changesInStage(from: Stage, to: Stage): string[] {
 export function drawingChanges(from: Drawing, to: Drawing): string[] {
   const labelled = (drawing: Drawing) => drawing.fields.map((f) => ({ ...f, name: f.label }));
   const kept = to.stages.flatMap((stage) => {
-    const old = from.stages.find(({ id }) => id === stage.id);
+    const old = drawnStage(from, stage.id);
     return old ? changesInStage(old, stage) : [];
   });
   return [

@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field } from '#core/drawing/field.ts';
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Operands, Unmet } from '#core/run/fact.ts';
 import type { StepStatus } from '#core/run/step-state.ts';
 import { fieldText } from './field-text.ts';
@@ -66,7 +67,7 @@ export function operandsText(drawing: Drawing, operands: Operands | undefined): 
 }
 
 function ofCriterion(drawing: Drawing, unmet: Extract<Unmet, { kind: 'criterion' }>): UnmetWords {
-  const stage = drawing.stages.find(({ id }) => id === unmet.stage);
+  const stage = drawnStage(drawing, unmet.stage);
   const drawn = [...(stage?.criteria ?? []), ...(stage?.entry ?? [])];
   const exit = stage?.exits.find(({ id }) => id === unmet.criterion);
   const label =
@@ -82,8 +83,8 @@ function ofCriterion(drawing: Drawing, unmet: Extract<Unmet, { kind: 'criterion'
 }
 
 /** 'Carried from “Survey”': work that an earlier stage left under way (E11, E14). */
-function carriedFrom({ stages }: Drawing, stage: string): string {
-  return `Carried from “${stages.find(({ id }) => id === stage)?.name ?? stage}”`;
+function carriedFrom(drawing: Drawing, stage: string): string {
+  return `Carried from “${drawnStage(drawing, stage)?.name ?? stage}”`;
 }
 
 function exitLabel({ stages }: Drawing, exit: string): string {

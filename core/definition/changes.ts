@@ -1,3 +1,4 @@
+import { drawnStage } from '../drawing/drawn-step.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Stage } from '../drawing/stage.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -21,7 +22,7 @@ export function changesBetween(from: Drawing, to: Drawing): Change[] {
     }),
     ...order(from, to),
     ...to.stages.flatMap((stage) => {
-      const before = from.stages.find((one) => one.id === stage.id);
+      const before = drawnStage(from, stage.id);
       return before ? insideStage(before, stage) : [];
     }),
     ...compare('field', from.fields, to.fields, { name: (field) => field.label }),

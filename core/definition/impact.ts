@@ -1,3 +1,4 @@
+import { drawnStage } from '../drawing/drawn-step.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 
 /**
@@ -15,7 +16,7 @@ export function impact(
   for (const stage of from.stages) {
     const count = openDeals[stage.id] ?? 0;
     if (count === 0) continue;
-    const after = to.stages.find(({ id }) => id === stage.id);
+    const after = drawnStage(to, stage.id);
     if (!after) {
       sentences.push(
         `${deals(count, 'sit')} in “${stage.name}”, which this version removes; ${they(count)} on ${their(count)} version.`,

@@ -1,3 +1,4 @@
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Fact } from '#core/run/fact.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { stepAll } from '#core/run/step.ts';
@@ -60,7 +61,7 @@ function probabilityOf({ batch: { state }, version }: Turn): number {
     case 'lost':
       return 0;
     default:
-      return version.drawing.stages.find(({ id }) => id === state.stage)?.probability ?? 0;
+      return drawnStage(version.drawing, state.stage)?.probability ?? 0;
   }
 }
 

@@ -1,3 +1,4 @@
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Telling, FactOf, Sentence } from './sentence.ts';
 import { sentence, stageName, stepName } from './sentence.ts';
 import { operandsText, unmetWords } from '../../words/unmet-words.ts';
@@ -7,7 +8,7 @@ type StageFact = FactOf<
 >;
 
 function exitName({ drawing }: Telling, { stage, element }: FactOf<'StageLeft'>): string {
-  const drawn = drawing.stages.find(({ id }) => id === stage);
+  const drawn = drawnStage(drawing, stage);
   return drawn?.exits.find(({ id }) => id === element)?.name || 'the way on';
 }
 

@@ -1,3 +1,4 @@
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { useMemo } from 'react';
 import { layoutBoard, type BoardLayout } from '#core/layout/board.ts';
 import type { Deal } from './deal.ts';
@@ -100,7 +101,7 @@ function Steps({ deal, layout }: { deal: Deal; layout: BoardLayout }) {
   const column = layout.columns.find(({ stage }) => stage === deal.stage);
   if (!column) return null;
   const status = (id: string) => deal.steps[id] ?? '';
-  const links = deal.drawing.stages.find(({ id }) => id === deal.stage)?.links ?? [];
+  const links = drawnStage(deal.drawing, deal.stage)?.links ?? [];
   const walked = new Set(
     links
       .filter(({ from, to }) => past.has(status(from)) && status(to) !== 'pending')

@@ -1,3 +1,4 @@
+import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Deal } from './deal.ts';
 
 const active = ['open', 'running', 'waiting', 'incident'];
@@ -19,7 +20,7 @@ export function positionSentence(
   if (deal.state === 'starting') return 'The run begins in a moment.';
   const ended = closedWords[deal.state];
   if (ended !== undefined) return ended;
-  const stage = deal.drawing.stages.find(({ id }) => id === deal.stage);
+  const stage = drawnStage(deal.drawing, deal.stage);
   if (!stage) return '';
   const named = (wanted: string[]) =>
     stage.steps.filter(({ id }) => wanted.includes(deal.steps[id] ?? '')).map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { drawnRail } from '#core/drawing/drawn-step.ts';
 import { inOrder } from '../commands/rail-chain.ts';
-import { findRail, type Selection } from '../state/selection.ts';
+import type { Selection } from '../state/selection.ts';
 import type { Direction } from './direction.ts';
 
 /** The first rail below the columns. */
@@ -19,7 +20,7 @@ export function walkRails(
   direction: Direction,
 ): { to: Selection | undefined } | undefined {
   if (selection.kind !== 'rail' && selection.kind !== 'step') return undefined;
-  const rail = findRail(drawing, selection.stage);
+  const rail = drawnRail(drawing, selection.stage);
   if (!rail) return undefined;
   const rails = drawing.rails ?? [];
   const by = direction === 'up' || direction === 'left' ? -1 : 1;

@@ -1,8 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
-import { findRail } from '../state/selection.ts';
+import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 import { inOrder } from './rail-chain.ts';
@@ -29,7 +28,7 @@ export function addStep(
 ): Command | Refusal {
   const target = drawnFrame(drawing, stage);
   if (!target) return { refused: 'Choose a stage first: a step lives in one.' };
-  const rail = findRail(drawing, stage);
+  const rail = drawnRail(drawing, stage);
   const place =
     (kind === 'leave' && rail ? undefined : after) ?? (rail && inOrder(rail).at(-1)?.id);
   const source = place === undefined ? undefined : drawnStep(drawing, stage, place);

@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
-import { findRail, holderSelection, type Holder } from '../state/selection.ts';
+import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
+import { holderSelection, type Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { forgetStep } from './forget-step.ts';
 import { chainedWithout } from './rail-chain.ts';
@@ -10,7 +10,7 @@ export function deleteStep(drawing: Drawing, stageId: string, id: string): Comma
   const step = drawnStep(drawing, stageId, id);
   const holder = drawnFrame(drawing, stageId);
   if (!step || !holder) return { refused: 'This step is no longer drawn.' };
-  const isRail = findRail(drawing, stageId) !== undefined;
+  const isRail = drawnRail(drawing, stageId) !== undefined;
   const links = holder.links.filter((link) => link.from === id || link.to === id).length;
   const tail = links === 0 || isRail ? '' : ` and ${links} ${links === 1 ? 'link' : 'links'}`;
   return {

@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
-import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
-import { findRail, type Holder } from '../state/selection.ts';
+import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
+import type { Holder } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 
@@ -20,7 +20,7 @@ export function duplicateStep(drawing: Drawing, stageId: string, id: string): Co
   const step = drawnStep(drawing, stageId, id);
   const holder = drawnFrame(drawing, stageId);
   if (!step || !holder) return { refused: 'This step is no longer drawn.' };
-  const isRail = findRail(drawing, stageId) !== undefined;
+  const isRail = drawnRail(drawing, stageId) !== undefined;
   const copy = structuredClone(step);
   copy.id = newId(step.kind);
   copy.name = `${step.name.slice(0, 73)} (copy)`;

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Rail } from '#core/drawing/rail.ts';
-import { findRail, stepName } from '../state/selection.ts';
+import { drawnRail } from '#core/drawing/drawn-step.ts';
+import { stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { editOf, type Edit } from './edit-of.ts';
 import { newId } from './new-id.ts';
@@ -38,14 +39,14 @@ export function addRail(drawing: Drawing, stage?: string): Command | Refusal {
 }
 
 export function editRail(drawing: Drawing, id: string, edit: Edit<Rail>): Command | Refusal {
-  const rail = findRail(drawing, id);
+  const rail = drawnRail(drawing, id);
   if (!rail) return gone;
-  return editOf(edit, rail.name, `rail:${id}`, (draft) => findRail(draft, id));
+  return editOf(edit, rail.name, `rail:${id}`, (draft) => drawnRail(draft, id));
 }
 
 /** Removes a rail with its steps. */
 export function deleteRail(drawing: Drawing, id: string): Command | Refusal {
-  const rail = findRail(drawing, id);
+  const rail = drawnRail(drawing, id);
   if (!rail) return gone;
   return {
     label: `Delete ${rail.name}`,
@@ -60,7 +61,7 @@ export function deleteRail(drawing: Drawing, id: string): Command | Refusal {
 
 /** A copy of a rail with its steps, behind it. */
 export function duplicateRail(drawing: Drawing, id: string): Command | Refusal {
-  const rail = findRail(drawing, id);
+  const rail = drawnRail(drawing, id);
   if (!rail) return gone;
   if ((drawing.rails ?? []).length >= MOST_RAILS) {
     return { refused: `A process has at most ${MOST_RAILS} rails.` };
@@ -85,7 +86,7 @@ export function moveRailStep(
   step: string,
   by: -1 | 1,
 ): Command | Refusal {
-  const rail = findRail(drawing, id);
+  const rail = drawnRail(drawing, id);
   if (!rail) return gone;
   const order = inOrder(rail);
   const at = order.findIndex((one) => one.id === step);
@@ -98,7 +99,7 @@ export function moveRailStep(
   return {
     label: `Move ${stepName(drawing, id, step)} ${by < 0 ? 'before' : 'behind'} ${other.name}`,
     recipe: (draft) => {
-      const target = findRail(draft, id);
+      const target = drawnRail(draft, id);
       if (!target) return;
       target.steps.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
       target.links = links;

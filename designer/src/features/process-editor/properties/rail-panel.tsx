@@ -1,11 +1,11 @@
 import { Checkbox, Kbd, Menu } from '@mantine/core';
 import { IconCopy, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
 import type { Rail } from '#core/drawing/rail.ts';
+import { drawnRail } from '#core/drawing/drawn-step.ts';
 import { putOptional } from '../commands/put-optional.ts';
 import { deleteRail, duplicateRail, editRail } from '../commands/rail-commands.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
-import { findRail } from '../state/selection.ts';
 import { AddButton } from './add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { stageOptions } from './inputs/stage-options.ts';
@@ -79,7 +79,7 @@ export function RailPanel({ id }: { id: string }) {
   const drawing = useDrawing();
   const { focus } = useEditor();
   const edit = useEdit();
-  const rail = findRail(drawing, id);
+  const rail = drawnRail(drawing, id);
   if (!rail) return null;
   const change: Change = (what, recipe, typing = false) =>
     void edit((current) => editRail(current, id, { what, recipe, typing }));

@@ -2,12 +2,13 @@ import { createContext, useCallback, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Directory } from '#core/definition/directory.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { drawnRail } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from '../commands/command.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
 import type { FocusStore } from './focus-store.ts';
 import type { LiveStore } from './live-store.ts';
 import type { ProblemStore } from './problem-store.ts';
-import { findRail, selectionKey } from './selection.ts';
+import { selectionKey } from './selection.ts';
 
 /** What a drawing may refer to, with the names that forms show. */
 export type NamedDirectory = Omit<Directory, 'calendars'> & {
@@ -46,7 +47,7 @@ export function useDrawing(): Drawing {
 
 /** True when steps are those of a rail: they never hold a deal and belong to no stage. */
 export function useIsOnRail(holder: string): boolean {
-  return useEditorState((state) => findRail(state.drawing, holder) !== undefined);
+  return useEditorState((state) => drawnRail(state.drawing, holder) !== undefined);
 }
 
 /** The one way to change the drawing: `edit((drawing) => addStage(drawing))`. */

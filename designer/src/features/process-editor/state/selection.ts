@@ -7,7 +7,7 @@ import {
 import type { Link } from '#core/drawing/link.ts';
 import type { Rail } from '#core/drawing/rail.ts';
 import type { Exit, Stage } from '#core/drawing/stage.ts';
-import { drawnFrame, drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
+import { drawnFrame, drawnRail, drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 
 /** What holds steps and links: a stage, or a rail below the columns. Both share one space of ids. */
 export type Holder = Stage | Rail;
@@ -44,10 +44,6 @@ export function selectionKey(selection: Selection): string {
   }
 }
 
-export function findRail(drawing: Drawing, id: string): Rail | undefined {
-  return drawing.rails?.find((rail) => rail.id === id);
-}
-
 /** Every stage and every rail. */
 export function holdersOf(drawing: Drawing): Holder[] {
   return [...drawing.stages, ...(drawing.rails ?? [])];
@@ -55,7 +51,7 @@ export function holdersOf(drawing: Drawing): Holder[] {
 
 /** The selection of a stage or a rail by its id. */
 export function holderSelection(drawing: Drawing, id: string): Selection {
-  return { kind: findRail(drawing, id) ? 'rail' : 'stage', stage: id };
+  return { kind: drawnRail(drawing, id) ? 'rail' : 'stage', stage: id };
 }
 
 export function findLink(drawing: Drawing, stage: string, id: string): Link | undefined {
@@ -75,7 +71,7 @@ export function isDrawn(drawing: Drawing, selection: Selection): boolean {
     case 'stage':
       return drawnStage(drawing, selection.stage) !== undefined;
     case 'rail':
-      return findRail(drawing, selection.stage) !== undefined;
+      return drawnRail(drawing, selection.stage) !== undefined;
     case 'step':
       return drawnStep(drawing, selection.stage, selection.id) !== undefined;
     case 'link':
@@ -132,7 +128,7 @@ export function selectionName(drawing: Drawing, selection: Selection): string {
     case 'stage':
       return drawnStage(drawing, selection.stage)?.name ?? selection.stage;
     case 'rail':
-      return findRail(drawing, selection.stage)?.name ?? selection.stage;
+      return drawnRail(drawing, selection.stage)?.name ?? selection.stage;
     case 'step':
       return stepName(drawing, selection.stage, selection.id);
     case 'link':
