@@ -26,6 +26,7 @@ async function faults(): Promise<string[]> {
 describe('drawing by the keyboard alone', () => {
   it('creates a process', async () => {
     await page.getByRole('button', { name: 'New process' }).press('Enter');
+    await page.locator('[role="dialog"] input:focus').waitFor();
     await page.keyboard.type('Heat pumps');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'HEAT-PUMPS Heat pumps' }).waitFor();
