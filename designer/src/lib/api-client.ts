@@ -5,18 +5,13 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { contract } from '#api/contract/contract.ts';
 import { apiFetch } from './api-fetch.ts';
 
-/** `idempotencyKey`: given when a person's second try is the same command as the first. */
-interface CallContext {
-  idempotencyKey?: string;
-}
-
-const link = new OpenAPILink<CallContext>(contract, {
+const link = new OpenAPILink(contract, {
   url: () => new URL('/api', globalThis.location.origin),
-  fetch: (request, _init, options) => apiFetch(request, options.context.idempotencyKey),
+  fetch: (request) => apiFetch(request),
 });
 
 /** Every JSON route of the api as a function; refusals are thrown as ProblemError. */
-export const api: ContractRouterClient<typeof contract, CallContext> = createORPCClient(link);
+export const api: ContractRouterClient<typeof contract> = createORPCClient(link);
 
 /** The same routes as options of TanStack Query: `useQuery(orpc.tasks.list.queryOptions({ input }))`. */
 export const orpc = createTanstackQueryUtils(api);

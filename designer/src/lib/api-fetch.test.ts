@@ -16,6 +16,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  sessionStorage.clear();
   answers.length = 0;
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -68,6 +69,67 @@ describe('apiFetch', () => {
     answers.push(new TypeError('Failed to fetch'));
     expect(isProblem(await finish(read()), 'unreachable')).toBe(true);
     expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['an error of a gateway', new Response('<h1>Bad Gateway</h1>', { status: 502 })],
+    ['an error of the server', Response.json({ code: 'unexpected' }, { status: 500 })],
+    ['a time-out of a proxy', new Response('', { status: 408 })],
+  ])('sends a second click under the same key after %s', async (_what, answer) => {
+    answers.push(answer);
+    await finish(write());
+    await finish(write());
+    await finish(write());
+    expect(keys()[1]).toBe(keys()[0]);
+    expect(keys()[2]).not.toBe(keys()[0]);
+  });
+
+  it('sends a second click under the same key after no answer at all', async () => {
+    for (let count = 0; count < 6; count += 1) answers.push(new TypeError('Failed to fetch'));
+    await finish(write());
+    await finish(write());
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('takes an answer that is cut in its middle for no answer', async () => {
+    const cut = new ReadableStream({ start: (body) => body.error(new TypeError('cut')) });
+    answers.push(new Response(cut, { status: 200 }));
+    expect(await finish(write())).toBeInstanceOf(Response);
+    expect(sent).toHaveLength(2);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('takes a new key after a refusal, and for another address', async () => {
+    answers.push(Response.json({}, { status: 409 }), new Response('', { status: 502 }));
+    await finish(write());
+    await finish(write());
+    await finish(new Request('http://localhost/api/tasks/2/claim', { method: 'POST' }));
+    expect(new Set(keys()).size).toBe(3);
+  });
+
+  it('takes a new key for what replaces as a whole, since its content is another', async () => {
+    const save = () => new Request('http://localhost/api/processes/A/draft', { method: 'PUT' });
+    answers.push(new Response('', { status: 502 }));
+    await finish(save());
+    await finish(save());
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('gives two requests at once to one address keys of their own', async () => {
+    answers.push(new Response('', { status: 502 }));
+    await finish(write());
+    await Promise.all([finish(write()), finish(write())]);
+    expect(keys()[1]).toBe(keys()[0]);
+    expect(keys()[2]).not.toBe(keys()[0]);
+  });
+
+  it('says that the earlier request was carried out when a changed one is sent after it', async () => {
+    const mismatch = { title: 'Used', code: 'idempotency-mismatch', detail: '', errors: [] };
+    answers.push(new Response('', { status: 504 }), Response.json(mismatch, { status: 422 }));
+    await finish(write());
+    expect(isProblem(await finish(write()), 'done-before')).toBe(true);
+    await finish(write());
+    expect(keys()[2]).not.toBe(keys()[0]);
   });
 
   it('tells that the session is lost on 401, except to the question who is signed in', async () => {

@@ -1,8 +1,12 @@
+import { takeKey, type CommandKey } from './command-key.ts';
 import { ProblemError, toProblem, unreachableProblem } from './problem.ts';
 import { sessionLost } from './session-lost.ts';
 
 const REPEATS = 5;
 const REPEAT_AFTER_MS = 1000;
+const ACCEPTED = 202;
+const REQUEST_TIMEOUT = 408;
+const SERVER_ERROR = 500;
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -20,18 +24,37 @@ function notConfirmed(): ProblemError {
   return new ProblemError({
     type: 'about:blank',
     title: 'This is not confirmed yet',
-    status: 202,
+    status: ACCEPTED,
     code: 'unknown',
     detail: 'It may still be done. Look again in a moment before you repeat it.',
   });
+}
+
+function doneBefore(): ProblemError {
+  return new ProblemError({
+    type: 'about:blank',
+    title: 'Your earlier request was carried out',
+    status: 409,
+    code: 'done-before',
+    detail:
+      'Its answer was lost on the way, and what you send now is different. Look at what it did, then send this again if you still want it.',
+  });
+}
+
+/** The answer, read to its end, so that a connection cut in the middle of it is no answer. */
+async function readWhole(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (!response.ok || response.status === 204) return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
 
 /** Undefined when the same request is to be sent again: not committed yet, or no answer came. */
 async function attempt(request: Request, last: boolean): Promise<Response | undefined> {
   const write = request.method !== 'GET';
   try {
-    const response = await fetch(request);
-    return write && response.status === 202 ? undefined : response;
+    const response = await (write ? readWhole(request) : fetch(request));
+    return write && response.status === ACCEPTED ? undefined : response;
   } catch (cause) {
     if (request.signal.aborted) throw cause;
     if (write && !last) return undefined;
@@ -39,29 +62,52 @@ async function attempt(request: Request, last: boolean): Promise<Response | unde
   }
 }
 
-async function refuse(request: Request, response: Response): Promise<never> {
+async function refuse(request: Request, response: Response, repeated: boolean): Promise<never> {
   const problem = toProblem(await bodyOf(response), response.status);
   if (response.status === 401 && !new URL(request.url).pathname.endsWith('/api/session')) {
     sessionLost();
   }
+  if (repeated && problem.code === 'idempotency-mismatch') throw doneBefore();
   throw new ProblemError(problem);
 }
 
-/**
- * Sends a request to the api. A write carries an `Idempotency-Key`, and is repeated under the same
- * key while the api does not know yet (202) or no answer comes; five times, a second apart.
- * @throws ProblemError for every refusal, and when the api cannot be reached.
- */
-export async function apiFetch(request: Request, idempotencyKey?: string): Promise<Response> {
-  request.headers.set('X-Stagewright', '1');
-  if (request.method !== 'GET') {
-    request.headers.set('Idempotency-Key', idempotencyKey ?? crypto.randomUUID());
-  }
+/** Sends until there is an answer; throws when there is none. */
+async function send(request: Request): Promise<Response> {
   for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
     if (repeat > 0) await wait(REPEAT_AFTER_MS);
     const response = await attempt(request.clone(), repeat === REPEATS);
-    if (response?.ok === true) return response;
-    if (response) return refuse(request, response);
+    if (response) return response;
   }
   throw notConfirmed();
+}
+
+/** True for an answer that says what became of the command: done, or refused without a trace. */
+function isDefinite({ status }: Response): boolean {
+  return status < SERVER_ERROR && status !== REQUEST_TIMEOUT;
+}
+
+async function sendCommand(request: Request, { key, settle, keep }: CommandKey): Promise<Response> {
+  request.headers.set('Idempotency-Key', key);
+  try {
+    const response = await send(request);
+    if (isDefinite(response)) settle();
+    else keep();
+    return response;
+  } catch (error) {
+    keep();
+    throw error;
+  }
+}
+
+/**
+ * Sends a request to the api. A write carries an `Idempotency-Key`. It is repeated under the same key while the api
+ * does not know yet (202) or no answer comes; five times, a second apart. After that, and after an error of the server
+ * or of a gateway, the next request to the same address takes the same key: a second click is the same command.
+ * @throws ProblemError for every refusal, and when the api cannot be reached.
+ */
+export async function apiFetch(request: Request): Promise<Response> {
+  request.headers.set('X-Stagewright', '1');
+  const command = request.method === 'GET' ? undefined : takeKey(request);
+  const response = await (command ? sendCommand(request, command) : send(request));
+  return response.ok ? response : refuse(request, response, command?.repeated === true);
 }

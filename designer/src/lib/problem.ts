@@ -52,6 +52,10 @@ function toItem(value: unknown): ProblemItem | undefined {
   };
 }
 
+const SERVER_ERROR = 500;
+/** For an error without words of its own, as a gateway answers: the second try carries the key of the first. */
+const TRY_AGAIN = 'Try again in a moment. What was done already is not done twice.';
+
 /** Reads a response body as a problem; a body of another shape becomes one by its status. */
 export function toProblem(body: unknown, status: number): Problem {
   const source = isRecord(body) ? body : {};
@@ -62,7 +66,7 @@ export function toProblem(body: unknown, status: number): Problem {
     title,
     status,
     code: text(source['code']) ?? `http-${status}`,
-    detail: text(source['detail']) ?? '',
+    detail: text(source['detail']) ?? (status < SERVER_ERROR ? '' : TRY_AGAIN),
     errors: errors?.filter((item) => item !== undefined),
     current: source['current'],
   };

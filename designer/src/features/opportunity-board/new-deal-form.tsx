@@ -29,26 +29,18 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
   const { person } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
-  /** One key for all tries of this form: a second click registers no second deal. */
-  const key = useRef(crypto.randomUUID());
   const form = useForm({ initialValues: newDealValues(intake, person.id) });
   const box = useRef<HTMLFormElement>(null);
   /** Counts the tries with something missing: each leads to the first of it. */
   const [tried, setTried] = useState(0);
   const create = useMutation({
-    mutationFn: () =>
-      api.deals.create(newDealInput(process, form.values), {
-        context: { idempotencyKey: key.current },
-      }),
+    mutationFn: () => api.deals.create(newDealInput(process, form.values)),
     onSuccess: async (deal) => {
       await client.invalidateQueries({ queryKey: orpc.deals.key() });
       showToast({ tone: 'ok', title: `${deal.number} runs on version ${deal.version}` });
       await navigate({ to: '/deals/$dealId', params: { dealId: deal.id } });
     },
-    onError: (error) => {
-      key.current = crypto.randomUUID();
-      form.setErrors(fieldErrors(error));
-    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

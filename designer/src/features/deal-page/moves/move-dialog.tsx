@@ -1,7 +1,7 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { IconSquare } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
@@ -21,7 +21,6 @@ interface MoveDialogProps {
 /** Moves the deal through an exit: names everything that is open, asks for the reasons. */
 export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
   const [reasons, setReasons] = useState<string[]>([]);
   const [note, setNote] = useState('');
   const [redo, setRedo] = useState<string[]>([]);
@@ -40,10 +39,8 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
           redo,
           why: override && open.length > 0 ? why : undefined,
         }),
-        { context: { idempotencyKey: key.current } },
       );
     } catch (error) {
-      key.current = crypto.randomUUID();
       await client.invalidateQueries({ queryKey: orpc.deals.key() });
       throw error;
     }
