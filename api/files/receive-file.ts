@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
@@ -28,13 +29,15 @@ function refused(error: unknown): unknown {
       errors: [{ path: 'file', message }],
     });
   }
-  const message = 'Send one file, under the name “file”.';
-  return new AppError('file-missing', message, {
-    errors: [{ path: error.field ?? 'file', message }],
-  });
+  return missing('Send one file, under the name “file”.');
 }
 
-/** Reads the one file of a multipart request into the folder of incoming files. */
+function missing(message: string, value?: string): AppError {
+  const errors = [{ path: 'file', ...(value !== undefined && { value }), message }];
+  return new AppError('file-missing', message, { errors });
+}
+
+/** Reads the one file of a multipart request into the folder of incoming files; one that is refused leaves nothing there. */
 export function fileReceiver(folder: string) {
   const incoming = join(folder, 'incoming');
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
@@ -49,8 +52,10 @@ export function fileReceiver(folder: string) {
       upload(request, response, (error: unknown) => (error ? reject(refused(error)) : resolve()));
     });
     const { file } = request;
-    if (file && file.size > 0) return { path: file.path, name: file.originalname, size: file.size };
-    const message = file ? 'The file is empty.' : 'Send one file, under the name “file”.';
-    throw new AppError('file-missing', message, { errors: [{ path: 'file', message }] });
+    if (!file) throw missing('Send one file, under the name “file”.');
+    const { path, originalname: name, size } = file;
+    if (size > 0) return { path, name, size };
+    await rm(path, { force: true });
+    throw missing(`The file “${name}” is empty. Choose one with content.`, name);
   };
 }

@@ -14,6 +14,8 @@ export interface RequestOptions {
 /** A person who is signed in, speaking to the api as the web app does. */
 export interface ApiClient {
   readonly email: string;
+  /** What makes a request this person's: for requests made by hand. */
+  readonly headers: Readonly<Record<string, string>>;
   /** One request, whatever comes of it; throws only when there was no answer. */
   readonly request: (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
   /** A request that must succeed: its body. Throws with the problem document otherwise. */
@@ -40,13 +42,14 @@ export async function signIn(url: string, email: string, password: string): Prom
 }
 
 function clientOf(url: string, email: string, cookie: string): ApiClient {
+  const own = { cookie, 'X-Stagewright': '1' };
   const call = async (
     method: string,
     path: string,
     body: string | FormData | undefined,
     head: object,
   ) => {
-    const headers = { cookie, 'X-Stagewright': '1', ...head };
+    const headers = { ...own, ...head };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(`${url}/api${path}`, {
       method,
@@ -67,6 +70,7 @@ function clientOf(url: string, email: string, cookie: string): ApiClient {
   };
   return {
     email,
+    headers: own,
     request,
     get: async (path) => bodyOf('GET', path, await request('GET', path)),
     send: async (method, path, body, key) =>

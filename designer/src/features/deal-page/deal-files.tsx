@@ -1,10 +1,11 @@
-import { Button, FileButton, Select } from '@mantine/core';
-import { IconFile, IconUpload } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
+import { IconFile } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '../../lib/api-client.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { uploadFile } from '../../lib/upload.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -66,19 +67,11 @@ function Attach({ deal, slots }: { deal: Deal; slots: Deal['drawing']['fields'] 
           value={field}
           onChange={setField}
         />
-        <FileButton onChange={(file) => file && upload.mutate(file)}>
-          {(button) => (
-            <Button
-              {...button}
-              size="xs"
-              variant="default"
-              loading={upload.isPending}
-              leftSection={<IconUpload size={14} />}
-            >
-              Add file
-            </Button>
-          )}
-        </FileButton>
+        <FileButton
+          label="Add file"
+          loading={upload.isPending}
+          onFile={(file) => upload.mutate(file)}
+        />
       </div>
     </div>
   );

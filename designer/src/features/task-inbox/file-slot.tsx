@@ -1,10 +1,10 @@
-import { Button, FileButton } from '@mantine/core';
-import { IconAlertCircle, IconCheck, IconFile, IconUpload } from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck, IconFile } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { orpc } from '../../lib/api-client.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { uploadFile } from '../../lib/upload.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { fieldInputId } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
@@ -56,22 +56,12 @@ export function FileSlot({ task, slot, editable }: FileSlotProps) {
         )}
         {editable && (
           <FileButton
-            onChange={(file) => file && upload.mutate(file)}
-            inputProps={{ 'aria-label': `Add ${field.label}` }}
-          >
-            {(button) => (
-              <Button
-                {...button}
-                id={fieldInputId(field.id)}
-                size="xs"
-                variant="default"
-                loading={upload.isPending}
-                leftSection={<IconUpload size={14} />}
-              >
-                {files.length > 0 ? 'Add another' : 'Add file'}
-              </Button>
-            )}
-          </FileButton>
+            id={fieldInputId(field.id)}
+            label={files.length > 0 ? 'Add another' : 'Add file'}
+            name={`Add ${field.label}`}
+            loading={upload.isPending}
+            onFile={(file) => upload.mutate(file)}
+          />
         )}
       </div>
       <ProblemAlert error={upload.error} />
