@@ -57,6 +57,18 @@ describe('validate', () => {
     expect(notes).toMatch(/: \d errors?, 1 warning\.$/);
   });
 
+  it('refuses a mail that names what does not exist, with line, column and the names to write', async () => {
+    const file = join(repository, 'test', 'cases', 'mail-with-an-unknown-name.process.json');
+    const { code, out } = await run('validate', file);
+    expect(code).toBe(1);
+    expect(out.join('\n')).toMatch(
+      /error {2}unknown-variable {2}drawing\.stages\[0\]\.steps\[0\]\.body/,
+    );
+    expect(out.join('\n')).toContain(
+      'shows “name”, which does not exist (line 1, column 9). Write “contact.name” or “owner.name”.',
+    );
+  });
+
   it('ends well when there are warnings only, and prints lines of JSON when asked to', async () => {
     const file = changed(({ stages }) => delete stages[1]!.deadline, false);
     const { code, out } = await run('validate', file, '--json');

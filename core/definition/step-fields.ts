@@ -1,7 +1,7 @@
 import type { Step } from '../drawing/step.ts';
+import { readTemplate } from '../template/read-template.ts';
 import type { ConditionChecker } from './condition-checker.ts';
 import type { Expected } from './conditions-of.ts';
-import { templateReads } from './template-reads.ts';
 
 /** Fields that a step sets when it is done: form fields, and what it computes. */
 export function outputsOf(step: Step): string[] {
@@ -25,7 +25,7 @@ export function inputsOf(step: Step): string[] {
   const declared = step.inputs ?? [];
   if (step.kind !== 'email') return declared;
   const shown = [step.subject, step.body]
-    .flatMap(templateReads)
+    .flatMap((text) => readTemplate(text).reads)
     .flatMap(({ path }) => (path.startsWith('deal.') ? [path.slice('deal.'.length)] : []));
   return [...new Set([...declared, ...shown])];
 }

@@ -6,6 +6,11 @@ const files = sourceFiles(['core', 'worker', 'api', 'prisma', 'bin', 'designer/s
 
 const planted: [what: string, path: string, source: string][] = [
   ['core reads a clock library', 'core/run/x.ts', `import dayjs from 'dayjs';`],
+  [
+    'a rule parses templates by itself',
+    'core/definition/x.ts',
+    `import { Liquid } from 'liquidjs';`,
+  ],
   ['core/run uses zod at run time', 'core/run/x.ts', `import { z } from 'zod';`],
   [
     'core/run uses another part of core at run time',

@@ -29,6 +29,7 @@ const corePackages: [folder: string, packages: string[]][] = [
   ['core/time', ['zod', 'temporal-polyfill']],
   ['core/file', ['zod', '@humanwhocodes/momoa']],
   ['core/layout', ['@dagrejs/dagre']],
+  ['core/template', ['liquidjs']],
   ['core', ['zod']],
 ];
 

@@ -21,8 +21,14 @@ export const fieldsCodes = {
     'An expression, a limit, a list or an assignee needs a field that is not surely set there (E7).',
     'Make the field required before, or say what holds when it is empty.',
   ),
-  'template-broken': error('A template has a placeholder that is not closed.', 'Close it with }}.'),
-  'unknown-variable': error('A template names a value that does not exist.', 'Correct the name.'),
+  'template-broken': error(
+    'A template is not valid Liquid, or uses what mails do not know.',
+    'Correct it at the line and column named.',
+  ),
+  'unknown-variable': error(
+    'A template names a value that does not exist.',
+    'Write one of the names that exist.',
+  ),
   'variable-may-be-empty': error(
     'A template shows a value that is not surely set there.',
     'Add a fallback, or make the field required before.',

@@ -1,9 +1,16 @@
 import type { StepOf } from '../../drawing/step.ts';
+import { readTemplate } from '../../template/read-template.ts';
+import type { Spot } from '../../template/reading.ts';
 import type { Fix, PatchOperation, Problem } from '../problem.ts';
 import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inStep, problem } from '../report.ts';
-import type { FieldSet } from '../sure-fields.ts';
-import { isBroken, templateReads, templateVariables } from '../template-reads.ts';
+import { inStep, problem, type Place } from '../report.ts';
+import {
+  namedInstead,
+  templateNames,
+  type NameStatus,
+  type TemplateNames,
+} from '../template-names.ts';
+import { trialFault } from '../template-trial.ts';
 
 /** Mails show only values that exist and are surely set, or have a fallback: never a blank. */
 export function* templates(context: RuleContext): Iterable<Problem> {
@@ -11,7 +18,9 @@ export function* templates(context: RuleContext): Iterable<Problem> {
     const { step, graph } = at;
     if (step.kind !== 'email') continue;
     const set = context.sure.within.get(graph)!.before.get(step.id) ?? -1n;
-    for (const part of ['subject', 'body'] as const) yield* template(context, at, step, part, set);
+    const names = templateNames(context, set);
+    for (const part of ['subject', 'body'] as const)
+      yield* template(context, at, step, part, names);
   }
 }
 
@@ -20,49 +29,84 @@ function* template(
   { home, path }: StepPlace,
   step: StepOf<'email'>,
   part: 'subject' | 'body',
-  set: FieldSet,
+  names: TemplateNames,
 ): Iterable<Problem> {
   const place = inStep(home, step, part);
   const where = `The ${part === 'subject' ? 'subject' : 'text'} of ${quoted(step.name)}`;
-  if (isBroken(step[part])) {
-    const message = `${where} has a placeholder that is not closed. Close it with }}.`;
-    yield problem('template-broken', place, message);
+  const { reads, faults, compared } = readTemplate(step[part], (name) => names.longest(name));
+  const refused = [...faults, ...unfitFor(compared, names)];
+  for (const { what, ...spot } of refused) {
+    yield problem('template-broken', place, `${where} ${what} See ${spotted(spot)}.`);
   }
-  for (const [name, guarded] of byPath(step[part])) {
-    const status = statusOf(context, name, set);
-    if (status === 'unknown') {
-      const what = context.fields.has(name.slice(5)) ? 'is a file' : 'does not exist';
-      const message = `${where} shows ${quoted(name)}, which ${what}. Name something else.`;
-      yield problem('unknown-variable', place, message);
-    } else if (status === 'maybe' && !guarded) {
-      const id = name.slice(5);
-      const shown = context.fields.has(id) ? fieldName(context, id) : quoted(name);
-      const message = `${where} shows ${shown}, which may be empty then. Add a fallback: {{ ${name} | default: "…" }}.`;
-      const fix = addFallback(step[part], name, [...path, part]);
-      yield problem('variable-may-be-empty', place, message, fix);
-    }
+  const shown = [...byPath(reads)].map((read) => ({ ...read, status: names.status(read.path) }));
+  for (const read of shown) {
+    yield* unfit(context, read, { place, where, text: step[part], path: [...path, part], names });
+  }
+  if (refused.length > 0 || shown.some(({ status }) => status === 'unknown')) return;
+  const open = shown.filter(({ status, guarded }) => status === 'maybe' && guarded);
+  const what = trialFault(
+    step[part],
+    names,
+    open.map((read) => read.path),
+  );
+  if (what !== undefined) yield problem('template-broken', place, `${where} ${what}`);
+}
+
+interface Shown extends Spot {
+  path: string;
+  guarded: boolean;
+  status: NameStatus;
+}
+
+interface Where {
+  place: Place;
+  where: string;
+  text: string;
+  path: PatchOperation['path'];
+  names: TemplateNames;
+}
+
+function* unfit(context: RuleContext, read: Shown, at: Where): Iterable<Problem> {
+  const { path: name, guarded, status } = read;
+  const { place, where, names } = at;
+  if (status === 'unknown') {
+    const message = `${where} shows ${quoted(name)}, which ${whyUnknown(context, name)} (${spotted(read)}). ${namedInstead(names, name)}`;
+    yield problem('unknown-variable', place, message);
+  } else if (status === 'maybe' && !guarded) {
+    const id = name.slice(5);
+    const shown = context.fields.has(id) ? fieldName(context, id) : quoted(name);
+    const message = `${where} shows ${shown}, which may be empty then (${spotted(read)}). Add a fallback: {{ ${name} | default: "…" }}.`;
+    yield problem('variable-may-be-empty', place, message, addFallback(at.text, name, at.path));
   }
 }
 
-/** Each value once; guarded only when it is so at every place. */
-function byPath(text: string): Map<string, boolean> {
-  const paths = new Map<string, boolean>();
-  for (const { path, guarded } of templateReads(text)) {
-    paths.set(path, (paths.get(path) ?? true) && guarded);
-  }
-  return paths;
+function whyUnknown({ fields }: RuleContext, name: string): string {
+  if (['deal', 'contact', 'owner'].includes(name)) return 'is a whole group of values';
+  return fields.has(name.slice(5)) ? 'is a file' : 'does not exist';
 }
 
-/** A file has no text that a mail could show. */
-function statusOf(
-  { bits, fields }: RuleContext,
-  path: string,
-  set: FieldSet,
-): 'sure' | 'maybe' | 'unknown' {
-  const field = path.startsWith('deal.') ? fields.get(path.slice(5)) : undefined;
-  if (!field) return Object.hasOwn(templateVariables, path) ? templateVariables[path]! : 'unknown';
-  if (field.type === 'file') return 'unknown';
-  return (set & bits.get(field.id)!) === 0n ? 'maybe' : 'sure';
+function unfitFor(compared: readonly (Spot & { path: string })[], names: TemplateNames) {
+  return compared
+    .filter(({ path }) => !names.isNumber(path) && names.status(path) !== 'unknown')
+    .map(({ path, line, column }) => ({
+      line,
+      column,
+      what: `compares “${path}” by size, which is words in a mail. Compare a number, or ask with ==.`,
+    }));
+}
+
+function spotted({ line, column }: Spot): string {
+  return `line ${line}, column ${column}`;
+}
+
+/** Each value once, where it stands first; guarded only when it is so at every place. */
+function byPath<R extends { path: string; guarded: boolean }>(reads: readonly R[]): Iterable<R> {
+  const paths = new Map<string, R>();
+  for (const read of reads) {
+    const first = paths.get(read.path);
+    if (!first || (first.guarded && !read.guarded)) paths.set(read.path, read);
+  }
+  return paths.values();
 }
 
 function addFallback(text: string, name: string, path: PatchOperation['path']): Fix {

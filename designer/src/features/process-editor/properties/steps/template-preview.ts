@@ -1,5 +1,6 @@
-import { templateVariables as known } from '#core/definition/template-reads.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { renderTemplate } from '#core/template/engine.ts';
+import { templateVariables as known } from '#core/template/variables.ts';
 
 export interface TemplateVariable {
   path: string;
@@ -36,11 +37,13 @@ export function templateVariables(drawing: Drawing): TemplateVariable[] {
   return [...Object.entries(known).map(fixedVariable), ...fields];
 }
 
-/** The template with sample values in place of its variables; what is unknown stays as written. */
+/** The mail as the engine makes it of sample values; a text that cannot be sent stays as written. */
 export function previewTemplate(template: string, drawing: Drawing): string {
-  const values = new Map(templateVariables(drawing).map((one) => [one.path, one.sample]));
-  return template.replace(
-    /\{\{-?\s*([\w.]+)[^}]*\}\}/g,
-    (whole, path: string) => values.get(path) ?? whole,
-  );
+  const groups: Record<string, Record<string, string>> = { deal: {}, contact: {}, owner: {} };
+  for (const { path, sample } of templateVariables(drawing)) {
+    const [group, key] = path.split('.') as [string, string];
+    groups[group]![key] = sample;
+  }
+  const rendered = renderTemplate(template, groups);
+  return rendered.ok ? rendered.text : template;
 }

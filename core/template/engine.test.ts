@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from './liquid.ts';
+import { renderTemplate as render } from './engine.ts';
 
 const variables = { deal: { price: '4 EUR' }, contact: { name: '<b>Ann</b>' } };
 
