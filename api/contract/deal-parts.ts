@@ -45,6 +45,8 @@ export const dealEach = z.object({
   title: z.string(),
   need: z.number(),
   passed: z.number(),
+  /** It has ended; what is open of it counts no more. */
+  ended: z.boolean(),
   items: z.array(
     z.object({
       item: z.string(),

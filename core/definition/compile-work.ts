@@ -22,10 +22,13 @@ export function compileEach(step: StepOf<'each'>, checker: ConditionChecker) {
     outcomes: outcomes.map(({ id }) => id),
     passing: outcomes.flatMap(({ id, passes }) => (passes ? [id] : [])),
     ...(need !== undefined && { need }),
-    late: late ?? ('ignore' as const),
+    late: lateWay[late ?? 'wait'],
     ...(mayAdd && { mayAdd }),
   };
 }
+
+/** The drawing says `ignore`, as joins do; a definition says what happens, which `ignore` said otherwise before. */
+const lateWay = { wait: 'wait', ignore: 'goOn', cancel: 'cancel' } as const;
 
 export function compileApproval(step: StepOf<'approval'>, checker: ConditionChecker) {
   const { approvers, need, rejects, notBy = [], voidOn = [], due, policy, carry } = step;

@@ -48,7 +48,8 @@ export interface EachDefinition extends StepBase, WorkDefinition {
   passing: string[];
   /** Absent = all. */
   need?: number;
-  late: 'ignore' | 'cancel';
+  /** What becomes of the rest; `ignore` stands for `wait` in definitions compiled before. */
+  late: 'wait' | 'goOn' | 'cancel' | 'ignore';
   mayAdd?: true;
 }
 

@@ -60,8 +60,11 @@ export const eachStepSchema = z.object({
   ...work,
   /** How many items must pass: all when absent. */
   need: z.number().int().min(1).max(100).optional(),
-  /** What happens to the rest once enough have passed. */
-  late: z.enum(['ignore', 'cancel']).optional(),
+  /**
+   * The rest, once enough have passed: the step waits for it (`wait`, when absent), goes on while it
+   * stays open (`ignore`, as at a join), or it is cancelled.
+   */
+  late: z.enum(['wait', 'ignore', 'cancel']).optional(),
   /** People may add items while it runs. */
   mayAdd: z.boolean().optional(),
 });

@@ -75,7 +75,7 @@ function follow(turn: Turn): void {
   for (const step of turn.frame.index?.stage.steps ?? []) {
     const { status } = stepOf(turn, step.id);
     if (status === 'incident') retryWork(turn, step.id, ({ code }) => code === 'no-owner');
-    if (status === 'open') reassignItems(turn, step.id);
+    if (status === 'open' || status === 'ended') reassignItems(turn, step.id);
     if (status !== 'open' || step.kind !== 'task') continue;
     if (assigneeOf(turn, step).kind === 'owner') reassignTask(turn, step);
   }

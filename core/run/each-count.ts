@@ -40,11 +40,12 @@ export function itemsToOpen(
 
 /**
  * How an `each` ends, once that is certain; undefined while it is not (E8). Without items `done`;
- * with fewer than it needs `short`. With `cancel` as soon as enough have passed, or can no longer
- * pass; with `ignore` when all items have ended. All must pass when no number is drawn.
+ * with fewer than it needs `short`, unless people may add more. With `cancel` and `goOn` as soon as
+ * enough have passed, or can no longer pass; else when all items have ended. All must pass when no
+ * number is drawn.
  */
 export function eachEnd(
-  { need: wanted, passing, late }: EachDefinition,
+  { need: wanted, passing, late, mayAdd }: EachDefinition,
   items: ItemState[],
 ): EachEnd | undefined {
   const count = items.length;
@@ -52,9 +53,16 @@ export function eachEnd(
   const passed = items.filter(({ port }) => port !== undefined && passing.includes(port)).length;
   const open = items.filter(({ status }) => status === 'open').length;
   const end = (port: 'done' | 'short') => ({ port, passed, need, items: count });
+  if (mayAdd && need > count) return undefined;
   if (count === 0) return end('done');
   if (need > count) return end('short');
-  if (open > 0 && late === 'ignore') return undefined;
+  if (open > 0 && waitsForAll(late)) return undefined;
   if (passed >= need) return end('done');
-  return passed + open < need ? end('short') : undefined;
+  const mayStillPass = passed + open >= need || (mayAdd && open > 0);
+  return mayStillPass ? undefined : end('short');
+}
+
+/** `ignore` is how definitions compiled before call it. */
+function waitsForAll(late: EachDefinition['late']): boolean {
+  return late === 'wait' || late === 'ignore';
 }

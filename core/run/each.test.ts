@@ -57,7 +57,7 @@ describe('each', () => {
     expect(short.state.steps['all']).toMatchObject({ port: 'short' });
   });
 
-  it('E8: with ignore it waits for all items, and the count says how it ends', () => {
+  it('E8: with wait it waits for all items, and the count says how it ends', () => {
     const deal = started({ need: 1 });
     deal.completeItem('all', 'x');
     deal.completeItem('all', 'y', 'no');
@@ -67,6 +67,107 @@ describe('each', () => {
     const short = started();
     for (const item of ['x', 'y', 'z']) short.completeItem('all', item, 'no');
     expect(short.state.steps['all']).toMatchObject({ port: 'short' });
+  });
+
+  it('E8: a definition of before, which says ignore, waits for all items', () => {
+    const deal = started({ need: 1, late: 'ignore' });
+    deal.completeItem('all', 'x');
+    expect(deal.status('all')).toBe('open');
+  });
+
+  it('E8: it goes on once enough have passed; the rest stays open and counts no more', () => {
+    const deal = started({ need: 1, late: 'goOn', due: minutes(30), policy: 'standard' });
+    deal.completeItem('all', 'x');
+    expect(deal.state.steps['all']).toMatchObject({ status: 'ended', port: 'done' });
+    expect(deal.status('then')).toBe('open');
+    expect(deal.effectsOf('closeTask').map(({ task }) => task.item)).toEqual(['x']);
+    expect(deal.state.clocks.map(({ item }) => item)).toEqual(['y', 'z']);
+    expect(deal.completeItem('all', 'y', 'no').ok).toBe(true);
+    expect(deal.completeItem('all', 'y')).toMatchObject({ code: 'not-open' });
+    const waived = { ...deal.ref('all'), item: 'z' };
+    expect(deal.send({ kind: 'waive', task: waived, reason: 'why' }).ok).toBe(true);
+    expect(deal.factsOf('EachEnded')).toMatchObject([{ port: 'done', passed: 1, items: 3 }]);
+    expect(deal.state.steps['all']).toMatchObject({ status: 'ended', port: 'done' });
+    expect(deal.state.clocks).toEqual([]);
+  });
+
+  it('E8: where too few can pass any more it goes on as well, by short', () => {
+    const deal = started({ need: 2, late: 'goOn' });
+    deal.completeItem('all', 'x', 'no');
+    expect(deal.status('all')).toBe('open');
+    deal.completeItem('all', 'y', 'no');
+    expect(deal.state.steps['all']).toMatchObject({ status: 'ended', port: 'short' });
+    expect(deal.completeItem('all', 'z').ok).toBe(true);
+  });
+
+  it('E8: what stays open is closed as the stage is left, with its clock', () => {
+    const deal = started({ need: 1, late: 'goOn', due: minutes(30), policy: 'standard' });
+    deal.completeItem('all', 'x');
+    deal.complete('then');
+    expect(deal.state.status).toBe('won');
+    expect(deal.effectsOf('closeTask').slice(-2)).toMatchObject([
+      { task: { item: 'y' }, as: 'cancelled', why: 'stage_left' },
+      { task: { item: 'z' }, as: 'cancelled', why: 'stage_left' },
+    ]);
+    expect(deal.effectsOf('stopClock').map(({ as }) => as)).toEqual([
+      'met',
+      'cancelled',
+      'cancelled',
+    ]);
+  });
+
+  it('E8: what stays open follows a new owner, takes no more items, and cannot be waived as a whole', () => {
+    const deal = started({ need: 1, late: 'goOn', mayAdd: true, assign: { kind: 'owner' } });
+    deal.completeItem('all', 'x');
+    deal.send({ kind: 'setOwner', owner: 'piotr' });
+    expect(deal.effectsOf('assignTask').map(({ task }) => task.item)).toEqual(['y', 'z']);
+    const added = deal.send({ kind: 'addItem', each: deal.ref('all'), item: 'w' });
+    expect(added).toMatchObject({ code: 'not-open' });
+    const whole = deal.send({ kind: 'waive', task: deal.ref('all'), reason: 'why' });
+    expect(whole).toMatchObject({ code: 'not-open' });
+    const request = { ...deal.ref('all'), item: 'y' };
+    expect(deal.send({ kind: 'request', task: request })).toMatchObject({ code: 'not-open' });
+  });
+
+  it('E8: what a rail has left open is taken back with it', () => {
+    const items = each('more', { need: 1, late: 'goOn' });
+    const trigger = { on: 'start' } as const;
+    const beside = { id: 'r', name: 'R', from: 's', to: 's', steps: [items, task('last')] };
+    const rails = [
+      { ...beside, links: [{ id: 'l', from: 'more', to: 'last', ports: [] }], trigger },
+    ];
+    const main = stage('s', { steps: [task('a')], exits });
+    const deal = new Deal({ ...process([main], watched), rails } as never);
+    deal.start({ list: ['x', 'y'] });
+    const none = { submission: null, values: {}, isSet: {} };
+    const doneIn = (step: string, outcome: string, item?: string) => {
+      const ref = deal.refIn('r', step);
+      const named = item === undefined ? ref : { ...ref, item };
+      return deal.send({ kind: 'complete', task: named, outcome, ...none });
+    };
+    expect(doneIn('more', 'yes', 'x').ok).toBe(true);
+    expect(doneIn('last', 'done').ok).toBe(true);
+    expect(deal.factsOf('RailEnded')).toMatchObject([{ why: 'done' }]);
+    expect(deal.effectsOf('closeTask').at(-1)).toMatchObject({ task: { item: 'y' }, why: 'rail' });
+  });
+
+  it('E8: with fewer items than it needs it waits, where people may add more', () => {
+    const deal = started({ need: 2, mayAdd: true }, []);
+    expect(deal.status('all')).toBe('open');
+    const add = (item: string) => deal.send({ kind: 'addItem', each: deal.ref('all'), item });
+    add('p');
+    deal.completeItem('all', 'p', 'no');
+    expect(deal.status('all')).toBe('open');
+    add('q');
+    deal.completeItem('all', 'q');
+    expect(deal.state.steps['all']).toMatchObject({ port: 'short' });
+    const more = started({ need: 2, mayAdd: true, late: 'cancel' }, ['x', 'y']);
+    more.completeItem('all', 'x', 'no');
+    expect(more.status('all')).toBe('open');
+    more.send({ kind: 'addItem', each: more.ref('all'), item: 'q' });
+    more.completeItem('all', 'y');
+    more.completeItem('all', 'q');
+    expect(more.state.steps['all']).toMatchObject({ port: 'done' });
   });
 
   it('E8: items may be added while it runs, each name once', () => {

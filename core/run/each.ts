@@ -8,6 +8,7 @@ import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { endStep } from './links.ts';
 import { asGiven, isWanted, offer } from './tasks.ts';
+import { isSettled } from './frame.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
 import { useSubmission } from './use-submission.ts';
 
@@ -26,7 +27,7 @@ export function beginEach(turn: Turn, step: EachDefinition): void {
     step,
     found.items.map(([, at]) => at),
   );
-  if (ended) return end(turn, id, ended);
+  if (ended) return end(turn, step, ended);
   for (const [item, at] of found.items) setItem(turn, id, item, at);
   for (const [item, { status }] of found.items) {
     if (status === 'open') openOne(turn, step, item);
@@ -80,12 +81,15 @@ function endItem(
 ): void {
   const { to } = itemOf(turn, step.id, item) ?? {};
   setItem(turn, step.id, item, { status: 'ended', ...ended, ...(to ? { to } : {}) });
-  const certain = eachEnd(step, Object.values(stepOf(turn, step.id).items ?? {}));
-  if (certain) end(turn, step.id, certain);
+  const now = stepOf(turn, step.id);
+  if (isSettled(now)) return;
+  const certain = eachEnd(step, Object.values(now.items ?? {}));
+  if (certain) end(turn, step, certain);
 }
 
-function end(turn: Turn, id: string, ended: EachEnd): void {
-  closeItems(turn, id, { as: 'cancelled', why: 'each', by: null });
+/** Ends the step; where it goes on, what is open stays so and counts no more. */
+function end(turn: Turn, { id, late }: EachDefinition, ended: EachEnd): void {
+  if (late !== 'goOn') closeItems(turn, id, { as: 'cancelled', why: 'each', by: null });
   turn.facts.push({ type: 'EachEnded', ...refOf(turn, id), ...ended });
   endStep(turn, id, ended.port, true);
 }

@@ -4,6 +4,7 @@ import type { Clock } from './clock-state.ts';
 import { closesRun } from './ends.ts';
 import { goesAlong } from './goes-along.ts';
 import { closeIncident } from './incidents.ts';
+import { closeLeftOpen } from './left-open.ts';
 import { isBlocking, isMandatory } from './mandatory.ts';
 import { own } from './own.ts';
 import { carryOn, closeSides } from './sides.ts';
@@ -37,6 +38,7 @@ export function leaveStage(turn: Turn, leaving: Leaving): void {
   rememberApprovals(turn, visitOf(turn.state));
   if (how === 'gate' && !closes) carryOn(turn, to);
   for (const id of turn.frame.unsettled) settleLeft(turn, id, leaving);
+  closeLeftOpen(turn, whyLeft(how), by);
   if (closes) closeSides(turn, by, (id) => settleLeft(turn, id, leaving));
   for (const clock of turn.state.clocks.filter((each) => isLeft(turn, each))) {
     stopClock(turn, clock, drops(how) ? 'cancelled' : doneAs(clock));
@@ -81,11 +83,16 @@ function waive(turn: Turn, id: string, { how, by, reason }: Leaving): void {
 function cancel(turn: Turn, id: string, { how, by }: Leaving): void {
   const { items = {} } = stepOf(turn, id);
   if (hasTask(turn, id) || Object.values(items).some((item) => item.status === 'open')) {
-    const why = how === 'lost' ? 'lost' : how === 'back' ? 'moved_back' : 'stage_left';
+    const why = whyLeft(how);
     closeTask(turn, id, { as: isRecalled(turn, id, how) ? 'recalled' : 'cancelled', why, by });
     turn.facts.push({ type: 'TaskCancelled', ...taskRef(turn, id), why });
   }
   setStep(turn, id, { status: 'cancelled' });
+}
+
+function whyLeft(how: Leaving['how']): string {
+  if (how === 'lost') return 'lost';
+  return how === 'back' ? 'moved_back' : 'stage_left';
 }
 
 /** Lost and back ask for none of what is open. */

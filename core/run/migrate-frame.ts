@@ -2,6 +2,7 @@ import type { LinkDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import { closeStepIncidents } from './incidents.ts';
 import { verdictOn } from './joins.ts';
+import { closeItemsLeftOpen } from './left-open.ts';
 import { isLeftBehind, resolveLink, settleLink, stepOver } from './links.ts';
 import { own } from './own.ts';
 import type { StageIndex } from './stage-index.ts';
@@ -35,6 +36,7 @@ export function migrateFrame(turn: Turn, before: StageIndex): void {
 }
 
 function takeBack(turn: Turn, id: string): void {
+  closeItemsLeftOpen(turn, id, 'migrated', null);
   if (!turn.frame.unsettled.has(id)) return;
   closeStepIncidents(turn, id, null);
   const hadTask = hasTask(turn, id);

@@ -3,6 +3,7 @@ import { placeOfStage } from './carry.ts';
 import type { Fact, Operands } from './fact.ts';
 import { openFrame } from './frame.ts';
 import { closeIncident } from './incidents.ts';
+import { closeLeftOpen } from './left-open.ts';
 import { own } from './own.ts';
 import { dropSide } from './sides.ts';
 import { measureSilence } from './silences.ts';
@@ -49,6 +50,7 @@ export function endRail(turn: Turn, id: string, why: Why): void {
   if (!side) return;
   within(turn, id, () => {
     for (const step of turn.frame.unsettled) cancelStep(turn, step);
+    closeLeftOpen(turn, 'rail', null);
   });
   for (const incident of turn.state.incidents.filter((each) => each.frame === id)) {
     closeIncident(turn, incident, { as: 'cleared', by: null });

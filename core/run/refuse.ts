@@ -15,6 +15,7 @@ import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { holdId } from './freeze.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
+import { leavesItemsOpen } from './left-open.ts';
 import { isHeldByRejection } from './rejected.ts';
 import { stageIndex } from './stage-index.ts';
 import { refusal, type Refusal } from './reply.ts';
@@ -182,7 +183,8 @@ function refuseTask(
   const step = definedStep(definition, task);
   if (step?.kind === 'task' && task.item !== attemptOf(at)) return refusePlace('past', task);
   const isTask = isDoneByPeople(step);
-  if (isTask && statuses.includes(status)) return undefined;
+  const isLeftOpen = task.item !== undefined && leavesItemsOpen(at) && statuses.includes('open');
+  if (isTask && (statuses.includes(status) || isLeftOpen)) return undefined;
   return refusal('not-open', `Task "${task.step}" is ${status}, not ${statuses.join(' or ')}.`);
 }
 

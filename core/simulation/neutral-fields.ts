@@ -13,7 +13,7 @@ export interface Moment {
 /** What a field of an event is when the scenario leaves it out; others stay absent. */
 const neutral: Readonly<Record<string, (moment: Moment) => unknown>> = {
   submission: () => null,
-  outcome: ({ step }) => step?.passPort,
+  outcome: ({ step }) => (step?.kind === 'each' ? step.passing[0] : step?.passPort),
   port: ({ step }) => step?.passPort,
   reason: ({ index }) => `reason:${index}`,
   incident: ({ state }) => state.incidents[0]?.id,

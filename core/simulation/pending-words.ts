@@ -17,8 +17,9 @@ export function pendingWords({ steps, incidents, ways, wakeAt }: Pending): strin
   ];
 }
 
-function stepWords({ step, kind, status, ports, until }: PendingStep): string {
-  const end = until === undefined ? '' : ` until ${isoInstant(until)}`;
+function stepWords({ step, kind, status, ports, until, items }: PendingStep): string {
+  const open = items === undefined ? '' : `, items left: ${items.join(' ')}`;
+  const end = until === undefined ? open : ` until ${isoInstant(until)}`;
   const ways = ports.length === 0 ? '' : `: ${ports.join(', ')}`;
   return `${kind} ${step} (${status}${end})${ways}`;
 }

@@ -3,6 +3,7 @@ import type { StepDefinition } from '../definition/step-definition.ts';
 import type { IncidentChoice } from '../run/event.ts';
 import { isSettled } from '../run/frame.ts';
 import { choicesOf } from '../run/incidents.ts';
+import { leavesItemsOpen } from '../run/left-open.ts';
 import { own } from '../run/own.ts';
 import { partOf } from '../run/occurrence.ts';
 import type { Incident, RunState } from '../run/run-state.ts';
@@ -10,7 +11,7 @@ import { stageIndex } from '../run/stage-index.ts';
 import type { StepState, StepStatus } from '../run/step-state.ts';
 import { waysOut, type WayOut } from '../run/ways-out.ts';
 
-/** A step whose turn has come and which is not over. */
+/** A step whose turn has come and which is not over, or has left items open. */
 export interface PendingStep {
   step: string;
   /** The rail, or the earlier stage that left it under way; absent for the current stage. */
@@ -19,6 +20,8 @@ export interface PendingStep {
   status: StepStatus;
   /** Every way it can end. */
   ports: string[];
+  /** Items, or parts of an approval, that are open. */
+  items?: string[];
   /** Epoch ms at which a wait is over. */
   until?: number;
 }
@@ -60,8 +63,11 @@ function pendingSteps(
 }
 
 function pendingStep(step: StepDefinition, state: StepState | undefined): PendingStep[] {
-  if (!state || state.status === 'pending' || isSettled(state)) return [];
+  if (!state || state.status === 'pending') return [];
+  if (isSettled(state) && !leavesItemsOpen(state)) return [];
   const { id, kind, ports } = step;
-  const until = state.timerAt === undefined ? {} : { until: state.timerAt };
-  return [{ step: id, kind, status: state.status, ports, ...until }];
+  const { items = {}, timerAt: until } = state;
+  const open = Object.keys(items).filter((item) => items[item]?.status === 'open');
+  const more = { ...(open.length > 0 && { items: open }), ...(until !== undefined && { until }) };
+  return [{ step: id, kind, status: state.status, ports, ...more }];
 }

@@ -3,6 +3,7 @@ import type { StepOf } from '#core/drawing/step.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { dealEach } from '../../contract/deal-parts.ts';
 import type { TaskRow } from '../task-row.ts';
+import { isSettled } from '#core/run/frame.ts';
 import { occurrenceOf, ofKind, taskOfItem, type RunStep } from './frames.ts';
 
 type DealEach = z.infer<typeof dealEach>;
@@ -28,6 +29,7 @@ export function dealEaches(steps: RunStep[], around: Around): DealEach[] {
         title: step.name,
         need: step.need ?? items.length,
         passed: items.filter(([, { port }]) => port !== undefined && passing.has(port)).length,
+        ended: isSettled(state),
         items: items.map(([item, { status, port }]) => ({
           item,
           name: choices.find(({ id }) => id === item)?.label ?? item,
@@ -41,7 +43,7 @@ export function dealEaches(steps: RunStep[], around: Around): DealEach[] {
 }
 
 function mayAdd({ step, state }: RunStep<StepOf<'each'>>): boolean {
-  return step.mayAdd === true && state.status !== 'ended' && state.status !== 'cancelled';
+  return step.mayAdd === true && !isSettled(state);
 }
 
 function choicesOf({ step }: RunStep<StepOf<'each'>>, { drawing, departments }: Around) {

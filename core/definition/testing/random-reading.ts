@@ -41,7 +41,7 @@ const asking: fc.Arbitrary<Drawn> = fc.oneof(
         { kind: 'departments', departments: ['office', 'design'] },
       ),
       need: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
-      late: fc.constantFrom('ignore', 'cancel'),
+      late: fc.constantFrom('wait', 'ignore', 'cancel'),
       mandatory: fc.constantFrom(true, true, true, false),
     })
     .map(({ fields, ...more }) => ({

@@ -107,7 +107,7 @@ export function each(id: string, more: More<'each'> = {}): StepDefinition {
   const base = { mandatory: true, passPort: 'done', ports: ['done', 'short'], assign: technical };
   const over = { kind: 'list', field: 'list' } as const;
   const outcomes = ['yes', 'no'];
-  return { id, kind: 'each', ...base, over, outcomes, passing: ['yes'], late: 'ignore', ...more };
+  return { id, kind: 'each', ...base, over, outcomes, passing: ['yes'], late: 'wait', ...more };
 }
 
 export function webhook(id: string, more: More<'webhook'> = {}): StepDefinition {

@@ -26,7 +26,7 @@ export function quickProcess({ instant }: Features): fc.Arbitrary<ProcessDefinit
       .map((more) => approval(id, without(more) as object));
   const items = fc
     .record({
-      late: fc.constantFrom('ignore' as const, 'cancel' as const),
+      late: fc.constantFrom('wait' as const, 'goOn' as const, 'cancel' as const),
       mayAdd: fc.constant(true as const),
     })
     .map((more) => each('s2', more));

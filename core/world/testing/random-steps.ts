@@ -146,7 +146,7 @@ function eachStep(id: string, time: fc.Arbitrary<Duration>): fc.Arbitrary<StepDe
       assign: assignee,
       over: fc.constantFrom(undefined, undefined, departments),
       need: some(fc.integer({ min: 1, max: 3 })),
-      late: fc.constantFrom('ignore' as const, 'cancel' as const),
+      late: fc.constantFrom('wait' as const, 'goOn' as const, 'cancel' as const),
       mayAdd: some(fc.constant(true as const)),
       due: seldom(time),
       policy: some(fc.constant('standard')),

@@ -1,5 +1,6 @@
 import type { StepDefinition } from '../../definition/step-definition.ts';
 import type { StepRef } from '../../run/event.ts';
+import { leavesItemsOpen } from '../../run/left-open.ts';
 import type { StepStatus } from '../../run/step-state.ts';
 import type { Deal } from './drive.ts';
 
@@ -25,8 +26,9 @@ export function partsOf(deal: Deal, kind: string): { ref: StepRef; open: string[
   return Object.entries({ ...sides, [stage]: { steps } }).flatMap(([frame, part]) => {
     const drawn = deal.definition.stages.find((each) => each.id === frame)?.steps ?? [];
     return drawn.flatMap(({ id, kind: of }) => {
-      const { status, items = {} } = part.steps[id] ?? {};
-      if (of !== kind || status !== 'open') return [];
+      const at = part.steps[id];
+      if (of !== kind || !at || (at.status !== 'open' && !leavesItemsOpen(at))) return [];
+      const { items = {} } = at;
       const open = Object.keys(items).filter((item) => items[item]?.status === 'open');
       return [{ ref: frame === stage ? deal.ref(id) : deal.refIn(frame, id), open }];
     });

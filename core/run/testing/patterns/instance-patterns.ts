@@ -41,12 +41,25 @@ export const instancePatterns: Pattern[] = [
   {
     number: 34,
     name: 'Static partial join for multiple instances',
-    drawn: 'A step *for each* item that needs k of them; the rest goes on.',
+    drawn:
+      'A step *for each* item that needs k of them and then goes on; the rest stays open and counts no more.',
     stages: [
-      { steps: { a: { kind: 'each', over: list, need: 2 }, ...tooFew }, links: ['a.short>few'] },
+      {
+        steps: { a: { kind: 'each', over: list, need: 2, late: 'ignore' }, b: 'task', ...tooFew },
+        links: ['a.done>b', 'a.short>few'],
+      },
     ],
-    allowed: ['start items=x,y,z', 'a/x', 'a/z', 'open a', 'a/y', 'won'],
-    forbidden: ['start items=x,y,z', 'a/x', 'in s0', 'refused a/x'],
+    allowed: ['start items=x,y,z', 'a/x', 'a/z', 'open b', 'a/y', 'open b', 'b', 'won'],
+    forbidden: [
+      'start items=x,y,z',
+      'a/x',
+      'refused b',
+      'open a',
+      'a/z',
+      'b',
+      'refused a/y',
+      'won',
+    ],
   },
   {
     number: 35,
@@ -64,17 +77,30 @@ export const instancePatterns: Pattern[] = [
   {
     number: 36,
     name: 'Dynamic partial join for multiple instances',
-    drawn: 'The same, with items added while it runs.',
+    drawn:
+      'The same, with items added while it runs: with fewer than k it waits for more, and takes none once it has gone on.',
     stages: [
       {
         steps: {
-          a: { kind: 'each', over: list, need: 2, late: 'cancel', mayAdd: true },
+          a: { kind: 'each', over: list, need: 2, late: 'ignore', mayAdd: true },
+          b: 'task',
           ...tooFew,
         },
-        links: ['a.short>few'],
+        links: ['a.done>b', 'a.short>few'],
       },
     ],
-    allowed: ['start items=x,y', 'add a z', 'a/z', 'a/x', 'won'],
-    forbidden: ['start items=x,y', 'a/x', 'a/y', 'refused add a z', 'won'],
+    allowed: [
+      'start items=x',
+      'a/x',
+      'open a',
+      'add a y',
+      'add a z',
+      'a/z',
+      'open b',
+      'a/y',
+      'b',
+      'won',
+    ],
+    forbidden: ['start items=x', 'a/x', 'refused b', 'add a y', 'a/y', 'refused add a z', 'open b'],
   },
 ];

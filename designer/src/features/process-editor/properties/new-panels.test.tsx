@@ -163,6 +163,15 @@ describe('the panels of automatic steps', { timeout: 30_000 }, () => {
     type('Items that must pass', '2');
     expect(step()).toMatchObject({ need: 2 });
   });
+
+  it('a For each asks what becomes of the rest: it waits, goes on or cancels', async () => {
+    const { step } = openNew('each');
+    expect(step()).not.toHaveProperty('late');
+    await choose('The rest, once enough have passed', 'Go on; it stays open and counts no more');
+    expect(step()).toMatchObject({ late: 'ignore' });
+    await choose('The rest, once enough have passed', 'Wait for it, then go on');
+    expect(step()).not.toHaveProperty('late');
+  });
 });
 
 describe('the panels of ways back', { timeout: 30_000 }, () => {

@@ -20,6 +20,12 @@ const overKinds = [
   { value: 'departments', label: 'Departments' },
 ];
 
+const lateWays = [
+  { value: 'wait', label: 'Wait for it, then go on' },
+  { value: 'ignore', label: 'Go on; it stays open and counts no more' },
+  { value: 'cancel', label: 'Go on; it is cancelled' },
+];
+
 /** The items: values of a list field, or departments. */
 function OverSection(props: StepFormProps<'each'>) {
   const { over } = props.step;
@@ -91,13 +97,14 @@ function EnoughSection(props: StepFormProps<'each'>) {
         onChange={(need) => type('how many must pass', (each) => void (each.need = need))}
         onClear={() => edit('how many must pass', (each) => putOptional(each, 'need', undefined))}
       />
-      <Checkbox
-        size="xs"
-        label="Cancel the rest once enough have passed"
-        checked={step.late === 'cancel'}
-        onChange={() =>
+      <ChoiceField
+        label="The rest, once enough have passed"
+        value={step.late ?? 'wait'}
+        path="late"
+        options={lateWays}
+        onChange={(late) =>
           edit('the rest', (each) =>
-            putOptional(each, 'late', each.late === 'cancel' ? undefined : 'cancel'),
+            putOptional(each, 'late', late === 'wait' ? undefined : (late as typeof each.late)),
           )
         }
       />
@@ -111,7 +118,10 @@ function EnoughSection(props: StepFormProps<'each'>) {
           )
         }
       />
-      <p className={styles.help}>It ends by “Enough passed”, or by “Too few passed”.</p>
+      <p className={styles.help}>
+        It ends by “Enough passed”, or by “Too few passed”. While people may add items, it waits as
+        long as there are fewer than must pass.
+      </p>
     </Section>
   );
 }
