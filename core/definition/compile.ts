@@ -2,6 +2,7 @@ import type { Drawing } from '../drawing/drawing.ts';
 import { assemble } from './assemble.ts';
 import { conditionChecker } from './condition-checker.ts';
 import type { ProcessDefinition } from './definition.ts';
+import { checkFailed } from './guarded.ts';
 import type { Problem } from './problem.ts';
 import { tooLarge } from './rules/size.ts';
 import { drawingErrors } from './validate.ts';
@@ -25,8 +26,17 @@ export class NotPublishableError extends Error {
 export function compile(drawing: Drawing, options: { process: string }): ProcessDefinition {
   const errors = drawingErrors(drawing);
   if (errors.length > 0) throw new NotPublishableError(errors);
-  const definition = assemble(drawing, options.process, conditionChecker(drawing.fields));
+  const definition = assembled(drawing, options.process);
   const large = [...tooLarge(definition)];
   if (large.length > 0) throw new NotPublishableError(large);
   return definition;
+}
+
+/** What no rule refused and cannot be compiled all the same is refused here, with the cause. */
+function assembled(drawing: Drawing, process: string): ProcessDefinition {
+  try {
+    return assemble(drawing, process, conditionChecker(drawing.fields));
+  } catch (failure) {
+    throw new NotPublishableError([checkFailed(failure)]);
+  }
 }

@@ -48,7 +48,7 @@ function* ofStage(stage: Stage, at: Path): Iterable<ConditionPlace> {
   const { id, deadline } = stage;
   for (const side of ['entry', 'criteria'] as const) {
     for (const [i, { when }] of stage[side].entries()) {
-      yield* placed(ofText(when, `${side}.${i}.when`), 'stage', id, at, id);
+      yield* placed(ofNeeded(when, `${side}.${i}.when`), 'stage', id, at, id);
     }
   }
   yield* placed(ofTiming(deadline?.after, 'deadline.after'), 'stage', id, at, id);
@@ -72,7 +72,7 @@ function* ofSteps(
 
 function* ofStep(step: Step): Iterable<Inner> {
   yield* ofText(step.when, 'when');
-  if (typeof step.mandatory === 'string') yield* ofText(step.mandatory, 'mandatory');
+  if (typeof step.mandatory === 'string') yield* ofNeeded(step.mandatory, 'mandatory');
   yield* ofText(step.onlyWhile, 'onlyWhile');
   if ('due' in step) yield* ofTiming(step.due, 'due');
   if ('assignCases' in step) yield* ofList(step.assignCases, 'assignCases');
@@ -87,7 +87,7 @@ function* ofStep(step: Step): Iterable<Inner> {
         : undefined;
     case 'update':
       for (const [i, { field, value }] of step.set.entries()) {
-        yield* ofText(value, `set.${i}.value`, { field });
+        yield* ofNeeded(value, `set.${i}.value`, { field });
       }
       return;
     default:
@@ -105,7 +105,7 @@ function ofTrigger(
   trigger: { on: string; when?: string } | undefined,
   fieldPath: string,
 ): Iterable<Inner> {
-  return ofText(trigger?.when, `${fieldPath}.when`);
+  return trigger?.when === undefined ? [] : ofNeeded(trigger.when, `${fieldPath}.when`);
 }
 
 function ofTiming(timing: Timing | undefined, fieldPath: string): Iterable<Inner> {
@@ -113,15 +113,20 @@ function ofTiming(timing: Timing | undefined, fieldPath: string): Iterable<Inner
 }
 
 function* ofList(list: readonly { when: string }[] = [], fieldPath: string): Iterable<Inner> {
-  for (const [i, { when }] of list.entries()) yield* ofText(when, `${fieldPath}.${i}.when`);
+  for (const [i, { when }] of list.entries()) yield* ofNeeded(when, `${fieldPath}.${i}.when`);
 }
 
-function* ofText(
-  text: string | undefined,
+/** An expression that may be left out: empty, there is none. */
+function* ofText(text: string | undefined, fieldPath: string): Iterable<Inner> {
+  if (text) yield* ofNeeded(text, fieldPath);
+}
+
+/** An expression that what holds it cannot do without: empty, it is a mistake. */
+function* ofNeeded(
+  text: string,
   fieldPath: string,
   expected: Expected = 'boolean',
 ): Iterable<Inner> {
-  if (!text) return;
   yield { text, fieldPath, expected, path: fieldKeys(fieldPath) };
 }
 

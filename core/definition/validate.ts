@@ -1,6 +1,7 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import { directoryContext, type DirectoryRule } from './directory-context.ts';
 import type { Directory } from './directory.ts';
+import { guarded } from './guarded.ts';
 import type { Problem } from './problem.ts';
 import { ruleContext, type Rule, type RuleContext } from './rule-context.ts';
 import { approvals } from './rules/approvals.ts';
@@ -74,28 +75,38 @@ const directoryRules: DirectoryRule[] = [calendars, people, processes];
 
 /**
  * All problems of a drawing at once, errors first, then in the order of stages and rails. Publishing is
- * refused while one of them is an error. Linear in the size of the drawing.
+ * refused while one of them is an error. Linear in the size of the drawing. Never throws: a check that
+ * fails is itself an error, `check-failed`.
  */
 export function validate(drawing: Drawing, directory: Directory): Problem[] {
-  const context = ruleContext(drawing);
-  const withDirectory = directoryContext(context, directory);
-  const others = directoryRules.flatMap((rule) => [...rule(withDirectory)]);
-  return finish(context, [...own(context), ...others]);
+  return guarded(() => {
+    const context = ruleContext(drawing);
+    return finish(context, [...own(context), ...others(context, directory)]);
+  });
 }
 
 /** The problems that a drawing has whatever the organisation looks like. */
 export function validateDrawing(drawing: Drawing): Problem[] {
-  const context = ruleContext(drawing);
-  return finish(context, own(context));
+  return guarded(() => {
+    const context = ruleContext(drawing);
+    return finish(context, own(context));
+  });
 }
 
 /** The errors among them, except that the definition is too large: whoever compiles it sees that. */
 export function drawingErrors(drawing: Drawing): Problem[] {
-  return own(ruleContext(drawing)).filter(isError);
+  return guarded(() => own(ruleContext(drawing))).filter(isError);
 }
 
 function own(context: RuleContext): Problem[] {
-  return rules.flatMap((rule) => [...rule(context)]);
+  return rules.flatMap((rule) => guarded(() => rule(context)));
+}
+
+function others(context: RuleContext, directory: Directory): Problem[] {
+  return guarded(() => {
+    const withDirectory = directoryContext(context, directory);
+    return directoryRules.flatMap((rule) => guarded(() => rule(withDirectory)));
+  });
 }
 
 function isError({ severity }: Problem): boolean {
@@ -103,7 +114,7 @@ function isError({ severity }: Problem): boolean {
 }
 
 function finish(context: RuleContext, problems: Problem[]): Problem[] {
-  const all = problems.some(isError) ? problems : [...problems, ...size(context)];
+  const all = problems.some(isError) ? problems : [...problems, ...guarded(() => size(context))];
   const at = new Map(context.homes.map(({ home }, index) => [home.id, index]));
   const place = ({ stage, severity }: Problem) =>
     (severity === 'error' ? 0 : 1e6) + (stage === undefined ? -1 : (at.get(stage) ?? 0));

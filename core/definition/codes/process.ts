@@ -33,4 +33,8 @@ export const processCodes = {
     'A field is handed to another process as a field of another type, or a personal one as one that is not.',
     'Choose fields of the same type.',
   ),
+  'check-failed': error(
+    'A check failed itself, so nobody knows whether the drawing is right.',
+    'Undo the last change, and report what you see.',
+  ),
 } as const satisfies Record<string, CodeEntry>;
