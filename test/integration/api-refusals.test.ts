@@ -131,7 +131,7 @@ describe('a refusal', () => {
     const { status, code, body } = problemOf(answer);
     expect([status, code]).toEqual([422, 'not-publishable']);
     expect(body.errors).toMatchObject([
-      { code: 'condition-invalid', path: expect.stringMatching(/criteria\.0\.when$/) },
+      { code: 'condition-invalid', path: expect.stringMatching(/criteria\.\d\.when$/) },
     ]);
   });
 
