@@ -19,13 +19,15 @@ import { webApp } from './edge/web-app.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { liveRoute } from './live/live-route.ts';
 import { openApiRoute } from './openapi.ts';
-import { signInLimit } from './session/sign-in-limit.ts';
+import { signInLimit, type SignInLimits } from './session/sign-in-limit.ts';
 
 export interface AppOptions {
   publicUrl: string;
   /** Folder of the built designer; without it only /api is served. */
   webDir?: string | undefined;
-  signInAttempts?: number;
+  signInLimits?: Partial<SignInLimits>;
+  /** Whose X-Forwarded-For is believed: addresses, networks, or names such as `loopback`. */
+  trustedProxies?: string | undefined;
 }
 
 const BODY_LIMIT = '2mb';
@@ -36,7 +38,7 @@ function apiRoutes(services: Services, options: AppOptions): Router {
   router.use(requestGuard(options.publicUrl));
   router.get('/openapi.json', openApiRoute());
   router.use(json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }));
-  router.post('/session', signInLimit(options.signInAttempts));
+  router.post('/session', signInLimit(options.signInLimits));
   router.use(loadSession);
   router.use(fileRoutes(services));
   router.get('/live', liveRoute(services));
@@ -53,7 +55,7 @@ function apiRoutes(services: Services, options: AppOptions): Router {
 export function createApp(services: Services, options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', options.trustedProxies ?? 'loopback');
   app.use(requestLog(services.log));
   app.use(provideNonce, securityHeaders(options.publicUrl));
   app.use('/api', apiRoutes(services, options));

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+const trusted = String.raw`(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(/\d{1,3})?)`;
+const trustList = new RegExp(String.raw`^${trusted}(\s*,\s*${trusted})*$`);
+
 const schema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port, like 127.0.0.1:7233'),
@@ -9,6 +12,11 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   /** Origin that browsers see; requests from another are refused. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  /** Addresses of the proxies before the api: what they say of the client's address is believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(trustList, 'must be addresses or networks, like loopback, 10.0.0.0/8')
+    .default('loopback'),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more'),
   FILES_DIR: z.string().min(1),
   /** Base address of the development mail server; without it there is no mail page. */

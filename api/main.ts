@@ -13,11 +13,14 @@ import { createAuth } from './session/auth.ts';
 import { createSessions } from './session/sessions.ts';
 import { closeGracefully } from './shutdown.ts';
 
+/** Longer than a transaction may take: only a database that hangs gets there. */
+const QUERY_TIMEOUT_MS = 20_000;
+
 const environment = readEnvironment(process.env);
 const log = createLogger(environment.LOG_LEVEL);
 mkdirSync(environment.FILES_DIR, { recursive: true, mode: 0o700 });
 
-const database = openDatabase(environment.DATABASE_URL, 20);
+const database = openDatabase(environment.DATABASE_URL, 20, QUERY_TIMEOUT_MS);
 const connection = Connection.lazy({ address: environment.TEMPORAL_ADDRESS });
 const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = environment;
 const auth = createAuth({
@@ -39,7 +42,11 @@ const app = createApp(
     filesDir: environment.FILES_DIR,
     now: () => new Date(),
   },
-  { publicUrl: environment.PUBLIC_URL, webDir: environment.WEB_DIR },
+  {
+    publicUrl: environment.PUBLIC_URL,
+    webDir: environment.WEB_DIR,
+    trustedProxies: environment.TRUSTED_PROXIES,
+  },
 );
 
 const server = createServer(app);

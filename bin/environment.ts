@@ -77,6 +77,14 @@ const variables = {
       .default(8080),
     remedy: 'set it to a whole number from 1 to 65535, or leave it unset for 8080',
   },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .regex(/^((loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?)(\s*,\s*|$))+$/)
+      .default('loopback'),
+    remedy:
+      'set it to the addresses or networks of your proxies, such as "loopback, 10.0.0.0/8", or leave it unset for loopback',
+  },
   SESSION_SECRET: {
     schema: z.string().min(32).optional(),
     remedy:

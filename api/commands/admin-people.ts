@@ -98,7 +98,10 @@ export async function updatePerson(
       select: { id: true },
     });
     await setDepartments(tx, id, departments);
-    if (!active) await tx.session.deleteMany({ where: { personId: id } });
+    if (!active) {
+      await tx.session.deleteMany({ where: { personId: id } });
+      await announce(tx, [['session', id]]);
+    }
     return answer(tx, id);
   });
 }

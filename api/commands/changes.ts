@@ -1,13 +1,21 @@
 import type { Transaction } from '#prisma/client.ts';
 
-export type ChangeTopic = 'deal' | 'task' | 'board' | 'notification' | 'process' | 'admin';
+export type ChangeTopic =
+  | 'deal'
+  | 'task'
+  | 'board'
+  | 'notification'
+  | 'process'
+  | 'admin'
+  /** Sessions of a person have ended: told to no screen, but their streams look whether they may go on. */
+  | 'session';
 
 /**
  * Tells the screens what to look at again. The refs of a task are the department and the people who
  * have or had it; of a notification the person; else the id.
  */
 export async function announce(
-  tx: Transaction,
+  tx: Pick<Transaction, '$executeRaw'>,
   changes: readonly (readonly [ChangeTopic, string | null | undefined])[],
 ): Promise<void> {
   const rows = changes.filter((row): row is readonly [ChangeTopic, string] => Boolean(row[1]));

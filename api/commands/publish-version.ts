@@ -34,8 +34,20 @@ async function nextNumber(tx: Transaction, key: string): Promise<number> {
 }
 
 /**
+ * The number of the version that was made of this very draft: nothing was saved since, and the newest version has
+ * the same drawing. Whoever publishes it a second time, in another tab say, gets that version.
+ */
+async function publishedAlready(tx: Transaction, key: string): Promise<number | undefined> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    SELECT v.number FROM process p JOIN process_version v ON v.process_key = p.key
+    WHERE p.key = ${key} AND v.published_at >= p.draft_at AND v.drawing = p.draft
+      AND v.number = (SELECT max(number) FROM process_version WHERE process_key = ${key})`;
+  return rows[0]?.number;
+}
+
+/**
  * Publishes the draft as the next version: validated against the organisation as it is now, compiled,
- * immutable. New deals use it at once.
+ * immutable. New deals use it at once. A draft that was published as it is makes no second version.
  * @throws AppError `draft-changed`, or `not-publishable` with every error
  */
 export async function publishVersion(
@@ -46,6 +58,8 @@ export async function publishVersion(
     const { key, note } = input;
     const now = context.services.now();
     await lockProcess(tx, key, input.revision, now);
+    const already = await publishedAlready(tx, key);
+    if (already !== undefined) return (await readVersions(tx, key, already))[0]!;
     const process = await tx.process.findUniqueOrThrow({ where: { key } });
     const drawing = process.draft as unknown as Drawing;
     const problems = validate(drawing, await readDirectory(tx, now));

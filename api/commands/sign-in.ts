@@ -1,6 +1,7 @@
 import type { Session } from '../contract/session.ts';
 import type { RequestContext } from '../edge/request-context.ts';
 import { sessionOf } from '../queries/get-session.ts';
+import { announce } from './changes.ts';
 
 /** Opens a session; a session that the browser had before ends. */
 export async function signIn(
@@ -9,14 +10,21 @@ export async function signIn(
 ): Promise<Session> {
   const { sessions } = context.services;
   const { actor, cookies } = await sessions.signIn(email, password);
-  if (context.actor) await sessions.signOut(context.cookie);
+  if (context.actor) await endEarlier(context);
   context.actor = actor;
   context.setCookies = cookies;
   return sessionOf(context, actor);
 }
 
-/** Ends the session of the browser; without one there is nothing to do. */
+async function endEarlier({ services, cookie, actor }: RequestContext): Promise<void> {
+  await services.sessions.signOut(cookie);
+  await announce(services.database, [['session', actor?.id]]);
+}
+
+/** Ends the session of the browser and its live streams; without one there is nothing to do. */
 export async function signOut(context: RequestContext): Promise<{ ok: true }> {
-  context.setCookies = await context.services.sessions.signOut(context.cookie);
+  const { database, sessions } = context.services;
+  context.setCookies = await sessions.signOut(context.cookie);
+  await announce(database, [['session', context.actor?.id]]);
   return { ok: true };
 }

@@ -68,7 +68,8 @@ export async function sendError(request: Request, response: Response, thrown: un
   if (thrown instanceof NotConfirmed) return sendNotConfirmed(request, response);
   const error = toAppError(thrown);
   logFault(request, error);
-  await audit(request, response, error.code);
+  const audited = audit(request, response, error.code);
+  if (error.code !== 'unavailable') await audited; // the log lives in what may be away
   if (error.retryAfter !== undefined) response.setHeader('Retry-After', String(error.retryAfter));
   sendDocument(response, problems[error.code].status, problemDocument(error, requestId(request)));
 }

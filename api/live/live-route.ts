@@ -57,48 +57,64 @@ async function catchUp(
   for (const changes of meanwhile.splice(0)) to.send(changes);
 }
 
-/** Ends the stream when the session has ended or the person was deactivated. */
-function recheck(context: SignedInContext, end: () => void): NodeJS.Timeout {
+/**
+ * Ends the stream when the session has ended or the person was deactivated: looks each minute, and `now` at once.
+ */
+function recheck(context: SignedInContext, end: () => void) {
   const { sessions, log } = context.services;
   const look = async () => {
     const signed = await sessions.resolve(context.cookie, { refresh: false });
     if (signed) context.actor = signed.actor;
     else end();
   };
-  return setInterval(() => {
-    look().catch((error: unknown) => log.warn({ err: error }, 'a session cannot be checked again'));
-  }, RECHECK_MS);
+  const now = () =>
+    void look().catch((error: unknown) =>
+      log.warn({ err: error }, 'a session cannot be checked again'),
+    );
+  const timer = setInterval(now, RECHECK_MS);
+  return { now, stop: () => clearInterval(timer) };
+}
+
+function endsSessionOf({ actor }: SignedInContext, changes: LiveChange[]): boolean {
+  return changes.some(({ topic, ref }) => topic === 'session' && ref === actor.id);
+}
+
+/** Where a stream begins. A place that nobody knows, too old or of another time, is no place to wait for. */
+async function placeToBegin({ database }: Services, text: string | undefined) {
+  const known = parsePlace(text);
+  const forgotten = known !== undefined && (await isForgotten(database, known));
+  const begin = known && !forgotten ? known : await recentPlace(database);
+  return { begin, forgotten };
 }
 
 /**
  * GET /live: changes as server-sent events `{topic, id?}`. Goes on without a gap from `Last-Event-ID`;
- * a place that is forgotten gets one event of topic `all` first.
+ * a place that is not known, forgotten or from the future, gets one event of topic `all` and a new beginning.
  */
 export function liveRoute(services: Services) {
   return async (request: Request, response: Response): Promise<void> => {
     const context = contextOf(response) as SignedInContext;
     context.route = 'live.open';
     admit('live.open', context.actor);
-    const known = parsePlace(lastEventId(request));
-    const begin = known ?? (await recentPlace(services.database));
-    const forgotten = known !== undefined && (await isForgotten(services.database, known));
+    const { begin, forgotten } = await placeToBegin(services, lastEventId(request));
     if (context.setCookies.length > 0) response.setHeader('Set-Cookie', context.setCookies);
     response.setHeader('X-Accel-Buffering', 'no');
     const session = await createSession(request, response, { retry: RETRY_MS });
     const to = sender(session, context, begin);
     let meanwhile: LiveChange[][] | undefined = [];
     const end = () => void response.end();
+    const check = recheck(context, end);
     const unsubscribe = services.changes.subscribe({
       send(changes) {
+        if (endsSessionOf(context, changes)) check.now();
         if (meanwhile) meanwhile.push(changes);
         else to.send(changes);
       },
       end,
     });
-    const timer = recheck(context, end);
     session.on('disconnected', () => {
       unsubscribe();
-      clearInterval(timer);
+      check.stop();
     });
     if (forgotten) session.push({ topic: 'all' }, 'message', placeText(begin));
     await catchUp(services, to, meanwhile);

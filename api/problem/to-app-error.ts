@@ -1,25 +1,12 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import type { InputIssue } from '#core/file/issue-words.ts';
 import { AppError } from './app-error.ts';
+import { isAway } from './away.ts';
 import { inputErrors } from './input-errors.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
-const prismaAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
-const driverAway =
-  /ECONNREFUSED|ECONNRESET|EPIPE|terminat|timeout exceeded|not yet accept|shutting down|starting up|Connection terminated/i;
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : '';
-}
-
-/** True when PostgreSQL or Temporal could not be reached: nothing is wrong with the request. */
-function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (prismaAway.has(codeOf(error)) || error.name === 'PrismaClientInitializationError')
-    return true;
-  return driverAway.test(`${codeOf(error)} ${error.message}`) || isAway(error.cause);
-}
+/** Short: what is busy is soon free, and a repeat carries the same Idempotency-Key. */
+const RETRY_AFTER_SECONDS = 2;
 
 function ofValidation(error: ORPCError<string, unknown>): AppError | undefined {
   const { cause } = error;
@@ -71,9 +58,9 @@ export function toAppError(error: unknown): AppError {
   const known = ofBodyParser(error) ?? ofUrl(error);
   if (known) return known;
   if (isAway(error))
-    return new AppError('unavailable', 'Try again in a moment; nothing was changed.', {
+    return new AppError('unavailable', 'Try again in a moment: nothing is done twice.', {
       cause: error,
-      retryAfter: 5,
+      retryAfter: RETRY_AFTER_SECONDS,
     });
   return new AppError('internal', 'The fault is recorded. Try again, or tell an admin.', {
     cause: error,

@@ -29,6 +29,7 @@ export function productEnvironment(
     PUBLIC_URL: publicUrl(env),
     HOST: env.HOST,
     PORT: String(env.PORT),
+    TRUSTED_PROXIES: env.TRUSTED_PROXIES,
     SESSION_SECRET: env.SESSION_SECRET ?? keptSecret(state, 'session-secret'),
     WEBHOOK_SECRET: env.WEBHOOK_SECRET ?? keptSecret(state, 'webhook-secret'),
     WEBHOOK_ALLOW_PRIVATE: env.WEBHOOK_ALLOW_PRIVATE,

@@ -25,13 +25,22 @@ export interface OpenApp {
   stop(): Promise<void>;
 }
 
-export async function openApp(options: Partial<AppOptions> = {}): Promise<OpenApp> {
+export interface OpenAppOptions extends Partial<AppOptions> {
+  /** Another way for the api to the database, such as a proxy. */
+  way?: (databaseUrl: string) => Promise<string>;
+  connections?: number;
+  temporal?: string;
+}
+
+export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
+  const { way, connections = 5, temporal = temporalAddress(), ...appOptions } = options;
   const database = await createTestDatabase();
-  const prisma = openDatabase(database.url, 5);
+  const databaseUrl = (await way?.(database.url)) ?? database.url;
+  const prisma = openDatabase(databaseUrl, connections);
   const people = await writePeople(prisma);
   const log = pino({ level: 'silent' });
-  const changes = await openChangeFeed({ database: prisma, databaseUrl: database.url, log });
-  const connection = Connection.lazy({ address: temporalAddress() });
+  const changes = await openChangeFeed({ database: prisma, databaseUrl, log });
+  const connection = Connection.lazy({ address: temporal });
   const publicUrl = 'http://127.0.0.1';
   const auth = createAuth({ database: prisma, secret, publicUrl });
   const filesDir = mkdtempSync(join(tmpdir(), 'stagewright-files-'));
@@ -46,7 +55,7 @@ export async function openApp(options: Partial<AppOptions> = {}): Promise<OpenAp
     filesDir,
     now: () => new Date(),
   };
-  const server = await listenOnLoopback(createApp(services, { publicUrl, ...options }));
+  const server = await listenOnLoopback(createApp(services, { publicUrl, ...appOptions }));
   const stop = async () => {
     await changes.close();
     await server.stop();

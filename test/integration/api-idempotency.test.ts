@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processKey } from './api-drawing.ts';
 import {
   dealTask,
   newDeal,
@@ -28,6 +29,30 @@ async function readySurvey() {
   };
   return { deal, path: `/tasks/${survey.id}/complete`, body };
 }
+
+describe('publishing', () => {
+  it('makes one version of one revision of a draft, however often it is asked at once', async () => {
+    const path = `/processes/${processKey}`;
+    const draft = await world.as.olga.get<{ revision: number; drawing: object }>(path);
+    const drawing = { ...draft.drawing, name: 'Published once' };
+    const save = { revision: draft.revision, drawing };
+    const { revision } = await world.as.olga.send<{ revision: number }>(
+      'PUT',
+      `${path}/draft`,
+      save,
+    );
+    const publish = () =>
+      world.as.olga.send<{ number: number }>('POST', `${path}/versions`, { revision, note: 'x' });
+    const answers = await Promise.all([publish(), publish(), publish()]);
+    expect(answers.map(({ number }) => number)).toEqual([2, 2, 2]);
+    const { items } = await world.as.olga.get<{ items: object[] }>(`${path}/versions`);
+    expect(items).toHaveLength(2);
+    const next = { revision, drawing: { ...drawing, name: 'Published again' } };
+    const saved = await world.as.olga.send<{ revision: number }>('PUT', `${path}/draft`, next);
+    const body = { revision: saved.revision, note: '' };
+    expect(await world.as.olga.send('POST', `${path}/versions`, body)).toMatchObject({ number: 3 });
+  });
+});
 
 describe('a command', () => {
   it('is done once when the same key comes again, and answers the same', async () => {

@@ -171,6 +171,37 @@ describe('the live stream', () => {
     expect(events[0]).toMatchObject({ topic: 'all' });
   });
 
+  it.each(['999999999999999-1', '1-999999999999999'])(
+    'begins anew for a place from the future, %s',
+    async (place) => {
+      const client = await connection();
+      const mark = `future-${place}`;
+      const heard = listen('sam', place, ended(mark));
+      await client.query(insert, [mark]);
+      const events = await heard;
+      expect(events[0]).toMatchObject({ topic: 'all' });
+      expect(events.at(-1)?.ref).toBe(mark);
+    },
+  );
+
+  it('ends when its session is signed out, and that of another session of the person goes on', async () => {
+    const [ending, staying] = [await cookieOf('sam'), await cookieOf('sam')];
+    const open = async (cookie: string) => fetch(`${app.url}/api/live`, { headers: { cookie } });
+    const [over, stays] = [await open(ending), await open(staying)];
+    await fetch(`${app.url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie: ending, 'X-Stagewright': '1' },
+    });
+    for await (const _ of over.body!); // ends by itself
+    const client = await connection();
+    await client.query(insert, ['after-sign-out']);
+    const reader = stays.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!text.includes('after-sign-out')) text += (await reader.read()).value ?? '';
+    await reader.cancel();
+    expect(text).not.toContain('"session"');
+  });
+
   it('is refused without a session', async () => {
     const answer = await fetch(`${app.url}/api/live`);
     expect(answer.status).toBe(401);

@@ -139,6 +139,64 @@ describe('signing in', () => {
     expect((await signIn(app.people.email.olga)).status).toBe(200);
   });
 
+  describe('under attack', () => {
+    let attacked: OpenApp;
+    beforeAll(async () => {
+      const signInLimits = { pair: 3, address: 6, account: 5, overall: 12 };
+      attacked = await openApp({ signInLimits });
+    });
+    afterAll(() => attacked?.stop());
+
+    const attempt = (from: string, email: string, given = 'wrong') =>
+      fetch(`${attacked.url}/api/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
+        body: JSON.stringify({ email, password: given }),
+      });
+    const statuses = async (answers: Promise<Response>[]) =>
+      (await Promise.all(answers)).map(({ status }) => status).sort();
+    const times = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+    it('bounds one address over all e-mails, also when all come at once', async () => {
+      const answers = times(9).map((n) => attempt('192.0.2.1', `nobody-${n}@promyk.test`));
+      expect(await statuses(answers)).toEqual([...times(6).map(() => 401), 429, 429, 429]);
+      later(16 * MINUTE);
+    });
+
+    it('bounds one e-mail over all addresses for a minute, and lets in who was there before', async () => {
+      const { tom } = attacked.people.email;
+      expect((await attempt('198.51.100.7', tom, password)).status).toBe(200);
+      const answers = times(8).map((n) => attempt(`192.0.2.${n + 10}`, tom));
+      expect(await statuses(answers)).toEqual([...times(5).map(() => 401), 429, 429, 429]);
+      expect((await attempt('198.51.100.7', tom, password)).status).toBe(200);
+      const elsewhere = await attempt('192.0.2.99', tom, password);
+      expect(elsewhere.status).toBe(429);
+      expect(Number(elsewhere.headers.get('Retry-After'))).toBeLessThanOrEqual(60);
+    });
+
+    it('bounds everything, without keeping out who was there before', async () => {
+      const answers = times(12).map((n) => attempt(`203.0.113.${n}`, `some-${n}@promyk.test`));
+      expect(await statuses(answers)).toContain(429);
+      const { tom, sam } = attacked.people.email;
+      expect((await attempt('203.0.113.200', sam, password)).status).toBe(429);
+      expect((await attempt('198.51.100.7', tom, password)).status).toBe(200);
+    });
+
+    it('believes no address that a client writes itself', async () => {
+      const direct = await openApp({ trustedProxies: '192.0.2.1', signInLimits: { address: 3 } });
+      const { url } = direct;
+      const answers = times(5).map((n) =>
+        fetch(`${url}/api/session`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': `198.51.100.${n}` },
+          body: JSON.stringify({ email: `n-${n}@promyk.test`, password: 'wrong' }),
+        }),
+      );
+      expect(await statuses(answers)).toEqual([401, 401, 401, 429, 429]);
+      await direct.stop();
+    });
+  });
+
   it('has no route for signing up', async () => {
     const answer = await fetch(`${app.url}/api/auth/sign-up/email`, {
       method: 'POST',

@@ -6,15 +6,18 @@ export interface Proxy {
   readonly url: string;
   /** Breaks every connection and takes no more. */
   cut(): void;
+  /** Takes connections and keeps them, but passes nothing on any more. */
+  hang(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-/** A TCP proxy before PostgreSQL, so that it can be away for one worker alone. */
+/** A TCP proxy before a server, so that it can be away for one process alone. */
 export async function startProxy(databaseUrl: string): Promise<Proxy> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   let away = false;
+  let hangs = false;
   const server = createServer((client) => {
     if (away) return void client.destroy();
     const upstream = connect(Number(target.port), target.hostname);
@@ -28,6 +31,7 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
       });
     }
     client.pipe(upstream).pipe(client);
+    if (hangs) for (const socket of [client, upstream]) socket.unpipe().pause();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,8 +45,14 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
   return {
     url: url.href,
     cut,
+    hang: () => {
+      hangs = true;
+      for (const socket of open) socket.unpipe().pause();
+    },
     mend: () => {
+      if (hangs) for (const socket of open) socket.destroy();
       away = false;
+      hangs = false;
     },
     close: async () => {
       cut();

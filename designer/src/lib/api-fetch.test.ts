@@ -57,6 +57,32 @@ describe('apiFetch', () => {
     expect(sent).toHaveLength(6);
   });
 
+  const busy = (retryAfter: string) =>
+    Response.json(
+      { title: 'Busy', code: 'unavailable', detail: 'Try again in a moment.' },
+      { status: 503, headers: { 'Retry-After': retryAfter } },
+    );
+
+  it('repeats a write under the same key while the server is busy, not before it may', async () => {
+    answers.push(busy('4'));
+    const outcome = apiFetch(write());
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await outcome).toBeInstanceOf(Response);
+    expect(sent).toHaveLength(2);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('hands on what a server says that stays busy, and waits no longer than ten seconds for it', async () => {
+    for (let count = 0; count < 9; count += 1) answers.push(busy('86400'));
+    const outcome = apiFetch(write()).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5 * 10_000);
+    expect(isProblem(await outcome, 'unavailable')).toBe(true);
+    expect(sent).toHaveLength(6);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
   it('does not repeat a refusal and hands on its problem document', async () => {
     const problem = { title: 'Taken', code: 'claimed', detail: 'Tomasz took it.', errors: [] };
     answers.push(Response.json(problem, { status: 409 }));

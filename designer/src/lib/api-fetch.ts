@@ -7,6 +7,9 @@ const REPEAT_AFTER_MS = 1000;
 const ACCEPTED = 202;
 const REQUEST_TIMEOUT = 408;
 const SERVER_ERROR = 500;
+const UNAVAILABLE = 503;
+/** No page keeps a person waiting longer for one repeat, whatever the server asks for. */
+const LONGEST_WAIT_MS = 10_000;
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -49,15 +52,25 @@ async function readWhole(request: Request): Promise<Response> {
   return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
 
-/** Undefined when the same request is to be sent again: not committed yet, or no answer came. */
-async function attempt(request: Request, last: boolean): Promise<Response | undefined> {
+/** How long a busy server asks to be left alone, in milliseconds; 0 when it does not say. */
+function askedFor(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After') ?? 0);
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0) * 1000, LONGEST_WAIT_MS) : 0;
+}
+
+type Attempt = { response: Response } | { again: number };
+
+/** `again`: the same request is to be sent again, after so many milliseconds at least. */
+async function attempt(request: Request, last: boolean): Promise<Attempt> {
   const write = request.method !== 'GET';
   try {
     const response = await (write ? readWhole(request) : fetch(request));
-    return write && response.status === ACCEPTED ? undefined : response;
+    if (write && response.status === ACCEPTED) return { again: 0 };
+    if (write && response.status === UNAVAILABLE && !last) return { again: askedFor(response) };
+    return { response };
   } catch (cause) {
     if (request.signal.aborted) throw cause;
-    if (write && !last) return undefined;
+    if (write && !last) return { again: 0 };
     throw unreachableProblem(cause);
   }
 }
@@ -71,12 +84,14 @@ async function refuse(request: Request, response: Response, repeated: boolean): 
   throw new ProblemError(problem);
 }
 
-/** Sends until there is an answer; throws when there is none. */
+/** Sends until there is an answer; throws when there is none. Each wait is a second longer than the one before. */
 async function send(request: Request): Promise<Response> {
+  let asked = 0;
   for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
-    if (repeat > 0) await wait(REPEAT_AFTER_MS);
-    const response = await attempt(request.clone(), repeat === REPEATS);
-    if (response) return response;
+    if (repeat > 0) await wait(Math.max(REPEAT_AFTER_MS * repeat, asked));
+    const result = await attempt(request.clone(), repeat === REPEATS);
+    if ('response' in result) return result.response;
+    asked = result.again;
   }
   throw notConfirmed();
 }
@@ -101,7 +116,8 @@ async function sendCommand(request: Request, { key, settle, keep }: CommandKey):
 
 /**
  * Sends a request to the api. A write carries an `Idempotency-Key`. It is repeated under the same key while the api
- * does not know yet (202) or no answer comes; five times, a second apart. After that, and after an error of the server
+ * does not know yet (202), is busy or away (503, after Retry-After seconds), or no answer comes; five times, after
+ * one second, two, three … After that, and after an error of the server
  * or of a gateway, the next request to the same address takes the same key: a second click is the same command.
  * @throws ProblemError for every refusal, and when the api cannot be reached.
  */
