@@ -90,7 +90,7 @@ async function insertDeal(tx: Transaction, context: SignedInContext, input: NewD
     select: { id: true },
   });
   const event = startEvent(id, actor.id, ownerId, version, values) as object;
-  await beginRun(tx, { dealId: id, runNo: 1, process: input.process, event });
+  await beginRun(tx, { dealId: id, runNo: 1, event });
   await announce(tx, [
     ['deal', id],
     ['board', input.process],

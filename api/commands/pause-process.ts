@@ -6,8 +6,8 @@ import { announce } from './changes.ts';
 import { rowCommand } from './row-command.ts';
 
 /**
- * The whole process stands (E19): every open deal is told, and new ones begin standing, until it is
- * resumed. The signals are rows of this transaction; the worker sends them.
+ * The whole process stands (E19): every open deal is told, and those that begin later or are about to
+ * begin standing, until it is resumed. The signals are rows of this transaction; the worker sends them.
  * @throws AppError `not-open` when it stands already
  */
 export async function pauseProcess(context: SignedInContext, input: { key: string }) {
@@ -46,16 +46,20 @@ interface Change {
   stands: boolean;
 }
 
-/** All open deals in one statement. */
+/**
+ * All open deals in one statement. One whose first batch is not written yet is told nothing: that batch
+ * waits for this transaction, and begins as the process stands then. The instant is of after the lock, so
+ * that signals of a pause and of its end go out in their order.
+ */
 async function change(tx: Transaction, key: string, { freeze, kind, stands }: Change) {
   const data = { freeze: stands ? freeze : null };
   await tx.process.update({ where: { key }, data, select: { key: true } });
   const eventId = `${kind === 'pauseProcess' ? 'pause' : 'resume'}:${freeze}`;
   const deals = await tx.$executeRaw`
-    INSERT INTO run_signal (deal_id, run_no, event_id, event)
-    SELECT id, run_no, ${eventId},
+    INSERT INTO run_signal (deal_id, run_no, event_id, created_at, event)
+    SELECT id, run_no, ${eventId}, clock_timestamp(),
       jsonb_build_object('id', ${eventId}::text, 'kind', ${kind}::text, 'freeze', ${freeze}::text)
-    FROM deal WHERE process_key = ${key} AND state IN ('starting', 'open', 'on_hold', 'planned')
+    FROM deal WHERE process_key = ${key} AND state IN ('open', 'on_hold')
     ON CONFLICT DO NOTHING`;
   await announce(tx, [['process', key]]);
   await tx.$executeRaw`SELECT pg_notify('stagewright_outbox', '')`;

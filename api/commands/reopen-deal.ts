@@ -59,7 +59,7 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
     at: { stage: input.stage, via: 'reopened', visits, done, ...(changes && { changes }) },
     ...fieldChange(version.definition.watched, deal.fields as Record<string, Value>),
   };
-  await beginRun(tx, { dealId, runNo, process: deal.processKey, event });
+  await beginRun(tx, { dealId, runNo, event });
   await announce(tx, [
     ['deal', dealId],
     ['board', deal.processKey],

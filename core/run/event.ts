@@ -44,7 +44,13 @@ interface Command {
  * machine's dedup key). Nothing personal is in here: free text stands as the id of a submission row.
  */
 export type RunEvent =
-  | (Command & { kind: 'start'; owner: string | null; at?: BeginAt } & FieldChange)
+  | (Command & {
+      kind: 'start';
+      owner: string | null;
+      at?: BeginAt;
+      /** The process stands: the deal begins standing with it (E19). */
+      freeze?: string;
+    } & FieldChange)
   | (Command & {
       kind: 'complete';
       task: StepRef;

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../condition/condition.ts';
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { Deal } from '../world/testing/drive.ts';
+import { startWith } from '../world/testing/random-acts.ts';
+import { Deal } from '../world/testing/drive.ts';
 import { task } from '../world/testing/process.ts';
 import { fork, play, randomScenario, type Scenario } from '../world/testing/scenario.ts';
+import type { Effect } from './effect.ts';
+import type { Fact } from './fact.ts';
 import type { RunState } from './run-state.ts';
 
 /** SEED repeats a run, CASES sets how many scenarios each property sees. */
@@ -50,6 +54,26 @@ describe('properties of freezes and migration', { timeout: 1_800_000 }, () => {
     });
   });
 
+  it('E19: a deal that begins standing does nothing, and once it goes on what one does that begins then', () => {
+    let compared = 0;
+    holds((scenario) => {
+      const plain = new Deal(scenario.definition);
+      const standing = new Standing(scenario.definition);
+      startWith(standing, scenario.begin);
+      expect(standing.facts.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['RunStarted', 'ProcessPaused', 'StageEntered']),
+      );
+      expect(standing.effects.filter(({ kind }) => works.has(kind))).toEqual([]);
+      standing.send({ kind: 'resumeProcess', freeze: 'p' });
+      startWith(plain, scenario.begin);
+      // What was due before the deal goes on comes before its steps (E19), not behind them.
+      if ([standing, plain].some(({ facts }) => facts.some(isOfTime))) return;
+      compared += 1;
+      expect(done(standing)).toEqual(done(plain));
+    });
+    expect(compared).toBeGreaterThan(numRuns / 4);
+  });
+
   it('E26: migrating to the same, reordered definition does nothing', () => {
     holds((scenario) => {
       const deal = play(scenario);
@@ -82,6 +106,42 @@ describe('properties of freezes and migration', { timeout: 1_800_000 }, () => {
     expect(inserted).toBeGreaterThan(0);
   });
 });
+
+/** A deal of a process that stands. */
+class Standing extends Deal {
+  override start(values: Record<string, Value>, by: string | null): this {
+    return super.start(values, by, 'p');
+  }
+}
+
+/** What a step does in the world; clocks begin another cycle when they go on. */
+const works: ReadonlySet<string> = new Set<Effect['kind']>([
+  'openTask',
+  'sendMail',
+  'sendWebhook',
+  'startProcess',
+  'followUp',
+  'continueIn',
+  'setValues',
+  'notify',
+]);
+
+function isOfTime({ type }: Fact): boolean {
+  return type === 'ClockBreached' || type === 'Escalated' || type === 'WaitEnded';
+}
+
+/** Where a deal stands, and what was asked for to bring it there. */
+function done({ state, effects }: Deal) {
+  const { status, stage, visits, steps, links, clocks } = state;
+  const asked = effects.filter(({ kind }) => works.has(kind));
+  return {
+    place: { status, stage, visits },
+    steps: Object.entries(steps).map(([id, { status: as, port }]) => [id, as, port]),
+    links,
+    clocks: clocks.map(({ id }) => id).toSorted(),
+    asked: asked.map(({ kind, key }) => `${kind} ${key}`).toSorted(),
+  };
+}
 
 /** Pauses the process once per name, each so many minutes later, and lets it go on at the end. */
 function freezeFor(deal: Deal, minutes: number[], names: string[]): void {

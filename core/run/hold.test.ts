@@ -71,6 +71,23 @@ describe('hold and pause', () => {
     expect(deal.effectsOf('freeze').map((e) => e.freeze)).toEqual(['pause', 'hold', null]);
   });
 
+  it('E19: a deal of a paused process begins standing in its first fold, its clock with it', () => {
+    const deal = new Deal(timed).start({}, 'olga', 'f1');
+    expect(deal.folds[0]!.facts.map(({ type }) => type)).toEqual([
+      'RunStarted',
+      'ProcessPaused',
+      'StageEntered',
+    ]);
+    expect(deal.state).toMatchObject({ status: 'open', stage: 's', freezes: [{ id: 'f1' }] });
+    expect([deal.status('w'), deal.status('a')]).toEqual(['pending', 'pending']);
+    expect(deal.clock('stage:s')).toMatchObject({ pauses: ['f1'] });
+    deal.pass(5 * hour).send({ kind: 'pauseProcess', freeze: 'f1' });
+    expect(deal.wakeAt).toBeUndefined();
+    deal.send({ kind: 'resumeProcess', freeze: 'f1' });
+    expect([deal.status('w'), deal.status('a')]).toEqual(['waiting', 'open']);
+    expect(deal.clock('stage:s')!.due).toBe(deal.now + hour);
+  });
+
   it('E19: the end of a hold ends only that hold', () => {
     const deal = new Deal(timed).start();
     deal.hold(hour);

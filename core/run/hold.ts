@@ -24,7 +24,7 @@ export function endHold(turn: Turn, by: string | null, why: 'person' | 'until'):
 }
 
 /** The whole process stands: the deal with it. */
-export function pauseProcess(turn: Turn, { freeze }: EventOf<'pauseProcess'>): void {
+export function pauseProcess(turn: Turn, { freeze }: { freeze: string }): void {
   if (isOn(turn.state, freeze)) return;
   turn.facts.push({ type: 'ProcessPaused', freeze });
   if (!turn.state.freezes) sayFreeze(turn, { by: null, freeze: 'pause' });

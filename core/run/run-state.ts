@@ -1,5 +1,6 @@
 import type { Value } from '../condition/condition.ts';
 import type { Clock } from './clock-state.ts';
+import type { Occurrence } from './occurred.ts';
 import type { Pending } from './pending.ts';
 import type { StepState } from './step-state.ts';
 
@@ -69,6 +70,8 @@ export interface Frozen {
   fields?: string[];
   /** Steps whose turn came. */
   queued?: Pending[];
+  /** What triggers have not followed: a run that began standing has started and entered its stage. */
+  occurred?: Occurrence[];
 }
 
 export type RunStatus = 'new' | 'open' | 'won' | 'lost' | 'finished' | 'continued';

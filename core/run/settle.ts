@@ -47,6 +47,9 @@ function putOff(turn: Turn, frozen: Frozen): void {
     frozen.queued = [...queued.filter((each) => each !== known), pending];
   }
   turn.queue = [];
+  if (turn.occurred.length === 0) return;
+  frozen.occurred = [...(frozen.occurred ?? []), ...turn.occurred];
+  turn.occurred = [];
 }
 
 function startStep(turn: Turn, { step: id, from, round }: Pending): void {

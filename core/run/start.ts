@@ -2,16 +2,21 @@ import { enterStage } from './enter-stage.ts';
 import { disarm } from './back.ts';
 import type { BeginAt, EventOf } from './event.ts';
 import { changeFields } from './fields.ts';
+import { pauseProcess } from './hold.ts';
 import type { Turn } from './turn.ts';
 
-/** Starts the run in the first stage, or where it is told to begin, with the fields that the deal was registered with. */
+/**
+ * Starts the run in the first stage, or where it is told to begin, with the fields that the deal was
+ * registered with. On a process that stands it enters that stage standing: nothing in it begins (E19).
+ */
 export function start(turn: Turn, event: EventOf<'start'>): void {
-  const { by, owner } = event;
+  const { by, owner, freeze } = event;
   turn.state.status = 'open';
   turn.state.owner = owner;
   turn.facts.push({ type: 'RunStarted', by });
   changeFields(turn, event);
   turn.changed.clear();
+  if (freeze !== undefined) pauseProcess(turn, { freeze });
   if (event.at) return startAt(turn, event.at, by);
   turn.occurred.push({ on: 'start' });
   enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });

@@ -14,6 +14,7 @@ export function catchUp(turn: Turn): void {
   delete turn.state.frozen;
   for (const ended of frozen.ended) within(turn, ended.frame, () => followEnd(turn, ended));
   turn.queue.push(...(frozen.queued ?? []));
+  turn.occurred.push(...(frozen.occurred ?? []));
   settle(turn);
   turn.frame = stageFrame(turn);
   if (frozen.fields) followChanges(turn);

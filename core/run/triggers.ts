@@ -7,7 +7,8 @@ import { own } from './own.ts';
 import { read } from './reading.ts';
 import type { Operands } from './fact.ts';
 import type { Incident } from './run-state.ts';
-import type { Occurrence, Turn } from './turn.ts';
+import type { Occurrence } from './occurred.ts';
+import type { Turn } from './turn.ts';
 
 /** One trigger of a process clock or rail, and what it does. */
 interface Drawn {

@@ -1,18 +1,16 @@
-import type { ProcessDefinition, TriggerDefinition } from '../definition/definition.ts';
+import type { ProcessDefinition } from '../definition/definition.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Effect } from './effect.ts';
 import type { StepRef } from './event.ts';
 import type { Fact } from './fact.ts';
 import { openFrame, type Frame } from './frame.ts';
 import { effectKey } from './keys.ts';
+import type { Occurrence } from './occurred.ts';
 import { own } from './own.ts';
 import type { Pending } from './pending.ts';
 import type { FrameState, RunState } from './run-state.ts';
 import { stageIndex, type StageIndex } from './stage-index.ts';
 import { attemptOf, type StepState } from './step-state.ts';
-
-/** What a trigger may be drawn for; a condition is none, it is read. */
-export type Occurrence = Exclude<TriggerDefinition, { on: 'when' }>;
 
 /**
  * The draft of one fold: an own copy of the state's outer objects, and what has come out so far.

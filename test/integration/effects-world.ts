@@ -1,4 +1,5 @@
 import type { Effect } from '#core/run/effect.ts';
+import type { RunEvent } from '#core/run/event.ts';
 import type { Fact } from '#core/run/fact.ts';
 import { initialState } from '#core/run/initial-state.ts';
 import type { RunState } from '#core/run/run-state.ts';
@@ -121,6 +122,7 @@ export const at = (step: string, item?: string) => ({
 interface Written {
   effects?: Effect[];
   facts?: Fact[];
+  events?: RunEvent[];
   state?: Partial<RunState>;
   now?: number;
 }
@@ -130,7 +132,7 @@ export function writer(world: World, deal: DealRef) {
   let seq = 0;
   const run = `run-${deal.dealId}`;
   return (written: Written) => {
-    const { effects = [], facts = [], state = {}, now = Date.now() } = written;
+    const { effects = [], facts = [], events = [], state = {}, now = Date.now() } = written;
     const open: RunState = {
       ...initialState(),
       status: 'open',
@@ -146,7 +148,7 @@ export function writer(world: World, deal: DealRef) {
       ...deal,
       engine: 1,
       checksum: world.definition.checksum,
-      events: [],
+      events,
       refused: [],
       now,
       facts,

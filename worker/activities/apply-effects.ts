@@ -13,6 +13,7 @@ import { continueDeal } from './other-deals/continue-in.ts';
 import { reportEnd } from './other-deals/results.ts';
 import { startProcesses } from './other-deals/start-processes.ts';
 import { movePointers } from './pools.ts';
+import { otherStart } from './other-start.ts';
 import { storeBatch } from './store-batch.ts';
 import { applyTasks } from './tasks.ts';
 import { openTurn, type Turn } from './turn.ts';
@@ -29,6 +30,8 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
     return await database.$transaction(
       async (tx) => {
         const turn = await openTurn(tx, batch);
+        const other = await otherStart(turn);
+        if (other) return other;
         turn.answers = await answersTo(turn);
         const stored = await storeBatch(turn);
         if (stored) return stored;

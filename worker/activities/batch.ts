@@ -36,6 +36,11 @@ export interface Written {
   /** The instant of what is written; see `atWritten` in worker/workflows/turn.ts. */
   now: number;
   answers: Answers | null;
+  /**
+   * The process stands (its freeze), or goes on (`null`), unlike the batch has it that starts the run:
+   * nothing was written, the start is to be folded again.
+   */
+  freeze?: string | null;
 }
 
 export interface Halt {

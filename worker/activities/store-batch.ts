@@ -17,9 +17,14 @@ export async function storeBatch({ tx, batch, answers }: Turn): Promise<Written 
   return inserted === 1 ? undefined : readStored({ tx, batch });
 }
 
-async function readStored({ tx, batch }: Pick<Turn, 'tx' | 'batch'>): Promise<Written> {
+/** The batch of this number as an earlier attempt wrote it; undefined when there is none. */
+export async function readStored({
+  tx,
+  batch,
+}: Pick<Turn, 'tx' | 'batch'>): Promise<Written | undefined> {
   const { run, seq } = batch;
-  const row = await tx.runBatch.findUniqueOrThrow({ where: { run_seq: { run, seq } } });
+  const row = await tx.runBatch.findUnique({ where: { run_seq: { run, seq } } });
+  if (!row) return undefined;
   if (row.engine !== batch.engine || row.checksum !== batch.checksum) {
     throw ApplicationFailure.nonRetryable(
       `Batch ${seq} of run ${run} was written by another definition or engine.`,

@@ -35,17 +35,32 @@ export async function sendSignals(parts: SignalParts): Promise<boolean> {
   return rows.length === AT_ONCE;
 }
 
-/** Takes rows out of others' sight for a while, so that two senders do not do the same. */
+/**
+ * Takes rows out of others' sight for a while, so that two senders do not do the same. What rests, or is
+ * being sent, holds back what was left for its run later: the end of a pause that overtakes the pause
+ * would leave the deal standing for good.
+ */
 async function reserve(database: Database): Promise<SignalRow[]> {
-  const rows = await database.$queryRaw<(SignalRow & { createdAt: Date })[]>`
+  const rows = await database.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('run_signal', 0))`;
+    return reserveNow(tx);
+  });
+  return rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+function reserveNow(tx: Transaction) {
+  return tx.$queryRaw<(SignalRow & { createdAt: Date })[]>`
     UPDATE run_signal SET attempts = attempts + 1,
       next_at = now() + least(attempts + 1, 60) * ${REST_SECONDS}::int * interval '1 second'
     WHERE (deal_id, run_no, event_id) IN (
-      SELECT deal_id, run_no, event_id FROM run_signal
-      WHERE sent_at IS NULL AND next_at <= now()
+      SELECT deal_id, run_no, event_id FROM run_signal AS later
+      WHERE sent_at IS NULL AND next_at <= now() AND NOT EXISTS (
+        SELECT 1 FROM run_signal AS earlier
+        WHERE earlier.deal_id = later.deal_id AND earlier.run_no = later.run_no
+          AND earlier.sent_at IS NULL AND earlier.next_at > now()
+          AND earlier.created_at < later.created_at)
       ORDER BY created_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
     RETURNING deal_id AS "dealId", run_no AS "runNo", event_id AS "eventId", event, created_at AS "createdAt"`;
-  return rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 async function sendInOrder(parts: SignalParts, rows: SignalRow[]): Promise<void> {

@@ -44,6 +44,15 @@ export class Inbox {
     this.#queue.unshift(event);
   }
 
+  /** The start is folded again, standing with its process or not (E19). */
+  startAnew(freeze: string | null): void {
+    this.#queue = this.#queue.map((event) => {
+      if (event.kind !== 'start') return event;
+      const { freeze: _before, ...start } = event;
+      return freeze === null ? start : { ...start, freeze };
+    });
+  }
+
   /** Queues an event and resolves with its reply, after the commit. */
   ask(event: RunEvent): Promise<Reply> {
     this.put(event);

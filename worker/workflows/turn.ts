@@ -72,6 +72,10 @@ async function commit(run: Run, mine: Turn): Promise<HaltCode | undefined> {
     if (code) return code;
     throw error;
   }
+  if (written.freeze !== undefined) {
+    run.inbox.startAnew(written.freeze);
+    return undefined;
+  }
   const turn = written.stored ? adopt(run, written.stored) : atWritten(run, mine, written.now);
   if (!turn) return 'foreign-batch';
   run.seq = batch.seq;

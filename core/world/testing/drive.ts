@@ -29,9 +29,9 @@ export class Deal extends Drive {
     return super.foldOnce(deepFreeze(events));
   }
 
-  /** Registers the deal, owned by `olga`. */
-  start(values: Record<string, Value> = {}, by: string | null = 'olga'): this {
-    this.send({ kind: 'start', owner: by, values, isSet: {} });
+  /** Registers the deal, owned by `olga`; with `freeze` on a process that stands. */
+  start(values: Record<string, Value> = {}, by: string | null = 'olga', freeze?: string): this {
+    this.send({ kind: 'start', owner: by, values, isSet: {}, ...(freeze && { freeze }) });
     return this;
   }
 

@@ -31,7 +31,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
   });
   const stage = effect.stage ?? version.definition.stages[0]?.id ?? '';
   const event = startEvent(turn, run, { stage, watched: version.definition.watched, fields });
-  await beginRun(tx, { ...run, process: effect.process, event, notBefore: at });
+  await beginRun(tx, { ...run, event, notBefore: at });
   changes.add('board', effect.process);
   changes.addWork('outbox');
 }

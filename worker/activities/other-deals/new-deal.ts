@@ -48,7 +48,7 @@ export async function insertDeal(turn: Turn, deal: NewDeal): Promise<string> {
   });
   const change = fieldChange(version.definition.watched, fields);
   const event: StartEvent = { id: `start:${id}`, kind: 'start', by: null, owner, ...change };
-  await beginRun(tx, { dealId: id, runNo: 1, process, event, notBefore: notBefore ?? at });
+  await beginRun(tx, { dealId: id, runNo: 1, event, notBefore: notBefore ?? at });
   changes.add('deal', id);
   changes.add('board', process);
   changes.addWork('outbox');
