@@ -26,17 +26,6 @@ export function isChain(rail: Chain): boolean {
   );
 }
 
-/** The links without a step: whatever waited for it waits for what it waited for. */
-export function chainedWithout({ links }: Chain, id: string): Link[] {
-  const before = links.find((link) => link.to === id && !link.rework);
-  return links
-    .filter((link) => link.to !== id && !(link.rework && link.from === id))
-    .flatMap((link) => {
-      if (link.from !== id) return [link];
-      return before ? [{ ...link, from: before.from, ports: [...before.ports] }] : [];
-    });
-}
-
 /** Links that make each step wait for the one before; ports stay where the source stays. */
 export function chainOf(order: readonly Step[], old: readonly Link[], id: () => string): Link[] {
   return order.slice(1).flatMap((step, at) => {
