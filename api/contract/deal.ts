@@ -128,7 +128,7 @@ export const timelineItem = z.object({
   reason: z.string().nullable(),
   type: z.string(),
 });
-export const incidentChoice = z.enum(['retry', 'skip', 'oneMore', 'lost']);
+export const incidentChoice = z.enum(['retry', 'skip', 'oneMore', 'lost', 'askManagers']);
 export const dealIncident = z.object({
   id: z.string(),
   stage: z.string(),

@@ -38,6 +38,8 @@ const incidentWords: Record<string, string> = {
   'no-calendar': 'Its calendar is missing',
   'no-working-time': 'Its calendar has no working time',
   'no-approver': 'Nobody may approve it: each approver has a limit that is passed',
+  'no-decider':
+    'Nobody may decide it: those it asks did the work before it, asked for it, or decide already',
   'no-lead': 'The department has no lead',
   'bad-date': 'The date it counts from or to is no date',
   'not-live': 'The process that it starts has no published version',

@@ -35,4 +35,12 @@ describe('small processes, played from their files', () => {
     expect(facts.filter(({ type }) => type === 'ItemEnded')).toMatchObject([{ outcome: 'ok' }]);
     expect(code).toBe(0);
   });
+
+  it('E3: an approval that only the owner may decide, who did the work before it, is refused', async () => {
+    const { code, notes, out } = await run('validate', join(cases, 'self-approval.process.json'));
+    expect(out.join('\n')).toContain('approval-undecidable');
+    expect(notes).toContain('1 error');
+    expect(code).toBe(1);
+    expect((await played('self-approval')).notes).toContain('Nobody can decide “a”');
+  });
 });

@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 import { ruleContext, type Rule, type RuleContext } from './rule-context.ts';
 import { approvals } from './rules/approvals.ts';
 import { automaticLoops } from './rules/automatic-loops.ts';
+import { deciders, decidersOfDirectory } from './rules/deciders.ts';
 import { doingAgain } from './rules/doing-again.ts';
 import { goingBack } from './rules/going-back.ts';
 import { joins } from './rules/joins.ts';
@@ -53,6 +54,7 @@ const rules: Rule[] = [
   starts,
   ports,
   approvals,
+  deciders,
   voiding,
   steps,
   doingAgain,
@@ -71,7 +73,7 @@ const rules: Rule[] = [
   pathOverDeadline,
   names,
 ];
-const directoryRules: DirectoryRule[] = [calendars, people, processes];
+const directoryRules: DirectoryRule[] = [calendars, people, decidersOfDirectory, processes];
 
 /**
  * All problems of a drawing at once, errors first, then in the order of stages and rails. Publishing is

@@ -150,6 +150,91 @@ describe('approvals', () => {
     expect(deal.state.incidents).toMatchObject([{ step: 'ok', code: 'no-approver' }]);
   });
 
+  describe('that nobody may decide', () => {
+    const to = { kind: 'owner' } as const;
+    const own = { approvers: [{ id: 'a', to, count: 1 }] };
+    /** The owner has done the work before it. */
+    function stuck(more: More = own): Deal {
+      const deal = new Deal(
+        process([
+          stage('s', {
+            steps: [task('price'), approval('ok', more), task('contract')],
+            links: ['price>ok', 'ok.approved>contract'],
+            exits: won,
+          }),
+        ]),
+      ).start();
+      const none = { submission: null, values: {}, isSet: {} };
+      deal.send({
+        kind: 'complete',
+        task: deal.ref('price'),
+        outcome: 'done',
+        by: 'olga',
+        ...none,
+      });
+      return deal;
+    }
+    const resolve = (deal: Deal, choice: 'askManagers' | 'retry' | 'skip') =>
+      deal.send({
+        kind: 'resolveIncident',
+        incident: deal.state.incidents[0]!.id,
+        choice,
+        reason: null,
+      });
+
+    it('E3: is an incident beside it, which offers to ask the managers', () => {
+      const deal = stuck();
+      expect(deal.status('ok')).toBe('open');
+      expect(deal.effectsOf('openIncident')).toMatchObject([
+        { code: 'no-decider', step: { step: 'ok' }, choices: ['askManagers', 'retry', 'skip'] },
+      ]);
+      expect(resolve(deal, 'askManagers').ok).toBe(true);
+      expect(deal.state.incidents).toEqual([]);
+      expect(deal.factsOf('ManagersAsked')).toMatchObject([{ step: 'ok', item: 'a', by: 'anna' }]);
+      expect(deal.effectsOf('assignTask')).toMatchObject([
+        { task: { item: 'a' }, assign: { kind: 'role', role: 'manager' } },
+      ]);
+      expect(deal.decide(deal.ref('ok'), 'a', 'approved', 'olga')).toMatchObject({
+        code: 'own-request',
+      });
+      expect(deal.decide(deal.ref('ok'), 'a', 'approved', 'maria').ok).toBe(true);
+      expect(deal.status('contract')).toBe('open');
+    });
+
+    it('E3: a retry looks again, a new owner ends it, and a skip passes it', () => {
+      const deal = stuck();
+      resolve(deal, 'retry');
+      expect(deal.state.incidents).toMatchObject([{ id: 'i2', code: 'no-decider' }]);
+      deal.send({ kind: 'setOwner', owner: 'otto' });
+      expect(deal.state.incidents).toEqual([]);
+      deal.send({ kind: 'setOwner', owner: 'olga' });
+      expect(deal.state.incidents).toMatchObject([{ code: 'no-decider' }]);
+      expect(resolve(deal, 'skip').ok).toBe(true);
+      expect(deal.status('contract')).toBe('open');
+      expect(deal.state.incidents).toEqual([]);
+    });
+
+    it('E3: nobody decides twice, so two parts of one person are one too many', () => {
+      const twice = [approver('lena', 2)];
+      expect(stuck({ approvers: twice }).state.incidents).toMatchObject([{ code: 'no-decider' }]);
+      expect(stuck({ approvers: twice, need: 1 }).state.incidents).toEqual([]);
+      const other = stuck({ approvers: [{ id: 'a', to, count: 1 }, approver('lena')], need: 1 });
+      expect(other.state.incidents).toEqual([]);
+    });
+
+    it('E3: it is one as soon as somebody has decided whom another part needs', () => {
+      const deal = stuck({
+        approvers: [{ id: 'q', to: { kind: 'role', role: 'sales' }, count: 1 }, approver('lena')],
+      });
+      expect(deal.state.incidents).toEqual([]);
+      deal.decide(deal.ref('ok'), 'q', 'approved', 'lena');
+      expect(deal.state.incidents).toMatchObject([{ code: 'no-decider' }]);
+      resolve(deal, 'askManagers');
+      deal.decide(deal.ref('ok'), 'lena', 'approved', 'maria');
+      expect(deal.state.steps['ok']).toMatchObject({ port: 'approved' });
+    });
+  });
+
   it('E3: rejected and led nowhere it holds the stage; a waiver lets it go, and the path comes anew', () => {
     const deal = priced({}, ['price>ok', 'ok.approved>contract']);
     deal.decide(deal.ref('ok'), 'a', 'rejected');

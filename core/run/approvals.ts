@@ -3,6 +3,7 @@ import type { Assignee } from '../drawing/people.ts';
 import { approversOf, excludedFrom } from './approvers.ts';
 import { startTaskClock, stopTaskClock } from './clocks.ts';
 import type { EventOf } from './event.ts';
+import { lookForDeciders } from './deciders.ts';
 import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { endStep } from './links.ts';
@@ -21,6 +22,7 @@ export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
   setStep(turn, id, { status: 'open', startedAt: turn.now });
   openParts(turn, step, asked.parts);
   startTaskClock(turn, step);
+  lookForDeciders(turn, step);
 }
 
 /** Opens the parts; after a retry those that are still open. */
@@ -53,6 +55,7 @@ export function decide(turn: Turn, event: EventOf<'decide'>): void {
   closeItem(turn, id, item, { as: 'done', why: 'decided', by, outcome: decision });
   const counted = countParts(step, Object.values(stepOf(turn, id).items ?? {}));
   if (counted.port) endApproval(turn, id, { ...counted, port: counted.port });
+  else lookForDeciders(turn, step);
 }
 
 type Decision = 'approved' | 'rejected';

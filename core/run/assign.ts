@@ -1,5 +1,6 @@
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Assignee } from '../drawing/people.ts';
+import { lookForDeciders } from './deciders.ts';
 import { closeIncident, frameOf, stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import type { Incident } from './run-state.ts';
@@ -76,6 +77,7 @@ function follow(turn: Turn): void {
     const { status } = stepOf(turn, step.id);
     if (status === 'incident') retryWork(turn, step.id, ({ code }) => code === 'no-owner');
     if (status === 'open' || status === 'ended') reassignItems(turn, step.id);
+    if (status === 'open' && step.kind === 'approval') lookForDeciders(turn, step);
     if (status !== 'open' || step.kind !== 'task') continue;
     if (assigneeOf(turn, step).kind === 'owner') reassignTask(turn, step);
   }

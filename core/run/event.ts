@@ -137,7 +137,7 @@ export type RunEvent =
 export type EventOf<K extends RunEvent['kind']> = Extract<RunEvent, { kind: K }>;
 
 /** What can be done about an incident; which of them is offered depends on its cause. */
-export type IncidentChoice = 'retry' | 'skip' | 'oneMore' | 'lost';
+export type IncidentChoice = 'retry' | 'skip' | 'oneMore' | 'lost' | 'askManagers';
 
 /** What the world said about the effects of one batch (E22). Instants are epoch ms. */
 export interface Answers {

@@ -52,6 +52,8 @@ export type Fact =
   | (OfStep & { type: 'TaskAssigned'; person: string | null; why: AssignmentReason })
   | (OfStep & { type: 'TaskWaits'; why: PauseReason; by: string | null; note: string | null })
   | (OfStep & { type: 'TaskGoesOn'; by: string | null; note: string | null })
+  /** A part of an approval that nobody may decide was put to the managers (E3). */
+  | (OfStep & { type: 'ManagersAsked'; by: string | null })
   | (OfStep & {
       type: 'ApprovalDecided';
       decision: 'approved' | 'rejected';

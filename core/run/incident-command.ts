@@ -1,5 +1,6 @@
 import type { Clock } from './clock-state.ts';
 import { stopClock } from './clocks.ts';
+import { askManagers } from './deciders.ts';
 import { clockOf } from './running-clocks.ts';
 import type { EventOf } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
@@ -24,6 +25,8 @@ export function resolveIncident(turn: Turn, event: Resolving): void {
   if (choice === 'lost') return giveUpAt(turn, event);
   closeIncident(turn, incident, { as: choice === 'skip' ? 'skipped' : 'retried', by, reason });
   if (choice === 'retry') retry(turn, incident);
+  else if (choice === 'askManagers')
+    within(turn, frameOf(turn, incident), () => askManagers(turn, incident.step ?? '', by));
   else if (choice === 'oneMore')
     within(turn, frameOf(turn, incident), () => again(turn, incident, by));
   else within(turn, frameOf(turn, incident), () => skip(turn, incident, by, reason));

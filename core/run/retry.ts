@@ -1,4 +1,5 @@
 import { restartClock } from './clocks.ts';
+import { lookForDeciders } from './deciders.ts';
 import { clockOf } from './running-clocks.ts';
 import { frameOf, isOfLink } from './incidents.ts';
 import { endStep, resolveLink } from './links.ts';
@@ -7,7 +8,7 @@ import type { Incident } from './run-state.ts';
 import { own } from './own.ts';
 import { measureSilence } from './silences.ts';
 import { readTriggers, isOfTrigger } from './triggers.ts';
-import { enqueue, setStep, stepOf, within, type Turn } from './turn.ts';
+import { definitionOf, enqueue, setStep, stepOf, within, type Turn } from './turn.ts';
 
 /** Tries again what an incident, just closed, had stopped; a new fault opens a new incident. */
 export function retry(turn: Turn, incident: Incident): void {
@@ -23,6 +24,8 @@ function tryAgain(turn: Turn, incident: Incident): void {
   }
   const { step } = incident;
   if (step === undefined) return;
+  const approval = definitionOf(turn, step);
+  if (approval?.kind === 'approval') lookForDeciders(turn, approval);
   if (incident.at === 'when') watchStep(turn, step);
   if (stepOf(turn, step).status !== 'incident') return;
   const again = incident.at === 'effect' ? { again: incident.id } : {};

@@ -66,7 +66,7 @@ export const actKinds = {
   resolveIncident: {
     shape: {
       incident: optionalId,
-      choice: z.enum(['retry', 'skip', 'oneMore', 'lost']),
+      choice: z.enum(['retry', 'skip', 'oneMore', 'lost', 'askManagers']),
       reason,
     },
   },

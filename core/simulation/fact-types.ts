@@ -16,6 +16,7 @@ const known: Record<FactType, true> = {
   TaskGoesOn: true,
   ApprovalDecided: true,
   ApprovalEnded: true,
+  ManagersAsked: true,
   ApprovalVoided: true,
   ItemAdded: true,
   ItemEnded: true,

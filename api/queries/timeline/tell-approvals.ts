@@ -1,7 +1,9 @@
 import { quoted, sentence, stepName, fieldLabels } from './sentence.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 
-type ApprovalFact = FactOf<'ApprovalDecided' | 'ApprovalEnded' | 'ApprovalVoided'>;
+type ApprovalFact = FactOf<
+  'ApprovalDecided' | 'ApprovalEnded' | 'ApprovalVoided' | 'ManagersAsked'
+>;
 
 /** Sentences about approvals: each word that was given, and what came of them together. */
 export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
@@ -11,6 +13,12 @@ export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
       const verb = fact.decision === 'approved' ? 'approved' : 'rejected';
       return sentence('people', `${telling.actor} ${verb} “${name}”`, quoted(telling, fact.note));
     }
+    case 'ManagersAsked':
+      return sentence(
+        'people',
+        `${telling.actor} put “${name}” to the managers`,
+        'Nobody whom it asked may decide it.',
+      );
     case 'ApprovalEnded':
       return sentence(
         'decision',

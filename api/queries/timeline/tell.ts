@@ -30,6 +30,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'TaskCancelled':
     case 'StepAssigned':
       return tellTask(telling, fact as TaskFact);
+    case 'ManagersAsked':
     case 'ApprovalDecided':
     case 'ApprovalEnded':
     case 'ApprovalVoided':

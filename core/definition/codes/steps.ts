@@ -20,6 +20,10 @@ export const stepsCodes = {
     'Every approver has a limit, so nobody may approve a value above all of them.',
     'Add an approver without a limit.',
   ),
+  'approval-undecidable': error(
+    'Too few of those whom an approval asks may decide it: nobody approves their own work, or twice (E3).',
+    'Ask somebody else.',
+  ),
   'step-not-before': error(
     'An approval leaves out whoever did a step that does not come before it.',
     'Choose a step before it, or link them.',

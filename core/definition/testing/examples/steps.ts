@@ -14,6 +14,10 @@ export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'each-need-too-large': (d) => (stepOf(d, 'each', 'agree', 'papers').need = 3),
   'approval-need-too-large': (d) => (approve(d).need = 3),
   'approval-limit-gap': (d) => approve(d).approvers.splice(1),
+  'approval-undecidable': (d) => {
+    Object.assign(stepOf(d, 'task', 'agree', 'discount'), { assign: { kind: 'owner' } });
+    approve(d).approvers = [{ id: 'boss', to: { kind: 'owner' } }];
+  },
   'step-not-before': (d) => (approve(d).notBy = ['calls']),
   'approval-voids-itself': (d) =>
     link(d, 'agree', { from: 'approve', to: 'next', ports: ['approved'] }),

@@ -1,5 +1,5 @@
 /** Choices that ask for more than a press. */
-export const askedChoices = ['oneMore', 'skip', 'lost'] as const;
+export const askedChoices = ['askManagers', 'oneMore', 'skip', 'lost'] as const;
 export type AskedChoice = (typeof askedChoices)[number];
 
 /** The sentences of a way out of an incident, with buttons named by their result. */
@@ -11,6 +11,15 @@ export function incidentWords(choice: AskedChoice, title: string) {
         question: `Allow one more round of ${title}?`,
         consequence: 'It is done once more, past the limit that the process draws.',
         confirm: 'Allow one more',
+        keep: 'Leave it stopped',
+      };
+    case 'askManagers':
+      return {
+        button: 'Ask a manager…',
+        question: `Ask the managers about ${title}?`,
+        consequence:
+          'What nobody may decide is put to the managers; one who did the work still may not decide. It stands in the timeline.',
+        confirm: 'Ask a manager',
         keep: 'Leave it stopped',
       };
     case 'skip':

@@ -1,0 +1,70 @@
+import type { ApprovalDefinition } from '../definition/step-definition.ts';
+import type { Assignee } from '../drawing/people.ts';
+import { excludedFrom } from './approvers.ts';
+import { closeIncident, frameOf, openIncident } from './incidents.ts';
+import { setItem } from './items.ts';
+import { effectKey } from './keys.ts';
+import type { Incident } from './run-state.ts';
+import { definitionOf, nextSerial, refOf, stepOf, type Turn } from './turn.ts';
+
+/** Code of the incident of an approval that cannot be given, because nobody may decide a part it needs (E3). */
+export const noDecider = 'no-decider';
+
+const managers: Assignee = { kind: 'role', role: 'manager' };
+
+/**
+ * Looks whether an approval that is open can still be given: where too few parts may be decided by those they
+ * are for, an incident beside it says so, and it is over once that has changed.
+ */
+export function lookForDeciders(turn: Turn, step: ApprovalDefinition): void {
+  const incident = incidentAt(turn, step.id);
+  const isStuck = stuckParts(turn, step).length > 0;
+  if (isStuck && !incident) openIncident(turn, { step: step.id, code: noDecider }, []);
+  if (!isStuck && incident) closeIncident(turn, incident, { as: 'cleared', by: null });
+}
+
+/** A person has the parts that nobody may decide put to the managers; who is excluded stays so. */
+export function askManagers(turn: Turn, id: string, by: string | null): void {
+  const step = definitionOf(turn, id);
+  if (step?.kind !== 'approval') return;
+  for (const item of stuckParts(turn, step)) {
+    const task = refOf(turn, id, item);
+    setItem(turn, id, item, { status: 'open', to: managers });
+    turn.facts.push({ type: 'ManagersAsked', ...task, by });
+    const key = `${effectKey('assign', task)}:${nextSerial(turn)}`;
+    const { owner } = turn.state;
+    turn.effects.push({ key, kind: 'assignTask', task, assign: managers, owner });
+  }
+}
+
+/** Open parts that nobody may decide, where the approval cannot be given without them; else none. */
+function stuckParts(turn: Turn, step: ApprovalDefinition): string[] {
+  const { status, items = {} } = stepOf(turn, step.id);
+  if (status !== 'open') return [];
+  const barred = excludedFrom(turn.frame.index, turn.frame.part, step);
+  for (const { by } of Object.values(items)) if (typeof by === 'string') barred.add(by);
+  const stuck: string[] = [];
+  for (const [item, { status: at, to }] of Object.entries(items)) {
+    const person = at === 'open' ? personOf(turn, to) : undefined;
+    if (person === undefined) continue;
+    if (barred.has(person)) stuck.push(item);
+    barred.add(person);
+  }
+  const parts = Object.values(items);
+  const need = step.need === 'all' ? parts.length : Math.min(step.need, parts.length);
+  const possible = parts.filter(({ port, status: at }) => at === 'open' || port === 'approved');
+  return possible.length - stuck.length < need ? stuck : [];
+}
+
+/** The one person a part is for; undefined where it may be one of several. */
+function personOf({ state }: Turn, to: Assignee | undefined): string | undefined {
+  if (to?.kind === 'person') return to.person;
+  return to?.kind === 'owner' ? (state.owner ?? undefined) : undefined;
+}
+
+function incidentAt(turn: Turn, step: string): Incident | undefined {
+  return turn.state.incidents.find(
+    (each) =>
+      each.code === noDecider && each.step === step && frameOf(turn, each) === turn.frame.id,
+  );
+}
