@@ -1,5 +1,6 @@
 import type { IncidentChoice } from '#core/run/event.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
+import { mailWords } from '#core/words/mail-words.ts';
 import type { Database } from '#prisma/client.ts';
 import { isClosed } from '../words/closed.ts';
 import type { FieldValue } from '../contract/primitives.ts';
@@ -71,7 +72,7 @@ function mailsOf({ drawing }: Version, { mails }: Around): DealDetail['mails'] {
     to: row.to_address,
     state: row.state,
     at: row.at.toISOString(),
-    why: row.closed_why,
+    why: mailWords(row.closed_why),
   }));
 }
 

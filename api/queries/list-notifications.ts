@@ -1,5 +1,6 @@
 import { Prisma } from '#prisma/generated/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
+import { inVainWords } from '#core/words/in-vain-words.ts';
 import { customerName } from '../words/deal-contact.ts';
 import { instantText } from '../words/instant-text.ts';
 import { readCalendars } from './calendars.ts';
@@ -12,6 +13,9 @@ interface NoticeData {
   level?: string;
   due?: string;
   message?: string;
+  /** Of a mail or webhook that came to nothing. */
+  cause?: string;
+  isStopped?: boolean;
   /** Of a digest: how many escalations it stands for. */
   count?: number;
   taskId?: string | null;
@@ -41,6 +45,10 @@ function titleOf({ kind, data }: Row, zone: string, now: Date): string {
     }
     case 'digest':
       return `${data.count ?? 'Several'} more ${data.count === 1 ? 'thing needs' : 'things need'} you`;
+    case 'inVain': {
+      const then = data.isStopped ? ' It needs you.' : ' The deal goes on.';
+      return `“${what}” did not go. ${inVainWords(data.cause ?? '') ?? ''}${then}`;
+    }
     case 'incident':
       return `“${what}” could not go on`;
     case 'assigned':

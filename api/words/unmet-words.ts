@@ -3,6 +3,7 @@ import type { Field } from '#core/drawing/field.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Operands, Unmet } from '#core/run/fact.ts';
 import type { StepStatus } from '#core/run/step-state.ts';
+import { inVainWords } from '#core/words/in-vain-words.ts';
 import { fieldText } from './field-text.ts';
 
 /** An unmet gate item as people read it. */
@@ -48,7 +49,8 @@ const incidentWords: Record<string, string> = {
 
 /** Why a step stopped; codes that are not known here are shown as they are. */
 export function incidentCause(code: string): string {
-  return incidentWords[code] ?? `It could not go on (${code})`;
+  const inVain = inVainWords(code)?.replace(/\.$/, '');
+  return incidentWords[code] ?? inVain ?? `It could not go on (${code})`;
 }
 
 export function stepStatusWords(status: string): string {

@@ -72,7 +72,7 @@ describe('simulate', () => {
     expect(out).toHaveLength(3);
     expect(notes).toContain('mistake  acts[0].step');
     expect(notes).toContain(
-      'Stage “quote”, where the deal is, has no step “pirce”. It has price, send.',
+      'Stage “quote”, where the deal is, has no step “pirce”. It has price, send, byHand.',
     );
     expect(notes).not.toContain('acts[1]');
   });

@@ -38,6 +38,7 @@ import { reasons } from './rules/reasons.ts';
 import { size } from './rules/size.ts';
 import { starts } from './rules/starts.ts';
 import { steps } from './rules/steps.ts';
+import { mails } from './rules/mails.ts';
 import { templates } from './rules/templates.ts';
 
 const rules: Rule[] = [
@@ -66,6 +67,7 @@ const rules: Rule[] = [
   conditions,
   neededFields,
   templates,
+  mails,
   deadlines,
   levels,
   timings,

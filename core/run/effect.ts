@@ -104,6 +104,8 @@ export type Effect = { key: string } & (
       calendar: CalendarSource;
     }
   | { kind: 'sendMail'; mail: StepRef }
+  /** A mail or webhook came to nothing by this cause: the step stands, or the deal goes on (E27). */
+  | { kind: 'tellOwner'; owner: string | null; step: StepRef; cause: string; isStopped: boolean }
   | { kind: 'notify'; to: Recipient[]; owner: string | null; step: StepRef }
   | {
       kind: 'escalate';

@@ -1,12 +1,13 @@
 import type { EventOf } from './event.ts';
 import type { Frame } from './frame.ts';
+import { endInVain } from './in-vain.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import { breakSilence } from './rails.ts';
 import { definitionOf, refOf, stepOf, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
-/** The relay says what became of a mail; about a step that has been left it says nothing new (E2). */
+/** The relay says what became of a mail; about a step that has been left it says nothing new (E2, E27). */
 export function settleMail(turn: Turn, { mail, result, why }: EventOf<'mailResult'>): void {
   if (placeOf(turn.definition, turn.state, mail) !== 'now') return;
   if (definitionOf(turn, mail.step)?.kind !== 'email') return;
@@ -17,7 +18,8 @@ export function settleMail(turn: Turn, { mail, result, why }: EventOf<'mailResul
     result,
     ...(why === undefined ? {} : { why }),
   });
-  endStep(turn, mail.step, result, result === 'sent');
+  if (result === 'sent') endStep(turn, mail.step, result, true);
+  else endInVain(turn, mail.step, result, `mail:${why ?? 'unknown'}`);
 }
 
 /** An external event; while frozen it waits (E19). */

@@ -90,7 +90,7 @@ describe('a step that starts another process', () => {
 
 describe('a webhook', () => {
   it('ends when it is known whether the call got through; a stale result is left alone', () => {
-    const deal = started(webhook('call'));
+    const deal = started(webhook('call', { mandatory: false }));
     expect(deal.effectsOf('sendWebhook')).toMatchObject([{ webhook: { step: 'call' } }]);
     const of = deal.ref('call');
     deal.send({ kind: 'webhookResult', webhook: { ...of, round: 2 }, result: 'delivered' });

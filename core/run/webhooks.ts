@@ -1,4 +1,5 @@
 import type { EventOf } from './event.ts';
+import { endInVain } from './in-vain.ts';
 import { endStep } from './links.ts';
 import { placeOf } from './occurrence.ts';
 import { definitionOf, refOf, setStep, stepEffectKey, stepOf, type Turn } from './turn.ts';
@@ -14,7 +15,7 @@ export function beginWebhook(turn: Turn, id: string): void {
   turn.facts.push({ type: 'WebhookRequested', ...refOf(turn, id) });
 }
 
-/** What became of a call; about a step that has been left it says nothing new. */
+/** What became of a call; about a step that has been left it says nothing new (E27). */
 export function settleWebhook(turn: Turn, event: EventOf<'webhookResult'>): void {
   const { webhook, result, why } = event;
   if (placeOf(turn.definition, turn.state, webhook) !== 'now') return;
@@ -26,5 +27,6 @@ export function settleWebhook(turn: Turn, event: EventOf<'webhookResult'>): void
     result,
     ...(why === undefined ? {} : { why }),
   });
-  endStep(turn, webhook.step, result, result === 'delivered');
+  if (result === 'delivered') endStep(turn, webhook.step, result, true);
+  else endInVain(turn, webhook.step, result, `webhook:${why ?? 'unknown'}`);
 }

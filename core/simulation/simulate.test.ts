@@ -186,8 +186,15 @@ describe('machines in a simulation', () => {
   });
 
   it('report what the scenario says, of a step or of a step in one stage', () => {
+    const either = { id: 'l', from: 'm', to: 'call', ports: ['sent', 'notSent'] };
+    const drawn = { steps: [email('m'), task('call')], links: [either] };
+    const followed = process([
+      stage('s0', { ...drawn, exits: [exit('next', 'manual', 's1')] }),
+      stage('s1', { ...drawn, exits: [exit('next', 'manual', 'won')] }),
+    ]);
+    const acts = [{ act: 'complete', step: 'call' }, { act: 'move', exit: 'next' }];
     const results = (mail: object) =>
-      play(mails, { mail }).facts.flatMap(({ fact }) =>
+      play(followed, { mail, acts }).facts.flatMap(({ fact }) =>
         fact.type === 'MailSettled' ? [`${fact.stage} ${fact.result}`] : [],
       );
     expect(results({ m: 'notSent' })).toEqual(['s0 notSent', 's1 notSent']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
-const rules = Array.from({ length: 26 }, (_, at) => `E${at + 1}`);
+const rules = Array.from({ length: 27 }, (_, at) => `E${at + 1}`);
 const tests = sourceFiles(['core', 'worker', 'api', 'test']).filter(({ path }) =>
   path.endsWith('.test.ts'),
 );

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
@@ -93,6 +94,8 @@ const portOf = async ({ dealId }: DealRef) => {
   );
   return fact.data as { result: string; why?: string };
 };
+const incidentOf = async ({ dealId }: DealRef) =>
+  (await eventually(() => world.database.incident.findFirst({ where: { dealId } })))!;
 const firstData = (fault: MailFault): FaultHook => {
   return ({ stage, number }) => (stage === 'data' && number === 1 ? fault : undefined);
 };
@@ -130,7 +133,7 @@ describe('the mail relay', () => {
     expect(await mailbox.countOf(sent.messageId!)).toBe(1);
   });
 
-  it('gives up on a final refusal, and the run goes on by notSent', async () => {
+  it('gives up on a final refusal, and the run stops at an incident (E27)', async () => {
     const mailbox = await relayTo(({ stage }) =>
       stage === 'data' ? { kind: 'reply', code: 554 } : undefined,
     );
@@ -138,6 +141,7 @@ describe('the mail relay', () => {
     const closed = await inState(deal, 'closed');
     expect(closed).toMatchObject({ closedWhy: 'rejected:554', attempts: 1 });
     expect(await portOf(deal)).toMatchObject({ result: 'notSent', why: 'rejected:554' });
+    expect(await incidentOf(deal)).toMatchObject({ code: 'mail:rejected:554', step: 'mail' });
     expect(await mailbox.countOf(closed.messageId!)).toBe(0);
   });
 
@@ -208,6 +212,38 @@ describe('the mail relay', () => {
     const nowhere = await world.startDeal({ email: null });
     expect(await portOf(suppressed)).toMatchObject({ result: 'notSent', why: 'suppressed' });
     expect(await portOf(nowhere)).toMatchObject({ result: 'notSent', why: 'no-address' });
+  });
+
+  it('E27: tells the owner what did not go, and sends it once the address is there and a person retries', async () => {
+    const mailbox = await relayTo(() => undefined);
+    const deal = await world.startDeal({ email: null, fields: { price: 4680000 } });
+    const { incident, choices } = await incidentOf(deal);
+    expect(choices).toEqual(['retry', 'skip']);
+    const { dealId } = deal;
+    const bell = await world.database.notification.findFirstOrThrow({ where: { dealId } });
+    expect(bell).toMatchObject({
+      kind: 'inVain',
+      data: { cause: 'mail:no-address', isStopped: true },
+    });
+    const { contactId } = await world.database.deal.findUniqueOrThrow({ where: { id: dealId } });
+    await world.database.contact.update({
+      where: { id: contactId },
+      data: { email: 'late@customers.test' },
+    });
+    await world.runs.act(deal, {
+      id: randomUUID(),
+      kind: 'resolveIncident',
+      incident,
+      choice: 'retry',
+      reason: null,
+      by: world.people.sam,
+    });
+    await eventually(async () => (await mailbox.messages('late@customers.test')).length === 1);
+    const rows = await world.database.message.findMany({ where: { dealId, kind: 'step' } });
+    expect(rows.map(({ key }) => key).sort()).toEqual([
+      expect.not.stringContaining(':i1'),
+      expect.stringMatching(/:i1$/),
+    ]);
   });
 
   it('does not send a mail that needs a value which is not there', async () => {

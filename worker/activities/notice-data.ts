@@ -2,7 +2,7 @@ import type { Effect } from '#core/run/effect.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Turn } from './turn.ts';
 
-export type Notice = Extract<Effect, { kind: 'notify' | 'escalate' }>;
+export type Notice = Extract<Effect, { kind: 'notify' | 'escalate' | 'tellOwner' }>;
 
 /** What a notice says, for the bell list and for its mail: names, ids and instants. */
 export interface NoticeData {
@@ -17,6 +17,9 @@ export interface NoticeData {
   due?: string;
   /** Of a `notify` step: what was drawn. */
   message?: string;
+  /** Of a mail or webhook that came to nothing: the cause, and whether its step stands (E27). */
+  cause?: string;
+  isStopped?: boolean;
   taskId: string | null;
 }
 
@@ -33,6 +36,7 @@ export function noticeData(turn: Turn, effect: Notice, taskId: string | null): N
     stage,
     stageName: nameOf(turn, effect, stage),
     ...(ref && { step: ref.step, stepName: step?.name ?? ref.step }),
+    ...(effect.kind === 'tellOwner' && { cause: effect.cause, isStopped: effect.isStopped }),
     ...(effect.kind === 'escalate'
       ? { level: effect.level, clock: effect.clock, due: new Date(effect.due).toISOString() }
       : step?.kind === 'notify' && { message: step.message }),

@@ -5,16 +5,20 @@ import { noticeData, type Notice, type NoticeData } from './notice-data.ts';
 import { resolveRecipients, type Resolved } from './recipients.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
+/** What a notice is called in the bell list and in its mail. */
+const noticeKinds = { escalate: 'escalation', notify: 'notify', tellOwner: 'inVain' } as const;
+
 /**
  * Notices to people who work here: each a line in the bell list and a mail, once a person. Of many
  * escalations to one person the later ones become a digest.
  */
 export async function writeNotices(turn: Turn): Promise<void> {
   const notices: (Resolved & { effect: Notice })[] = [];
-  for (const effect of effectsOf(turn, 'notify', 'escalate')) {
+  for (const effect of effectsOf(turn, 'notify', 'escalate', 'tellOwner')) {
     if (effect.kind === 'escalate') await raiseLevel(turn, effect);
     const task = effect.kind === 'escalate' ? effect.task : undefined;
-    const { to, owner } = effect;
+    const { owner } = effect;
+    const to = effect.kind === 'tellOwner' ? [{ kind: 'owner' as const }] : effect.to;
     notices.push({ effect, ...(await resolveRecipients(turn, { to, owner, task })) });
   }
   const escalated = notices.filter(({ effect }) => effect.kind === 'escalate');
@@ -44,7 +48,7 @@ async function writeNotice(
   { effect, people, taskId }: Resolved & { effect: Notice },
 ): Promise<void> {
   const data = noticeData(turn, effect, taskId);
-  if (effect.kind === 'notify') return tellAll(turn, effect, people, data);
+  if (effect.kind !== 'escalate') return tellAll(turn, effect, people, data);
   const alone: string[] = [];
   for (const id of people) {
     if (!(await intoDigest(turn, id, effect.key, itemOf(turn, data)))) alone.push(id);
@@ -69,7 +73,7 @@ async function tellAll(
 ): Promise<void> {
   if (people.length === 0) return;
   const { dealId, runNo } = batch;
-  const kind = effect.kind === 'escalate' ? 'escalation' : 'notify';
+  const kind = noticeKinds[effect.kind];
   const rows = people.map((personId) => {
     return { personId, dealId, runNo, key: `${effect.key}:${personId}` };
   });

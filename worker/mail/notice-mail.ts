@@ -1,9 +1,10 @@
+import { inVainWords } from '#core/words/in-vain-words.ts';
 import type { NoticeData } from '../activities/notice-data.ts';
 import { htmlBody } from './html-body.ts';
 import { oneLine, type Content } from './step-mail.ts';
 
 export interface NoticeMail extends NoticeData {
-  kind: 'escalation' | 'notify';
+  kind: 'escalation' | 'notify' | 'inVain';
 }
 
 /** The mail that goes with a line of the bell list. */
@@ -15,13 +16,26 @@ export function noticeMail(
   const name = `${deal.number} ${deal.title}`;
   const what = notice.stepName ?? notice.stageName;
   const link = `${publicUrl.replace(/\/$/, '')}/deals/${deal.id}`;
-  const text =
-    notice.kind === 'escalation'
-      ? `${lateness(notice, what)}\n\nDeal: ${name}\nStage: ${notice.stageName}\n\n${link}`
-      : `${notice.message ?? what}\n\nDeal: ${name}\nStage: ${notice.stageName}\n\n${link}`;
-  const subject =
-    notice.kind === 'escalation' ? `Escalation: ${what}, ${name}` : `${what}: ${name}`;
+  const { title, lead } = saidBy(notice, what);
+  const text = `${lead}\n\nDeal: ${name}\nStage: ${notice.stageName}\n\n${link}`;
+  const subject = `${title}${name}`;
   return { ok: true, subject: oneLine(subject), text, html: htmlBody(text) };
+}
+
+function saidBy(notice: NoticeMail, what: string): { title: string; lead: string } {
+  switch (notice.kind) {
+    case 'escalation':
+      return { title: `Escalation: ${what}, `, lead: lateness(notice, what) };
+    case 'notify':
+      return { title: `${what}: `, lead: notice.message ?? what };
+    case 'inVain': {
+      const why = inVainWords(notice.cause ?? '') ?? '';
+      const then = notice.isStopped
+        ? 'The step stands: put it right and retry, or skip it.'
+        : 'The deal goes on without it.';
+      return { title: `Did not go: ${what}, `, lead: `"${what}" did not go. ${why} ${then}` };
+    }
+  }
 }
 
 function lateness({ due }: NoticeMail, what: string): string {

@@ -1,5 +1,5 @@
 import { incidentCause, operandsText } from '../../words/unmet-words.ts';
-import { webhookWords } from '../../words/webhook-words.ts';
+import { webhookWords } from '#core/words/webhook-words.ts';
 import { sentence, stepName } from './sentence.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 

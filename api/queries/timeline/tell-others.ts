@@ -1,3 +1,4 @@
+import { mailWords } from '#core/words/mail-words.ts';
 import { incidentCause, operandsText } from '../../words/unmet-words.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, stageName, stepName } from './sentence.ts';
@@ -46,7 +47,7 @@ export function tellOther(telling: Telling, fact: OtherFact): Sentence {
         : {
             kind: 'mail',
             title: `The mail “${stepName(telling, fact)}” was not sent`,
-            reason: fact.why ? `Because: ${fact.why}.` : null,
+            reason: mailWords(fact.why),
           };
     case 'Notified':
       return {

@@ -76,6 +76,14 @@ export const stepsCodes = {
     'A step that leaves the stage shares a lock, so it and the others would wait for each other.',
     'Remove its lock.',
   ),
+  'mail-not-written': error(
+    'An e-mail has the text that a new one begins with.',
+    'Write what the customer shall read.',
+  ),
+  'mail-may-not-go': warning(
+    'Nothing says what happens when an e-mail does not go, and the contact may have no address (E27).',
+    'Link “Not sent” to what is done instead.',
+  ),
   'score-without-rules': warning('A score adds nothing up.', 'Add a rule, or remove the step.'),
   'tiers-not-descending': error(
     'A tier of a score is never reached.',

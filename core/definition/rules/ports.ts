@@ -74,7 +74,6 @@ function* branch(at: StepPlace, step: StepOf<'branch'>): Iterable<Problem> {
 }
 
 const failing: Partial<Record<Step['kind'], string[]>> = {
-  email: ['notSent'],
   webhook: ['failed'],
   process: ['lost', 'timeout'],
 };

@@ -159,7 +159,7 @@ const send = {
   ],
   links: [
     { id: 'l1', from: 'set', to: 'mail' },
-    { id: 'l2', from: 'mail', to: 'reply' },
+    { id: 'l2', from: 'mail', to: 'reply', ports: ['sent', 'notSent'] },
     { id: 'l3', from: 'reply', to: 'call' },
   ],
   exits: [

@@ -226,7 +226,7 @@ const nurture = {
     { id: 'drop', kind: 'leave', name: 'Give up', to: 'lost', reason: 'other' },
   ],
   links: [
-    { id: 'l1', from: 'write', to: 'pause' },
+    { id: 'l1', from: 'write', to: 'pause', ports: ['sent', 'notSent'] },
     { id: 'l2', from: 'pause', to: 'drop' },
   ],
 };

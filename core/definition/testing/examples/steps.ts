@@ -1,6 +1,7 @@
 import type { stepsCodes } from '../../codes/steps.ts';
 import { stageOf, stepOf } from '../find.ts';
-import { task, link, step, branch, approve, rate, report, type Breakage } from './example.ts';
+import { newMail } from '../../../drawing/new-mail.ts';
+import { mail, task, link, step, branch, approve, rate, report, type Breakage } from './example.ts';
 
 export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'branch-without-default': (d) => {
@@ -22,6 +23,8 @@ export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'approval-voids-itself': (d) =>
     link(d, 'agree', { from: 'approve', to: 'next', ports: ['approved'] }),
   'approval-voided-behind': (d) => approve(d).voidOn!.push('installed'),
+  'mail-not-written': (d) => (mail(d).body = newMail.body),
+  'mail-may-not-go': (d) => (stageOf(d, 'send').links[1]!.ports = []),
   'wait-without-timeout': (d) => {
     stepOf(d, 'wait', 'send', 'reply').for = { kind: 'event', event: 'replied', accepts: 'start' };
   },

@@ -12,7 +12,7 @@ import styles from './notification-list.module.css';
 
 /** Red for what is late or stopped; the words stand beside it. */
 function NoticeIcon({ kind }: { kind: string }) {
-  if (kind === 'escalation' || kind === 'incident')
+  if (kind === 'escalation' || kind === 'incident' || kind === 'inVain')
     return <IconAlertTriangle size={16} className="danger" aria-hidden />;
   if (kind === 'assigned') return <IconUserCheck size={16} className="mute" aria-hidden />;
   return <IconInfoCircle size={16} className="mute" aria-hidden />;

@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field, FieldType } from '#core/drawing/field.ts';
+import { newMail } from '#core/drawing/new-mail.ts';
 import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
 import { newId } from './new-id.ts';
 
@@ -55,8 +56,7 @@ const makers: { [K in StepKind]: (id: string, drawing: Drawing) => StepOf<K> } =
     kind: 'email',
     name: 'New e-mail',
     mandatory: true,
-    subject: 'About your enquiry',
-    body: 'Hello {{ contact.name }},\n\n\n\nBest regards\n{{ owner.name }}',
+    ...newMail,
   }),
   wait: (id) => ({
     id,
