@@ -1,5 +1,6 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
+import { keptBy } from '#core/drawing/kept-values.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
@@ -40,9 +41,11 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
   if (!drawnStage(version.drawing, input.stage)) throw unknownStage(input.stage);
   const runNo = deal.runNo + 1;
   const dealId = deal.id;
+  const { fields } = version.drawing;
+  const { values: kept, misfits } = keptBy(fields, deal.fields as Record<string, Value>);
   await tx.deal.update({
     where: { id: dealId },
-    data: { ...betweenRuns, runNo, versionId: version.id },
+    data: { ...betweenRuns, runNo, versionId: version.id, fields: kept as object },
     select: { id: true },
   });
   const values = { text: input.reason };
@@ -57,7 +60,8 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
     by,
     owner: deal.ownerId,
     at: { stage: input.stage, via: 'reopened', visits, done, ...(changes && { changes }) },
-    ...fieldChange(version.definition.watched, deal.fields as Record<string, Value>),
+    ...(misfits.length > 0 && { misfits }),
+    ...fieldChange(version.definition.watched, kept),
   };
   await beginRun(tx, { dealId, runNo, event });
   await announce(tx, [

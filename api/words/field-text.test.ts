@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldText, moneyText } from './field-text.ts';
+import { moneyText } from '#core/money/money-text.ts';
+import { fieldText } from './field-text.ts';
 
 const options = [{ value: 'b2c', label: 'Household' }];
 

@@ -1,4 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { checkValue } from '#core/drawing/check-value.ts';
 import type { Field } from '#core/drawing/field.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Operands, Unmet } from '#core/run/fact.ts';
@@ -16,7 +17,7 @@ export interface UnmetWords {
   fields?: string[];
 }
 
-type Operand = Operands[number] & { tested?: true };
+type Operand = Operands[number];
 
 const statusWords: Record<StepStatus, string> = {
   pending: 'Its turn has not come',
@@ -42,6 +43,7 @@ const incidentWords: Record<string, string> = {
   'no-decider':
     'Nobody may decide it: those it asks did the work before it, asked for it, or decide already',
   'no-lead': 'The department has no lead',
+  'bad-value': 'A value does not fit its field',
   'bad-date': 'The date it counts from or to is no date',
   'not-live': 'The process that it starts has no published version',
   'rework-cap': 'The work was sent back as often as it may be',
@@ -57,9 +59,20 @@ export function stepStatusWords(status: string): string {
   return statusWords[status as StepStatus] ?? status;
 }
 
+/** 'Tier cannot be “platinum”'; the value only where the run knows it. */
+function refusedText({ currency }: Drawing, { tested, value }: Operand, field?: Field): string {
+  const label = field?.label ?? 'A field';
+  if (tested || !field) return `${label} takes another kind of value`;
+  const wrong = checkValue(field, value) ?? 'takes another kind of value';
+  const known = field.type === 'choice' || field.type === 'choices' || field.type === 'date';
+  const shown = known ? `“${String(value)}”` : fieldText(field, value, currency);
+  return `${label}, set to ${shown}, ${wrong.replace(/\.$/, '')}`;
+}
+
 function operandText(drawing: Drawing, operand: Operand): string {
   const field: Field | undefined = drawing.fields.find(({ id }) => id === operand.field);
   const label = field?.label ?? operand.field;
+  if (operand.refused) return refusedText(drawing, operand, field);
   if (operand.tested) return operand.value === true ? `${label} is set` : `${label} is not set`;
   if (!field) return label;
   return `${label} is ${fieldText(field, operand.value, drawing.currency)}`;

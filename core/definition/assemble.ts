@@ -21,6 +21,7 @@ import { sha256 } from './sha256.ts';
 import { stageGraph } from './stage-graph.ts';
 import type { StepScope } from './step-scope.ts';
 import { watchedFields } from './watched-fields.ts';
+import { writtenFits } from './written-fits.ts';
 
 /** Compiles without looking for errors first; the checker throws on a condition that has one. */
 export function assemble(
@@ -51,6 +52,7 @@ export function contentOf(
     ...(drawing.kind === 'service' && { kind: 'service' as const }),
     calendar: drawing.calendar,
     watched,
+    ...writtenFits(drawing),
     policies: Object.fromEntries(
       drawing.policies.map(({ id, levels }) => [id, levels as PolicyLevel[]]),
     ),

@@ -1,4 +1,5 @@
 import type { Condition } from '../condition/condition.ts';
+import type { FieldFit } from '../drawing/check-value.ts';
 import type { LevelAction, Offset } from '../drawing/escalation-policy.ts';
 import type { Recipient } from '../drawing/people.ts';
 import type { Duration } from '../time/duration.ts';
@@ -22,6 +23,8 @@ export interface ProcessDefinition {
   calendar: string;
   /** Fields that the run keeps: their value, or for personal ones and files that they are set (E23). */
   watched: Record<string, 'value' | 'isSet'>;
+  /** What the fields that steps write must fit (E29); absent in definitions compiled before that rule. */
+  fits?: Record<string, FieldFit>;
   policies: Record<string, PolicyLevel[]>;
   stages: StageDefinition[];
   rails?: RailDefinition[];

@@ -40,6 +40,7 @@ import { starts } from './rules/starts.ts';
 import { steps } from './rules/steps.ts';
 import { mails } from './rules/mails.ts';
 import { templates } from './rules/templates.ts';
+import { values } from './rules/values.ts';
 
 const rules: Rule[] = [
   outcomes,
@@ -65,6 +66,7 @@ const rules: Rule[] = [
   triggers,
   fields,
   conditions,
+  values,
   neededFields,
   templates,
   mails,

@@ -1,6 +1,12 @@
 import type { Value } from '../condition/condition.ts';
 import type { Field } from './field.ts';
 
+/** What values of a field must fit: its type, and the options of a choice. */
+export interface FieldFit {
+  type: Field['type'];
+  options?: readonly { value: string }[] | undefined;
+}
+
 const LONGEST_TEXT = 500;
 const LONGEST_LONG_TEXT = 20_000;
 const LARGEST_NUMBER = 1e12;
@@ -24,7 +30,7 @@ function checkNumber(value: Value, most: number, whole: boolean): string | undef
   return Math.abs(value) > most ? 'is too large.' : undefined;
 }
 
-function checkChoices(field: Field, value: Value): string | undefined {
+function checkChoices(field: FieldFit, value: Value): string | undefined {
   const known = new Set(field.options?.map((option) => option.value));
   const given = field.type === 'choices' ? value : [value];
   if (!Array.isArray(given)) return 'must be a list of its options.';
@@ -34,7 +40,7 @@ function checkChoices(field: Field, value: Value): string | undefined {
 }
 
 /** What is wrong with a value for its field, as the end of a sentence; undefined when it fits. */
-export function checkValue(field: Field, value: Value): string | undefined {
+export function checkValue(field: FieldFit, value: Value): string | undefined {
   switch (field.type) {
     case 'text':
       return checkText(value, LONGEST_TEXT);

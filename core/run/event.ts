@@ -44,12 +44,14 @@ interface Command {
  * machine's dedup key). Nothing personal is in here: free text stands as the id of a submission row.
  */
 export type RunEvent =
+  /** `misfits`: fields to which a value came along that does not fit them and was left out (E29). */
   | (Command & {
       kind: 'start';
       owner: string | null;
       at?: BeginAt;
       /** The process stands: the deal begins standing with it (E19). */
       freeze?: string;
+      misfits?: string[];
     } & FieldChange)
   | (Command & {
       kind: 'complete';
@@ -118,12 +120,15 @@ export type RunEvent =
       why?: string;
     }
   | { id: string; kind: 'processStarted'; step: StepRef; deal: string }
+  /** The values stand under the names of the waiting deal's fields. */
   | ({
       id: string;
       kind: 'processEnded';
       step: StepRef;
       deal: string;
       outcome: 'won' | 'lost' | 'finished';
+      /** Fields of this deal whose result was left out, for it does not fit them (E29). */
+      misfits?: string[];
     } & FieldChange)
   /** The whole process stands, or goes on (E19). */
   | { id: string; kind: 'pauseProcess'; freeze: string }

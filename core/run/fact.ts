@@ -3,7 +3,14 @@ import type { PauseReason } from '../drawing/work-steps.ts';
 import type { AssignmentReason } from './assignment-reason.ts';
 
 /** Operands of a decision: what it read, so that every decision can be explained. */
-export type Operands = { field: string; value: Value }[];
+export type Operands = {
+  field: string;
+  value: Value;
+  /** The field was only asked whether it is set, and `value` says so. */
+  tested?: true;
+  /** The value was to be set, and does not fit its field (E29). */
+  refused?: true;
+}[];
 
 /** Why a step was not run in the ordinary way. */
 export type StepOverReason =
@@ -47,6 +54,14 @@ export type Fact =
         | 'Notified'
         | 'FieldsUpdated'
         | 'StepAssigned';
+    })
+  /** A money result was rounded to the minor unit: from what to what, computed of which operands (E29). */
+  | (OfStep & {
+      type: 'ResultRounded';
+      field: string;
+      exact: number;
+      value: number;
+      operands: Operands;
     })
   /** Who was found for a task by a pool's strategy; `null`: nobody, it is in the queue. */
   | (OfStep & { type: 'TaskAssigned'; person: string | null; why: AssignmentReason })

@@ -4,7 +4,7 @@ import { askManagers } from './deciders.ts';
 import { clockOf } from './running-clocks.ts';
 import type { EventOf } from './event.ts';
 import { closeIncident, frameOf } from './incidents.ts';
-import { stepOver } from './links.ts';
+import { endStep, stepOver } from './links.ts';
 import { lostReasons } from './lost-reasons.ts';
 import { move } from './move.ts';
 import { retry } from './retry.ts';
@@ -62,9 +62,16 @@ function skip(turn: Turn, incident: Incident, by: string | null, reason: string 
   if (!step) return;
   const { status } = stepOf(turn, step.id);
   if (status !== 'incident' && !isUnderWay(status)) return;
+  if (incident.at === 'result') return passOver(turn, step.id);
   const why = incident.code === 'rework-cap' ? 'waived' : 'operator';
   stopWork(turn, step.id, { as: 'waived', why, by });
   stepOver(turn, step, { why, by, reason });
+}
+
+/** A result does not fit its field (E29): the field stays as it is, the step ends as the other deal did. */
+function passOver(turn: Turn, step: string): void {
+  const { port } = stepOf(turn, step);
+  if (port !== undefined) endStep(turn, step, port, true);
 }
 
 /** A task's clock that was dropped stays idle: the task, tried again, does not start it anew (E24). */

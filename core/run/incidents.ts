@@ -7,10 +7,12 @@ import { refOf, setStep, type Turn } from './turn.ts';
 /**
  * What can be chosen at an incident: a link, an exit and a loop can only be tried again; a rework
  * that was used up goes on once more, lets the sender pass, or ends the deal (E13). A deal that cannot go
- * on in another process may be lost instead. What nobody may decide can be put to the managers (E3).
+ * on in another process may be lost instead. What nobody may decide can be put to the managers (E3). A
+ * result that fits no field comes once: it is passed over (E29).
  */
 export function choicesOf(incident: Incident): IncidentChoice[] {
   if (incident.follows === onward) return ['retry', 'lost'];
+  if (incident.at === 'result') return ['skip'];
   if (incident.code === 'no-decider') return ['askManagers', 'retry', 'skip'];
   if (incident.code === 'rework-cap') return ['oneMore', 'skip', 'lost'];
   return incident.element !== undefined || incident.code === 'loop' ? ['retry'] : ['retry', 'skip'];

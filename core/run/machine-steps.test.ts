@@ -53,14 +53,14 @@ describe('a step that starts another process', () => {
     const step = deal.ref('go');
     deal.send({ kind: 'processStarted', step, deal: 'd2' });
     expect(deal.state.steps['go']).toMatchObject({ status: 'running', deal: 'd2' });
-    const values = { a: 'hello', b: null };
+    const values = { f: 'hello', g: null };
     deal.send({
       kind: 'processEnded',
       step,
       deal: 'd2',
       outcome: 'won',
       values,
-      isSet: { c: true },
+      isSet: { p: true },
     });
     expect(deal.state).toMatchObject({ stage: 't', values: { f: 'hello' }, isSet: { p: true } });
     expect(deal.effectsOf('setValues')).toMatchObject([{ values: { f: 'hello' } }]);

@@ -1,7 +1,10 @@
 import type { Value } from '../condition/condition.ts';
 import type { ProcessStepDefinition } from '../definition/step-definition.ts';
 import type { EventOf, StepRef } from './event.ts';
+import type { Operands } from './fact.ts';
 import { changeFields, writeFields } from './fields.ts';
+import { fitAll, misfit } from './fitting.ts';
+import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { definedStep, placeOf, stepStateOf } from './occurrence.ts';
 import { own } from './own.ts';
@@ -58,25 +61,34 @@ function takeEnd(turn: Turn, event: EventOf<'processEnded'>): void {
   const step = definitionOf(turn, id);
   if (step?.kind !== 'process') return;
   setStep(turn, id, { deal: event.deal });
-  takeResults(turn, step, event);
-  endStep(turn, id, event.outcome === 'lost' ? 'lost' : 'finished', true);
+  const port = event.outcome === 'lost' ? 'lost' : 'finished';
+  const refused = takeResults(turn, step, event);
+  if (refused.length === 0) return endStep(turn, id, port, true);
+  setStep(turn, id, { port, done: true });
+  stopAtIncident(turn, id, 'result', { code: 'bad-value', operands: refused });
 }
 
-/** Results that are set are written to the fields of this deal; the others stay as they are. */
+/**
+ * Results that are set are written to the fields of this deal; the others stay as they are. Answers
+ * those that do not fit their fields (E29), which are not written.
+ */
 function takeResults(
   turn: Turn,
   { id, wait }: ProcessStepDefinition,
-  from: EventOf<'processEnded'>,
-) {
+  { values: given, isSet, misfits = [] }: EventOf<'processEnded'>,
+): Operands {
   const values: Record<string, Value> = {};
-  for (const result of wait?.results ?? []) {
-    const value = own(from.values, result.from) ?? null;
-    if (value !== null) values[result.to] = value;
-    else if (own(from.isSet, result.from)) {
-      changeFields(turn, { values: {}, isSet: { [result.to]: true } });
-    }
+  const refused: Operands = misfits.map(misfit);
+  for (const { to } of wait?.results ?? []) {
+    const value = own(given, to) ?? null;
+    const fitted =
+      value === null ? undefined : fitAll(turn.definition, { [to]: { value, operands: [] } });
+    if (fitted?.ok) values[to] = fitted.results[to]!.value;
+    else if (fitted) refused.push(...fitted.operands);
+    else if (own(isSet, to)) changeFields(turn, { values: {}, isSet: { [to]: true } });
   }
   if (Object.keys(values).length > 0) writeFields(turn, id, 'results', values);
+  return refused;
 }
 
 function isProcess({ definition }: Turn, ref: StepRef): boolean {

@@ -12,8 +12,8 @@ export interface Incident {
   clock?: string;
   /** Link, exit, trigger or criterion whose condition failed. */
   element?: string;
-  /** Where a step stopped: at its own condition, in its work, or by an effect that failed. */
-  at?: 'when' | 'work' | 'effect';
+  /** Where a step stopped: at its own condition, in its work, by an effect that failed, or by a result. */
+  at?: 'when' | 'work' | 'effect' | 'result';
   /** The effect that failed was the offer of an optional step, which has not begun (E4). */
   offer?: true;
   code: string;

@@ -2,29 +2,37 @@ import type { Value } from '../condition/condition.ts';
 import type { ScoreDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
 import { changeFields, writeFields } from './fields.ts';
+import { fitAll } from './fitting.ts';
 import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { read } from './reading.ts';
-import type { RunState } from './run-state.ts';
 import { refOf, stepEffectKey, type Turn } from './turn.ts';
 
+interface Reached {
+  points: number;
+  tier: string | undefined;
+}
+
 type Score =
-  | { ok: true; points: number; tier: string | undefined; operands: Operands }
-  | { ok: false; code: string; operands: Operands };
+  ({ ok: true; operands: Operands } & Reached) | { ok: false; code: string; operands: Operands };
 
 /** Adds up the points and writes them, and the tier they reach; below every tier it is emptied. */
 export function beginScore(turn: Turn, step: ScoreDefinition): void {
-  const { id, field, tiers } = step;
-  const score = computeScore(turn.state, step);
+  const { id, tiers } = step;
+  const score = computeScore(turn, step);
   if (!score.ok) return stopAtIncident(turn, id, 'work', score);
   const { points, tier, operands } = score;
-  const values: Record<string, Value> = { [field]: points };
-  if (tiers && tier !== undefined) values[tiers.field] = tier;
-  writeFields(turn, id, 'set', values);
+  writeFields(turn, id, 'set', scoredValues(step, score));
   if (tiers && tier === undefined) clear(turn, id, tiers.field);
   const reached = tier === undefined ? {} : { tier };
   turn.facts.push({ type: 'Scored', ...refOf(turn, id), points, ...reached, operands });
   endStep(turn, id, 'done', true);
+}
+
+function scoredValues({ field, tiers }: ScoreDefinition, { points, tier }: Reached) {
+  const values: Record<string, Value> = { [field]: points };
+  if (tiers && tier !== undefined) values[tiers.field] = tier;
+  return values;
 }
 
 function clear(turn: Turn, id: string, field: string): void {
@@ -33,8 +41,12 @@ function clear(turn: Turn, id: string, field: string): void {
   turn.effects.push({ key, kind: 'clearValues', fields: [field], step: refOf(turn, id) });
 }
 
-/** What a score step would write now, with everything that its rules read. */
-export function computeScore(state: RunState, { rules, tiers }: ScoreDefinition): Score {
+/** What a score step would write now, with everything that its rules read; it must fit (E29). */
+export function computeScore(
+  { state, definition }: Pick<Turn, 'state' | 'definition'>,
+  step: ScoreDefinition,
+): Score {
+  const { rules, tiers } = step;
   const operands: Operands = [];
   let points = 0;
   for (const rule of rules) {
@@ -44,5 +56,8 @@ export function computeScore(state: RunState, { rules, tiers }: ScoreDefinition)
     if (reading.value) points += rule.points;
   }
   const tier = tiers?.steps.find(({ least }) => points >= least)?.value;
-  return { ok: true, points, tier, operands };
+  const entries = Object.entries(scoredValues(step, { points, tier }));
+  const computed = entries.map(([field, value]) => [field, { value, operands }] as const);
+  const fitted = fitAll(definition, Object.fromEntries(computed));
+  return fitted.ok ? { ok: true, points, tier, operands } : fitted;
 }

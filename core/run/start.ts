@@ -2,7 +2,9 @@ import { enterStage } from './enter-stage.ts';
 import { disarm } from './back.ts';
 import type { BeginAt, EventOf } from './event.ts';
 import { changeFields } from './fields.ts';
+import { misfit } from './fitting.ts';
 import { pauseProcess } from './hold.ts';
+import { openIncident } from './incidents.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -17,9 +19,18 @@ export function start(turn: Turn, event: EventOf<'start'>): void {
   changeFields(turn, event);
   turn.changed.clear();
   if (freeze !== undefined) pauseProcess(turn, { freeze });
-  if (event.at) return startAt(turn, event.at, by);
-  turn.occurred.push({ on: 'start' });
-  enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });
+  if (event.at) startAt(turn, event.at, by);
+  else {
+    turn.occurred.push({ on: 'start' });
+    enterStage(turn, turn.definition.stages[0]!.id, { via: 'start', by });
+  }
+  sayMisfits(turn, event.misfits);
+}
+
+/** Values that came along and do not fit are an incident of the deal, until a person has seen it (E29). */
+function sayMisfits(turn: Turn, misfits: string[] = []): void {
+  if (misfits.length === 0) return;
+  openIncident(turn, { at: 'result', code: 'bad-value' }, misfits.map(misfit));
 }
 
 /** A deal that was reopened begins as after going back (E16); one that continues, as a new one does. */

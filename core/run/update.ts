@@ -1,31 +1,39 @@
-import type { Value } from '../condition/condition.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import type { StepDefinition } from '../definition/step-definition.ts';
 import type { Duration } from '../time/duration.ts';
 import type { Operands } from './fact.ts';
-import { sayValues, writeField, writeFields } from './fields.ts';
+import { writeFields } from './fields.ts';
+import { fitAll, type Computed, type Fitting, type FittingAll } from './fitting.ts';
 import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
-import type { RunState } from './run-state.ts';
 import { refOf, setStep, stepEffectKey, type Turn } from './turn.ts';
 
 export type UpdateDefinition = Extract<StepDefinition, { kind: 'update' }>;
 
-type Computed =
-  { ok: true; values: Record<string, Value> } | { ok: false; code: string; operands: Operands };
+type Results = FittingAll | { ok: false; code: string; operands: Operands };
 
-/** Sets fields of the deal; all values are computed before the first is set. */
+/** Sets fields of the deal; all values are computed and fit (E29) before the first is set. */
 export function beginUpdate(turn: Turn, update: UpdateDefinition): void {
   const { id } = update;
-  const computed = computeValues(turn.state, update);
+  const computed = computeValues(turn, update);
   if (!computed.ok) return stopAtIncident(turn, id, 'work', computed);
-  const { values } = computed;
-  for (const { field } of update.set) writeField(turn, field, values[field]!);
-  if (update.set.length > 0) sayValues(turn, id, 'set', values);
+  writeResults(turn, id, computed.results);
   const { dates = [] } = update;
   if (dates.length > 0) return askDates(turn, id, dates);
   turn.facts.push({ type: 'FieldsUpdated', ...refOf(turn, id) });
   endStep(turn, id, 'done', true);
+}
+
+function writeResults(turn: Turn, id: string, results: Record<string, Fitting>): void {
+  const entries = Object.entries(results);
+  if (entries.length === 0) return;
+  const values = Object.fromEntries(entries.map(([field, { value }]) => [field, value]));
+  writeFields(turn, id, 'set', values);
+  for (const [field, { exact, value, operands }] of entries) {
+    if (exact === undefined || typeof value !== 'number') continue;
+    const rounded = { field, exact, value, operands };
+    turn.facts.push({ type: 'ResultRounded', ...refOf(turn, id), ...rounded });
+  }
 }
 
 /** Which day lies so much after today is the world's to say (E22). */
@@ -49,12 +57,16 @@ export function takeDates(turn: Turn, id: string, values: Record<string, string>
 }
 
 /** What an `update` step would set now. */
-export function computeValues(state: RunState, update: UpdateDefinition): Computed {
-  const values: Record<string, Value> = {};
+export function computeValues(
+  { state, definition }: Pick<Turn, 'state' | 'definition'>,
+  update: UpdateDefinition,
+): Results {
+  const computed: Record<string, Computed> = {};
   for (const { field, value } of update.set) {
     const result = evaluate(value, state.values, state.isSet);
-    if (!result.ok) return { ok: false, code: result.error.code, operands: result.operands };
-    values[field] = result.value;
+    const { operands } = result;
+    if (!result.ok) return { ok: false, code: result.error.code, operands };
+    computed[field] = { value: result.value, operands };
   }
-  return { ok: true, values };
+  return fitAll(definition, computed);
 }

@@ -91,7 +91,8 @@ function nowReads(turn: Turn, incident: Incident): boolean {
  * Whether the work of a step can be begun now, as far as it reads fields. Where all it lacks now is
  * an owner it is tried as well: its next incident says so, and ends when there is one.
  */
-function canWork({ state, frames }: Turn, incident: Incident, step: StepDefinition): boolean {
+function canWork(turn: Turn, incident: Incident, step: StepDefinition): boolean {
+  const { state, frames } = turn;
   const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
   switch (step.kind) {
     case 'branch':
@@ -99,9 +100,9 @@ function canWork({ state, frames }: Turn, incident: Incident, step: StepDefiniti
     case 'wait':
       return readTiming(state, timingOfWait(step)).ok;
     case 'update':
-      return computeValues(state, step).ok;
+      return computeValues(turn, step).ok;
     case 'score':
-      return computeScore(state, step).ok;
+      return computeScore(turn, step).ok;
     case 'task':
       return lacksNoField(incident, chooseAssignee(state, step, given));
     case 'approval':

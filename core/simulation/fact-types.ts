@@ -10,6 +10,7 @@ const known: Record<FactType, true> = {
   MailRequested: true,
   Notified: true,
   FieldsUpdated: true,
+  ResultRounded: true,
   StepAssigned: true,
   TaskAssigned: true,
   TaskWaits: true,

@@ -25,6 +25,8 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('/t
 const corePackages: [folder: string, packages: string[]][] = [
   ['core/run', []],
   ['core/condition/evaluate.ts', []],
+  ['core/drawing/check-value.ts', []],
+  ['core/drawing/fit-value.ts', []],
   ['core/condition', ['zod', '@marcbachmann/cel-js']],
   ['core/time', ['zod', 'temporal-polyfill']],
   ['core/file', ['zod', '@humanwhocodes/momoa']],
@@ -43,14 +45,19 @@ function mayUsePackage(from: string, specifier: string): boolean {
   return true;
 }
 
+/** The pure parts of `core` that the reducer uses at run time: its evaluator, the one check of values. */
+const usedByRun = [
+  'core/condition/evaluate.ts',
+  'core/drawing/check-value.ts',
+  'core/drawing/fit-value.ts',
+];
+
 /** The import table: may `from` import the local file `to`? */
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {
   if (isTest(from)) return true;
   const [own, other] = [roomOf(from), roomOf(to)];
   if (inFolder(from, 'core/run'))
-    return typeOnly
-      ? other === 'core'
-      : inFolder(to, 'core/run') || to === 'core/condition/evaluate.ts';
+    return typeOnly ? other === 'core' : inFolder(to, 'core/run') || usedByRun.includes(to);
   if (inFolder(from, 'worker/workflows'))
     return (
       other === 'core' ||

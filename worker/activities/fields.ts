@@ -9,14 +9,22 @@ type Values = Record<string, unknown>;
  * process brought back that has ended was left as a submission, and counts when the run says so.
  */
 export async function applyFields(turn: Turn): Promise<void> {
-  const effects = effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates');
-  const results = factsOf(turn, 'ProcessEnded').filter(({ late }) => !late);
-  if (effects.length === 0 && results.length === 0) return;
-  const ids = [
-    ...results.map(({ deal }) => resultsId(deal)),
-    ...effects.flatMap((effect) => (effect.kind === 'useSubmission' ? [effect.submission] : [])),
-  ];
-  const submissions = await useSubmissions(turn, ids);
+  const fields = await fieldsAfter(turn);
+  if (!fields) return;
+  await turn.tx.submission.updateMany({
+    where: { id: { in: submissionsOf(turn) }, dealId: turn.batch.dealId },
+    data: { effectiveAt: turn.at },
+  });
+  turn.dealColumns.fields = fields as object;
+  turn.dealColumns.fieldsRevision = { increment: 1 };
+}
+
+/** The deal's values after what this batch changes in them; undefined when it changes none. */
+export async function fieldsAfter(turn: Turn): Promise<Values | undefined> {
+  const effects = changingEffects(turn);
+  const results = endedProcesses(turn);
+  if (effects.length === 0 && results.length === 0) return undefined;
+  const submissions = await readSubmissions(turn, submissionsOf(turn));
   const changes = effects.map((effect): Values => {
     switch (effect.kind) {
       case 'setValues':
@@ -30,7 +38,22 @@ export async function applyFields(turn: Turn): Promise<void> {
     }
   });
   const brought = results.map(({ deal }) => submissions.get(resultsId(deal)) ?? {});
-  await merge(turn, [...brought, ...changes]);
+  return merged(turn, [...brought, ...changes]);
+}
+
+function changingEffects(turn: Turn) {
+  return effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates');
+}
+
+function endedProcesses(turn: Turn) {
+  return factsOf(turn, 'ProcessEnded').filter(({ late }) => !late);
+}
+
+function submissionsOf(turn: Turn): string[] {
+  return [
+    ...endedProcesses(turn).map(({ deal }) => resultsId(deal)),
+    ...effectsOf(turn, 'useSubmission').map(({ submission }) => submission),
+  ];
 }
 
 /** The dates that the world computed for a step. */
@@ -49,26 +72,24 @@ interface StepOfAnswer {
   round: number;
 }
 
-async function useSubmissions(turn: Turn, ids: string[]): Promise<Map<string, Values>> {
+async function readSubmissions(turn: Turn, ids: string[]): Promise<Map<string, Values>> {
   if (ids.length === 0) return new Map();
-  const where = { id: { in: ids }, dealId: turn.batch.dealId };
-  const rows = await turn.tx.submission.updateManyAndReturn({
-    where,
-    data: { effectiveAt: turn.at },
+  const rows = await turn.tx.submission.findMany({
+    where: { id: { in: ids }, dealId: turn.batch.dealId },
     select: { id: true, values: true },
   });
   return new Map(rows.map(({ id, values }) => [id, values as Values]));
 }
 
-async function merge(turn: Turn, changes: Values[]): Promise<void> {
+async function merged(turn: Turn, changes: Values[]): Promise<Values> {
   const known = new Set(turn.version.drawing.fields.map(({ id }) => id));
   const { fields } = await turn.tx.deal.findUniqueOrThrow({
     where: { id: turn.batch.dealId },
     select: { fields: true },
   });
   const before = fields as Values;
-  const merged = Object.entries(Object.assign({}, before, ...changes) as Values);
-  const after = merged.filter(([id, value]) => value !== null && (known.has(id) || id in before));
-  turn.dealColumns.fields = Object.fromEntries(after) as object;
-  turn.dealColumns.fieldsRevision = { increment: 1 };
+  const all = Object.entries(Object.assign({}, before, ...changes) as Values);
+  return Object.fromEntries(
+    all.filter(([id, value]) => value !== null && (known.has(id) || id in before)),
+  );
 }

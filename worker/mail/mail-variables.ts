@@ -1,5 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field } from '#core/drawing/field.ts';
+import { moneyText } from '#core/money/money-text.ts';
 
 /** A deal's row with what its mails may show. */
 export interface MailDeal {
@@ -27,7 +28,8 @@ export function mailVariables(drawing: Drawing, deal: MailDeal): Record<string, 
     deal: present({
       number: deal.number,
       title: deal.title,
-      value: deal.valueMinor === null ? undefined : money(Number(deal.valueMinor), deal.currency),
+      value:
+        deal.valueMinor === null ? undefined : moneyText(Number(deal.valueMinor), deal.currency),
       currency: deal.currency,
       source: deal.source,
       ...Object.fromEntries(fields),
@@ -50,7 +52,7 @@ function inWords(field: Field, value: unknown, currency: string): unknown {
   if (value === undefined || value === null) return undefined;
   switch (field.type) {
     case 'money':
-      return money(Number(value), currency);
+      return moneyText(Number(value), currency);
     case 'percent':
       return `${Number(value)} %`;
     case 'date':
@@ -68,16 +70,6 @@ function inWords(field: Field, value: unknown, currency: string): unknown {
     case 'file':
       return undefined;
   }
-}
-
-/** `46 800 PLN`, with decimals only when it is not whole. */
-function money(minor: number, currency: string): string {
-  const format = { style: 'currency', currency } as const;
-  const digits = new Intl.NumberFormat('en', format).resolvedOptions().maximumFractionDigits ?? 2;
-  const amount = minor / 10 ** digits;
-  const shown = Number.isInteger(amount) ? 0 : digits;
-  const number = new Intl.NumberFormat('en', { minimumFractionDigits: shown }).format(amount);
-  return `${number.replaceAll(',', '\u00a0')}\u00a0${currency}`;
 }
 
 function day(date: string): string {

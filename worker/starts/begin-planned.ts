@@ -1,5 +1,6 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
+import { keptBy } from '#core/drawing/kept-values.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import { newestVersion } from '../activities/other-deals/newest-version.ts';
 
@@ -19,13 +20,16 @@ export async function beginPlanned(database: Database, run: RunRef): Promise<voi
       WHERE id = ${run.dealId} AND state = 'planned' FOR UPDATE`;
     const [deal] = planned;
     if (!deal) return;
-    const version = await newestVersion(tx, deal.process);
+    const { id: versionId, drawing, definition } = await newestVersion(tx, deal.process);
+    const { values, misfits } = keptBy(drawing.fields, deal.fields);
+    const { currency } = drawing;
     await tx.deal.update({
       where: { id: run.dealId },
-      data: { state: 'starting', versionId: version.id, currency: version.drawing.currency },
+      data: { state: 'starting', versionId, currency, fields: values as object },
       select: { id: true },
     });
-    await writeEvent(tx, run, fieldChange(version.definition.watched, deal.fields));
+    const change = fieldChange(definition.watched, values);
+    await writeEvent(tx, run, { ...change, ...(misfits.length > 0 && { misfits }) });
   });
 }
 

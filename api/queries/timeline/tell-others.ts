@@ -1,4 +1,5 @@
 import { mailWords } from '#core/words/mail-words.ts';
+import { fieldText } from '../../words/field-text.ts';
 import { incidentCause, operandsText } from '../../words/unmet-words.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, stageName, stepName } from './sentence.ts';
@@ -8,6 +9,7 @@ export type OtherFact = FactOf<
   | 'MailSettled'
   | 'Notified'
   | 'FieldsUpdated'
+  | 'ResultRounded'
   | 'FieldsSet'
   | 'OwnerSet'
   | 'IncidentOpened'
@@ -26,6 +28,18 @@ function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentenc
   const read = operandsText(telling.drawing, fact.operands);
   const reason = [incidentCause(fact.code), read].filter(Boolean).join(': ');
   return { kind: 'process', title: `“${name}” could not go on`, reason: `${reason}.` };
+}
+
+/** The exact result is said in minor units: it has no money's text of its own. */
+function tellRounded({ drawing }: Telling, fact: FactOf<'ResultRounded'>): Sentence {
+  const field = drawing.fields.find(({ id }) => id === fact.field);
+  const set = field ? fieldText(field, fact.value, drawing.currency) : String(fact.value);
+  const read = operandsText(drawing, fact.operands);
+  return {
+    kind: 'process',
+    title: `${field?.label ?? fact.field} was rounded to ${set}`,
+    reason: [`Computed were ${fact.exact} minor units`, read].filter(Boolean).join(': ') + '.',
+  };
 }
 
 /** Sentences about mail, notices, fields, owner and incidents. */
@@ -57,6 +71,8 @@ export function tellOther(telling: Telling, fact: OtherFact): Sentence {
       };
     case 'FieldsUpdated':
       return { kind: 'process', title: `“${stepName(telling, fact)}” set fields`, reason: null };
+    case 'ResultRounded':
+      return tellRounded(telling, fact);
     case 'FieldsSet': {
       const labels = fieldLabels(telling, fact.fields);
       return {

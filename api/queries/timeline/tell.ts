@@ -91,6 +91,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'MailSettled':
     case 'Notified':
     case 'FieldsUpdated':
+    case 'ResultRounded':
     case 'FieldsSet':
     case 'OwnerSet':
     case 'IncidentOpened':

@@ -17,6 +17,10 @@ export const fieldsCodes = {
     'Choose one of the options.',
   ),
   'condition-invalid': error('An expression cannot be used.', 'Correct the expression.'),
+  'value-misfit': error(
+    'A step sets a value that its field cannot hold: an unknown option, an impossible date, a fraction of a minor unit (E29).',
+    'Set a value that fits the field.',
+  ),
   'field-may-be-empty': error(
     'An expression, a limit, a list or an assignee needs a field that is not surely set there (E7).',
     'Make the field required before, or say what holds when it is empty.',

@@ -25,6 +25,10 @@ export const processCodes = {
     'Another process is named that does not exist.',
     'Choose another process.',
   ),
+  'unknown-currency': error(
+    'The currency of the process does not exist.',
+    'Write a code of ISO 4217.',
+  ),
   'process-not-live': warning(
     'A process is started or gone on in that has no published version yet.',
     'Publish it before deals get there.',

@@ -4,6 +4,7 @@ import type { StartEvent } from '#core/run/run-contract.ts';
 import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
 import { effectsOf, type Turn } from '../turn.ts';
 import { valuesOf } from './field-values.ts';
+import { keptBy } from '#core/drawing/kept-values.ts';
 import { newestVersion } from './newest-version.ts';
 
 /**
@@ -16,13 +17,14 @@ export async function continueDeal(turn: Turn): Promise<void> {
   const { tx, batch, at, deal, changes } = turn;
   const version = await newestVersion(tx, effect.process);
   const run = { dealId: batch.dealId, runNo: batch.runNo + 1 };
-  const fields = await valuesOf(turn);
+  const { values: fields, misfits } = keptBy(version.drawing.fields, await valuesOf(turn));
   await tx.deal.update({
     where: { id: batch.dealId },
     data: {
       ...betweenRuns,
       runNo: run.runNo,
       processKey: effect.process,
+      fields: fields as object,
       versionId: version.id,
       currency: version.drawing.currency,
       continuedFrom: deal.processKey,
@@ -30,7 +32,12 @@ export async function continueDeal(turn: Turn): Promise<void> {
     select: { id: true },
   });
   const stage = effect.stage ?? version.definition.stages[0]?.id ?? '';
-  const event = startEvent(turn, run, { stage, watched: version.definition.watched, fields });
+  const event = startEvent(turn, run, {
+    stage,
+    watched: version.definition.watched,
+    fields,
+    misfits,
+  });
   await beginRun(tx, { ...run, event, notBefore: at });
   changes.add('board', effect.process);
   changes.addWork('outbox');
@@ -43,6 +50,7 @@ function startEvent(
     stage: string;
     watched: Record<string, 'value' | 'isSet'>;
     fields: Record<string, Value>;
+    misfits: string[];
   },
 ): StartEvent {
   return {
@@ -51,6 +59,7 @@ function startEvent(
     by: null,
     owner: batch.state.owner,
     at: { stage: begin.stage, via: 'continued', visits: {}, done: {} },
+    ...(begin.misfits.length > 0 && { misfits: begin.misfits }),
     ...fieldChange(begin.watched, begin.fields),
   };
 }

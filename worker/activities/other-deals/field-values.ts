@@ -1,4 +1,6 @@
 import type { Value } from '#core/condition/condition.ts';
+import { checkValue } from '#core/drawing/check-value.ts';
+import type { Field } from '#core/drawing/field.ts';
 import type { Turn } from '../turn.ts';
 
 type Values = Record<string, Value>;
@@ -13,16 +15,27 @@ export async function valuesOf({ tx, batch, dealColumns }: Turn): Promise<Values
   return fields as Values;
 }
 
-/** Values under the names that another process has for them; only fields that it knows. */
+export interface Mapped {
+  values: Values;
+  /** Fields for which a value was there that does not fit them (E29), by the ids of the other process. */
+  misfits: string[];
+}
+
+/** Values under the names that another process has for them; only fields that it knows, and that they fit. */
 export function mapped(
   values: Values,
   mapping: { from: string; to: string }[],
-  known: ReadonlySet<string>,
-): Values {
+  fields: readonly Field[],
+): Mapped {
   const given = new Map(Object.entries(values));
-  const pairs = mapping.flatMap(({ from, to }) => {
-    const value = given.get(from);
-    return value === undefined || !known.has(to) ? [] : [[to, value] as const];
-  });
-  return Object.fromEntries(pairs);
+  const known = new Map(fields.map((field) => [field.id, field]));
+  const taken: Values = {};
+  const misfits: string[] = [];
+  for (const { from, to } of mapping) {
+    const [value, field] = [given.get(from), known.get(to)];
+    if (value === undefined || !field) continue;
+    if (checkValue(field, value) === undefined) taken[to] = value;
+    else misfits.push(to);
+  }
+  return { values: taken, misfits };
 }

@@ -25,8 +25,11 @@ export async function insertDeal(turn: Turn, deal: NewDeal): Promise<string> {
   const { tx, batch, at, changes } = turn;
   const { process, step, notBefore } = deal;
   const version = await newestVersion(tx, process);
-  const known = new Set(version.drawing.fields.map(({ id }) => id));
-  const fields = mapped(await valuesOf(turn), deal.fields, known);
+  const { values: fields, misfits } = mapped(
+    await valuesOf(turn),
+    deal.fields,
+    version.drawing.fields,
+  );
   const number = await nextDealNumber(tx, process, at);
   const owner = batch.state.owner;
   const { id } = await tx.deal.create({
@@ -47,7 +50,14 @@ export async function insertDeal(turn: Turn, deal: NewDeal): Promise<string> {
     select: { id: true },
   });
   const change = fieldChange(version.definition.watched, fields);
-  const event: StartEvent = { id: `start:${id}`, kind: 'start', by: null, owner, ...change };
+  const event: StartEvent = {
+    id: `start:${id}`,
+    kind: 'start',
+    by: null,
+    owner,
+    ...(misfits.length > 0 && { misfits }),
+    ...change,
+  };
   await beginRun(tx, { dealId: id, runNo: 1, event, notBefore: notBefore ?? at });
   changes.add('deal', id);
   changes.add('board', process);

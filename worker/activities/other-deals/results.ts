@@ -23,7 +23,7 @@ export async function reportEnd(turn: Turn): Promise<void> {
   const { parentDealId, parentRunNo } = deal;
   const step = deal.parentStep as StepRef | null;
   if (parentDealId === null || parentRunNo === null || step === null) return;
-  const { values, definition } = await bringBack(turn, parentDealId, step);
+  const { values, misfits, definition } = await bringBack(turn, parentDealId, step);
   await addSignal(
     turn,
     { dealId: parentDealId, runNo: parentRunNo },
@@ -33,6 +33,7 @@ export async function reportEnd(turn: Turn): Promise<void> {
       step,
       deal: batch.dealId,
       outcome: closed.outcome,
+      ...(misfits.length > 0 && { misfits }),
       ...fieldChange(definition.watched, values),
     },
   );
@@ -45,8 +46,11 @@ async function bringBack(turn: Turn, dealId: string, ref: StepRef) {
     select: { versionId: true },
   });
   const { definition, drawing } = await pinnedVersion(tx, parent.versionId);
-  const known = new Set(drawing.fields.map(({ id }) => id));
-  const values = mapped(await valuesOf(turn), resultsOf(definition, ref), known);
+  const { values, misfits } = mapped(
+    await valuesOf(turn),
+    resultsOf(definition, ref),
+    drawing.fields,
+  );
   const row = { dealId, values: values as object };
   const id = resultsId(batch.dealId);
   await tx.submission.upsert({
@@ -55,7 +59,7 @@ async function bringBack(turn: Turn, dealId: string, ref: StepRef) {
     update: { values: row.values },
     select: { id: true },
   });
-  return { values, definition };
+  return { values, misfits, definition };
 }
 
 function resultsOf(definition: ProcessDefinition, { stage, step }: StepRef) {

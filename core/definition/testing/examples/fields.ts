@@ -13,6 +13,8 @@ export const fieldsExamples: Record<keyof typeof fieldsCodes, Breakage> = {
     d.fields.push({ id: 'roof', label: 'Roof', type: 'choice', personal: false, intake: 'no' }),
   'unknown-option': (d) => (rate(d).tiers!.steps[0]!.value = 'middle'),
   'condition-invalid': (d) => (mail(d).when = 'deal.place >'),
+  'value-misfit': (d) =>
+    stepOf(d, 'update', 'send', 'set').set.push({ field: 'tier', value: '"platinum"' }),
   'field-may-be-empty': (d) => (task(d, 'study').when = 'deal.size > 5.0'),
   'template-broken': (d) => (mail(d).body = 'Dear {{ contact.name }'),
   'unknown-variable': (d) => (mail(d).body = 'Dear {{ contact.nickname }}'),

@@ -23,6 +23,7 @@ export const processExamples: Record<keyof typeof processCodes, Breakage> = {
   'calendar-without-working-time': (d) => (d.calendar = 'closed'),
   'outcome-without-reasons': (d) => (d.outcomes.won.reasons = []),
   'unknown-process': (d) => (install(d).process = 'MOON'),
+  'unknown-currency': (d) => (d.currency = 'US$'),
   'process-not-live': (d) => {
     install(d).process = 'NEW-01';
     install(d).fields = [];
