@@ -43,4 +43,13 @@ describe('small processes, played from their files', () => {
     expect(code).toBe(1);
     expect((await played('self-approval')).notes).toContain('Nobody can decide “a”');
   });
+
+  it('E21: the act recalculate asks again for what was computed on the calendar', async () => {
+    const { code, notes, facts } = await played('recalculate-inert');
+    expect(notes).toContain('all as expected');
+    expect(facts.filter(({ type }) => type === 'ClockRecalculated')).toMatchObject([
+      { clock: 'task:s:t:1:1', cycle: 2, revision: 2 },
+    ]);
+    expect(code).toBe(0);
+  });
 });

@@ -117,11 +117,28 @@ describe('checkCondition', () => {
       'deal.wishes.exists(x, deal.asked.exists(y, deal.wishes.all(z, z == y)))',
       'is an exists or all inside of 2 others',
     ],
+    ['[["a"]] == []', 'is a list inside of a list'],
+    ['deal.city in [["a"], ["b"]]', 'Write one list, such as ["a", "b"]'],
+    ['[deal.wishes] == []', '“deal.wishes” is a list inside of a list'],
+    ['[deal.owner ? ["a"] : []] == []', 'is a list inside of a list'],
+    ['deal.margin / 0 > 1', '“deal.margin / 0” divides by zero. Divide by another number'],
+    ['1 / -0.0 > 1', 'divides by zero'],
+    ['[].exists(x, x > 1)', 'asks the items of an empty list. Name a list of the deal'],
+    [`deal.margin ${'+ 1'.repeat(70)} > 1`, 'Split it over several'],
+    [`deal.margin${' + deal.margin'.repeat(58)} > 1`, 'is nested too deep. Split it'],
     [Array(101).fill('deal.owner').join(' && '), 'more than 200 parts'],
     [`${'('.repeat(80)}true${')'.repeat(80)}`, 'The condition is too large'],
     [`deal.city == "${'a'.repeat(10_000)}"`, 'The condition is too large'],
   ])('refuses %s', (text, message) => {
     expect(refusal(text)).toContain(message);
+  });
+
+  it('reads a decimal that begins with its point, and leaves texts as they are', () => {
+    const checked = check('deal.margin > .5 && deal.city != ".5"');
+    const plain = check('deal.margin > 0.5 && deal.city != ".5"');
+    expect(checked).toEqual(plain);
+    expect(checked.ok).toBe(true);
+    expect(refusal('deal.margin.5 > 1')).toContain('cannot be read at “5”');
   });
 
   it('refuses a value of another type than is needed', () => {
@@ -136,6 +153,8 @@ describe('checkCondition', () => {
     ['deal.owner && (deal.city + 3 == "a")', 'deal.city + 3'],
     ['deal.wishes.exists(x, size(x) > 2 && x < 1)', 'x < 1'],
     ['deal.margin = 3', '='],
+    ['deal.margin > .5 && .25 < deal.margn', 'deal.margn'],
+    ['deal.city == ".5" && deal.margin / 0 > .5', 'deal.margin / 0'],
   ])('points at the place: %s', (text, place) => {
     const checked = check(text);
     const { start = 0, end = 0 } = (!checked.ok && checked.position) || {};

@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
 import { compileTree } from './compile-tree.ts';
 import { refuseImpossibleLiterals } from './literals.ts';
+import { withLeadingZeros } from './leading-zeros.ts';
 import { parseCondition } from './parse.ts';
 import { readsOf, type Reads } from './reads.ts';
 import { ConditionRefusal, quote, type SourceRange } from './refusal.ts';
@@ -23,10 +24,11 @@ export type CheckedCondition =
  * @returns the compiled condition with what it reads, or one message with a remedy and its place
  */
 export function checkCondition(
-  text: string,
+  written: string,
   scope: FieldScope,
   expected: ConditionType,
 ): CheckedCondition {
+  const { text, original } = withLeadingZeros(written);
   try {
     const tree = compileTree(parseCondition(text, environmentOf(scope)), text, scope);
     refuseImpossibleLiterals(tree, text, scope);
@@ -35,7 +37,7 @@ export function checkCondition(
   } catch (error) {
     if (!(error instanceof ConditionRefusal)) throw error;
     const { message, position } = error;
-    return { ok: false, message, ...(position && { position }) };
+    return { ok: false, message, ...(position && { position: original(position) }) };
   }
 }
 

@@ -50,7 +50,7 @@ function translate(node: ASTNode, compiling: Compiling): Condition {
     case 'rcall':
       return compileMethod(node, node.args, compiling);
     case 'list':
-      return { op: 'list', args: node.args.map(compile) };
+      return { op: 'list', args: node.args.map((item) => itemOf(item, compiling)) };
     case '?:':
       return {
         op: '?:',
@@ -83,9 +83,45 @@ function translate(node: ASTNode, compiling: Compiling): Condition {
         'is a map, which conditions do not have',
         'Use a list: ["a", "b"].',
       );
+    case '/':
+      return division(node, [compile(node.args[0]), compile(node.args[1])], compiling);
     default:
       return { op: node.op, args: [compile(node.args[0]), compile(node.args[1])] };
   }
+}
+
+/** A list holds texts or numbers, so none of its items is a list. */
+function itemOf(node: ASTNode, compiling: Compiling): Condition {
+  const item = compileNode(node, compiling);
+  if (!isList(item, compiling)) return item;
+  return refuse(
+    node,
+    compiling,
+    'is a list inside of a list, which conditions do not have',
+    'Write one list, such as ["a", "b"], or join two with +.',
+  );
+}
+
+function isList(condition: Condition, compiling: Compiling): boolean {
+  switch (condition.op) {
+    case 'list':
+      return true;
+    case 'field':
+      return compiling.scope[condition.args[0]]?.type === 'choices';
+    case '+':
+      return isList(condition.args[0], compiling);
+    case '?:':
+      return isList(condition.args[1], compiling);
+    default:
+      return false;
+  }
+}
+
+function division(node: ASTNode, args: [Condition, Condition], compiling: Compiling): Condition {
+  const [, by] = args;
+  if (by.op === 'literal' && by.args[0] === 0)
+    return refuse(node, compiling, 'divides by zero', 'Divide by another number, or by a field.');
+  return { op: '/', args };
 }
 
 function literalOf(

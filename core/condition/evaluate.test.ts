@@ -85,7 +85,7 @@ describe('evaluate', () => {
     expect(operands).toEqual([{ field: 'margin', value: 5 }]);
   });
 
-  it.each(['deal.value / 0 > 1', 'deal.value * 1e300 * 1e300 > 1'])(
+  it.each(['deal.value / (1 - 1) > 1', 'deal.value * 1e300 * 1e300 > 1'])(
     'a number out of range is an error, not infinity: %s',
     (text) => {
       expect(outcome(text, { value: 10 })).toBe('range');

@@ -1,4 +1,5 @@
 import { Environment, type TypeCheckResult } from '@marcbachmann/cel-js';
+import type { Condition } from './condition.ts';
 import { celText, type CelText } from './cel-text.ts';
 import type { Tree } from './compile-tree.ts';
 import { ConditionRefusal, quote, type SourceRange } from './refusal.ts';
@@ -63,21 +64,37 @@ function refusalOf(
   tree: Tree,
   text: string,
 ): ConditionRefusal {
-  const range = sourceOf(error?.range, written, tree) ?? { start: 0, end: text.length };
-  const summary = error?.summary ?? '';
-  return new ConditionRefusal(`${quote(text, range)} ${complaint(error?.code, summary)}`, range);
+  const part = partAt(error?.range, written);
+  const range = (part && tree.ranges.get(part)) ?? { start: 0, end: text.length };
+  const asksNothing = written.spans.some(({ condition }) => asksEmptyList(condition));
+  const what =
+    complaint(error?.code, error?.summary ?? '') ?? (asksNothing ? ofEmptyList : ofOtherKind);
+  return new ConditionRefusal(`${quote(text, range)} ${what}`, range);
 }
 
-/** Where the innermost part that holds the library's range stands in the person's text. */
-function sourceOf(range: SourceRange | undefined, written: CelText, tree: Tree) {
+/** The innermost part that holds the library's range. */
+function partAt(range: SourceRange | undefined, written: CelText): Condition | undefined {
   if (!range) return undefined;
   const span = written.spans.findLast(
     (one) => one.range.start <= range.start && one.range.end >= range.end,
   );
-  return span && tree.ranges.get(span.condition);
+  return span?.condition;
 }
 
-function complaint(code: string | undefined, summary: string): string {
+const ofEmptyList =
+  'asks the items of an empty list. Name a list of the deal, such as deal.field.exists(x, x == "option").';
+
+const ofOtherKind =
+  'does not fit what stands around it. Compare values of one kind, such as deal.field > 1000.';
+
+function asksEmptyList(part: Condition): boolean {
+  if (part.op !== 'exists' && part.op !== 'all') return false;
+  const [list] = part.args;
+  return list.op === 'list' && list.args.length === 0;
+}
+
+/** What is wrong in a person’s words; undefined for what the library alone has a word for. */
+function complaint(code: string | undefined, summary: string): string | undefined {
   switch (code) {
     case 'no_such_overload':
       return mismatch(summary);
@@ -93,8 +110,10 @@ function complaint(code: string | undefined, summary: string): string {
       return 'is of another kind than the items before. A list holds texts or numbers, not both.';
     case 'invalid_comprehension_range':
       return 'is not a list. exists and all ask the items of a list.';
+    case 'limit_exceeded':
+      return 'is nested too deep. Split it over several criteria or steps.';
     default:
-      return `does not fit: ${summary}.`;
+      return undefined;
   }
 }
 

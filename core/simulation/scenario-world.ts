@@ -48,8 +48,8 @@ export function scenarioWorld(given: ScenarioWorld = {}): World {
   return {
     assignee: pools,
     calendar: ({ department, calendar }) => {
-      const ofDepartment = own(departments, department ?? '')?.calendar;
-      return own(calendars, ofDepartment ?? calendar) ?? ordinaryCalendar;
+      const key = own(departments, department ?? '')?.calendar ?? calendar;
+      return { ...(own(calendars, key) ?? ordinaryCalendar), key };
     },
     departmentLead: (department) => {
       const described = own(departments, department);
