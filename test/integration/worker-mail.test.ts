@@ -212,6 +212,8 @@ describe('the mail relay', () => {
     const nowhere = await world.startDeal({ email: null });
     expect(await portOf(suppressed)).toMatchObject({ result: 'notSent', why: 'suppressed' });
     expect(await portOf(nowhere)).toMatchObject({ result: 'notSent', why: 'no-address' });
+    const list = await world.startDeal({ email: 'a@customers.test, b@customers.test' });
+    expect(await portOf(list)).toMatchObject({ result: 'notSent', why: 'bad-address' });
   });
 
   it('E27: tells the owner what did not go, and sends it once the address is there and a person retries', async () => {

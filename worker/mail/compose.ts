@@ -11,7 +11,7 @@ export type Mail =
   | { ok: false; why: string };
 
 /**
- * Whether a mail may go, to whom, and what it says. A code says why not: `no-address`, `suppressed`,
+ * Whether a mail may go, to whom, and what it says. A code says why not: `no-address`, `bad-address`, `suppressed`,
  * `inactive`, `render:<variable>`.
  */
 export async function composeMail(
@@ -21,10 +21,16 @@ export async function composeMail(
 ): Promise<Mail> {
   const to = row.kind === 'step' ? row.deal.contact.email : await addressOf(tx, row.personId);
   if (!to) return { ok: false, why: row.kind === 'step' ? 'no-address' : 'inactive' };
+  if (!isOneAddress(to)) return { ok: false, why: 'bad-address' };
   const suppressed = await tx.suppression.findUnique({ where: { email: to.toLowerCase() } });
   if (suppressed) return { ok: false, why: 'suppressed' };
   const content = frozen(row) ?? (await contentOf(tx, row, publicUrl));
   return content.ok ? { ...content, to } : content;
+}
+
+/** One plain address: a list, a name or a header in it would bring the mail to others. */
+function isOneAddress(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/u.test(text);
 }
 
 async function addressOf(tx: Transaction, id: string | null): Promise<string | undefined> {

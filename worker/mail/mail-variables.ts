@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field } from '#core/drawing/field.ts';
 import { moneyText } from '#core/money/money-text.ts';
+import { withoutDirections } from '#core/words/plain-text.ts';
 
 /** A deal's row with what its mails may show. */
 export interface MailDeal {
@@ -42,8 +43,15 @@ export function mailVariables(drawing: Drawing, deal: MailDeal): Record<string, 
 function present(values: Record<string, unknown>): Record<string, unknown> {
   const there = ([, value]: [string, unknown]) =>
     value !== null && value !== undefined && value !== '';
+  const plain = ([key, value]: [string, unknown]): [string, unknown] => [
+    key,
+    typeof value === 'string' ? withoutDirections(value) : value,
+  ];
   // Liquid answers `size` of an object by itself: a field of that name has a value, or is absent.
-  return { size: undefined, ...Object.fromEntries(Object.entries(values).filter(there)) };
+  return {
+    size: undefined,
+    ...Object.fromEntries(Object.entries(values).map(plain).filter(there)),
+  };
 }
 
 function inWords(field: Field, value: unknown, currency: string): unknown {

@@ -1,7 +1,8 @@
 import { inVainWords } from '#core/words/in-vain-words.ts';
+import { headerText } from '#core/words/plain-text.ts';
 import type { NoticeData } from '../activities/notice-data.ts';
 import { htmlBody } from './html-body.ts';
-import { oneLine, type Content } from './step-mail.ts';
+import type { Content } from './step-mail.ts';
 
 export interface NoticeMail extends NoticeData {
   kind: 'escalation' | 'notify' | 'inVain';
@@ -19,7 +20,7 @@ export function noticeMail(
   const { title, lead } = saidBy(notice, what);
   const text = `${lead}\n\nDeal: ${name}\nStage: ${notice.stageName}\n\n${link}`;
   const subject = `${title}${name}`;
-  return { ok: true, subject: oneLine(subject), text, html: htmlBody(text) };
+  return { ok: true, subject: headerText(subject), text, html: htmlBody(text) };
 }
 
 function saidBy(notice: NoticeMail, what: string): { title: string; lead: string } {

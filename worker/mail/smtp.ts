@@ -1,6 +1,7 @@
 import { finished } from 'node:stream';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import { headerText } from '#core/words/plain-text.ts';
 
 export interface Outgoing {
   /** With angle brackets. */
@@ -50,6 +51,7 @@ export function openSmtp(url: string, mailFrom: string): Smtp {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const from = headerText(mailFrom);
   const handOvers = new WeakMap<object, () => Promise<void>>();
   transport.use('stream', (mail, done) => {
     const handOver = handOvers.get(mail.data.headers as object);
@@ -58,6 +60,8 @@ export function openSmtp(url: string, mailFrom: string): Smtp {
   });
   return {
     send: async ({ messageId, notice, ...mail }, handingOver) => {
+      // An object is taken as one address; a text would be read as a list.
+      const to = { name: '', address: mail.to };
       let handed = false;
       const headers = notice ? { 'Auto-Submitted': 'auto-generated' } : {};
       handOvers.set(headers, async () => {
@@ -65,7 +69,7 @@ export function openSmtp(url: string, mailFrom: string): Smtp {
         handed = true;
       });
       try {
-        const sent = await transport.sendMail({ from: mailFrom, messageId, headers, ...mail });
+        const sent = await transport.sendMail({ from, messageId, headers, ...mail, to });
         return { result: 'accepted', reply: String(sent.response).slice(0, 500) };
       } catch (error) {
         return deliveryOf(error as SmtpError, handed);

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { renderTemplate as render } from '#core/template/engine.ts';
+import { headerText } from '#core/words/plain-text.ts';
 import { htmlBody } from './html-body.ts';
 import { mailVariables, type MailDeal } from './mail-variables.ts';
 
@@ -20,11 +21,10 @@ export function stepMail(
   if (!subject.ok) return subject;
   const body = render(step.body, variables);
   if (!body.ok) return body;
-  return { ok: true, subject: oneLine(subject.text), text: body.text, html: htmlBody(body.text) };
-}
-
-/** A subject is one line, whatever the values put into it. */
-export function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  return {
+    ok: true,
+    subject: headerText(subject.text),
+    text: body.text,
+    html: htmlBody(body.text),
+  };
 }
