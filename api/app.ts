@@ -15,6 +15,7 @@ import { requestLog } from './edge/request-log.ts';
 import { sendError } from './edge/reply.ts';
 import { provideNonce, securityHeaders } from './edge/security-headers.ts';
 import type { Services } from './edge/services.ts';
+import { storableText } from './edge/storable-text.ts';
 import { webApp } from './edge/web-app.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { liveRoute } from './live/live-route.ts';
@@ -38,6 +39,7 @@ function apiRoutes(services: Services, options: AppOptions): Router {
   router.use(requestGuard(options.publicUrl));
   router.get('/openapi.json', openApiRoute());
   router.use(json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }));
+  router.use(storableText);
   router.post('/session', signInLimit(options.signInLimits));
   router.use(loadSession);
   router.use(fileRoutes(services));

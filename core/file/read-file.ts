@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { pathText, type FileProblem } from './file-problem.ts';
 import { issuePath, issueWords, valueAt, type InputIssue } from './issue-words.ts';
 import { readJson, type JsonText } from './json-text.ts';
+import { unstorableTexts } from './unstorable-text.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 export type FileRead<T> =
@@ -26,6 +27,10 @@ export function readValue<T extends z.ZodType>(json: JsonText, schema: T): FileR
       .filter(({ code }) => code !== 'unrecognized_keys')
       .map((issue) => problemOf(json, issuePath(issue), issue)),
     ...unknown.map((path) => ({ ...problemAt(json, path), ...notKnown(path) })),
+    ...unstorableTexts(value).map(({ path, ...wrong }) => {
+      const { value: _shown, ...place } = problemAt(json, path);
+      return { ...place, ...wrong };
+    }),
     ...json.twice.map((path) => ({ ...problemAt(json, path), ...written(path) })),
   ];
   if (parsed.success && problems.length === 0) return { ok: true, value: parsed.data, placeOf };
