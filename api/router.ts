@@ -32,6 +32,7 @@ import type { RequestContext } from './edge/request-context.ts';
 import { listCalendars } from './queries/admin-calendars.ts';
 import { listDepartments } from './queries/admin-departments.ts';
 import { listPeople } from './queries/admin-people.ts';
+import { getOpenWork } from './queries/open-work.ts';
 import { countTasks } from './queries/count-tasks.ts';
 import { getMail, listMail } from './queries/dev-mail.ts';
 import { getBoard } from './queries/get-board.ts';
@@ -141,6 +142,7 @@ export const router = os.router({
     people: os.admin.people.handler(endpoint('admin.people', listPeople)),
     createPerson: os.admin.createPerson.handler(endpoint('admin.createPerson', createPerson)),
     updatePerson: os.admin.updatePerson.handler(endpoint('admin.updatePerson', updatePerson)),
+    openWork: os.admin.openWork.handler(endpoint('admin.openWork', getOpenWork)),
     departments: os.admin.departments.handler(endpoint('admin.departments', listDepartments)),
     createDepartment: os.admin.createDepartment.handler(
       endpoint('admin.createDepartment', createDepartment),

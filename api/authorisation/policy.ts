@@ -93,6 +93,7 @@ export const policy: Record<RouteName, Rule> = {
   'admin.people': { ops: 'always' },
   'admin.createPerson': {},
   'admin.updatePerson': {},
+  'admin.openWork': {},
   'admin.departments': { ops: 'always' },
   'admin.createDepartment': { ops: 'always' },
   'admin.updateDepartment': { ops: 'always' },

@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Transaction } from '#prisma/client.ts';
+import type { HandOver } from '../contract/admin.ts';
 import type { Role } from '../contract/primitives.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
@@ -7,6 +8,8 @@ import { readPeople } from '../queries/admin-people.ts';
 import { requireKnown, taken } from './admin-checks.ts';
 import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
+import { handOverWork } from './hand-over/hand-over-work.ts';
+import { tellWithoutOwner } from './hand-over/tell-hand-over.ts';
 import { rowCommand } from './row-command.ts';
 
 interface PersonInput {
@@ -77,10 +80,38 @@ async function requireAdminLeft(tx: Transaction, id: string, role: Role, active:
   });
 }
 
-/** Changes a person. One who is deactivated is signed out everywhere at once. */
+interface Leaving {
+  id: string;
+  name: string;
+  wasActive: boolean;
+  handOver?: HandOver | undefined;
+}
+
+/** Without a choice everything stays where it is, which is told once. */
+async function leave(
+  tx: Transaction,
+  context: SignedInContext,
+  { wasActive, handOver, ...person }: Leaving,
+): Promise<void> {
+  await tx.session.deleteMany({ where: { personId: person.id } });
+  await announce(tx, [['session', person.id]]);
+  if (handOver) return handOverWork(tx, context, person, handOver);
+  const now = context.services.now();
+  if (wasActive) await tellWithoutOwner(tx, person, { dealsGoOver: false, now });
+}
+
+/**
+ * Changes a person. One who is deactivated is signed out everywhere at once, and what is in their hands goes to whom
+ * it is handed over; what is not is told to leads and managers (E30).
+ */
 export async function updatePerson(
   context: SignedInContext,
-  input: PersonInput & { id: string; revision: number; active: boolean },
+  input: PersonInput & {
+    id: string;
+    revision: number;
+    active: boolean;
+    handOver?: HandOver | undefined;
+  },
 ) {
   const { id, name, role, departments, active, revision } = input;
   const email = input.email.toLowerCase();
@@ -98,10 +129,7 @@ export async function updatePerson(
       select: { id: true },
     });
     await setDepartments(tx, id, departments);
-    if (!active) {
-      await tx.session.deleteMany({ where: { personId: id } });
-      await announce(tx, [['session', id]]);
-    }
+    if (!active) await leave(tx, context, { wasActive: current.active, ...input });
     return answer(tx, id);
   });
 }

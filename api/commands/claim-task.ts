@@ -34,7 +34,7 @@ async function itemOf(
 }
 
 /**
- * Takes a task from the queue and starts it. The first claim wins.
+ * Takes a task from the queue, or from somebody who has left, and starts it. The first claim wins.
  * @throws AppError `claimed` with who has it, `not-open`, `stale`
  */
 export async function claimTask(context: SignedInContext, input: Input): Promise<TaskItem> {
@@ -43,7 +43,7 @@ export async function claimTask(context: SignedInContext, input: Input): Promise
     const row = await taskRow(tx, input.taskId, true);
     requireOpen(row);
     requireNotOwn(row, actor.id);
-    if (row.assignee_id !== null && row.assignee_id !== actor.id) {
+    if (row.assignee_id !== null && row.assignee_id !== actor.id && row.assignee_active === true) {
       const detail = `${row.assignee_name ?? 'Somebody'} has claimed “${row.title}”.`;
       throw new AppError('claimed', detail, { current: currentTask(row) });
     }
@@ -58,7 +58,7 @@ export async function claimTask(context: SignedInContext, input: Input): Promise
       },
       select: { id: true },
     });
-    await announceTask(tx, row, [actor.id]);
+    await announceTask(tx, row, [row.assignee_id, actor.id]);
     return itemOf(context, tx, row.id);
   });
 }

@@ -16,8 +16,38 @@ export const adminPerson = z.object({
   capacity: z.number().nullable(),
   openTasks: z.number(),
   openDeals: z.number(),
+  /** Deals that were handed over and whose run has not been told yet. */
+  handingOver: z.number(),
   revision: z.number(),
 });
+/** What is open in a person's hands, and what names them: shown before they are deactivated. */
+export const openWork = z.object({
+  deals: z.number(),
+  /** Tasks in their hands, and how many of them have no queue to go back to. */
+  tasks: z.number(),
+  tasksWithoutQueue: z.number(),
+  approvals: z.number(),
+  leads: z.array(z.object({ key: z.string(), name: z.string() })),
+  standsInFor: z.array(personRef),
+  /** Published processes and drafts that give work to this person by name. */
+  processes: z.array(z.object({ key: z.string(), name: z.string(), steps: z.array(z.string()) })),
+});
+const toPerson = z.object({ to: z.literal('person'), person: id });
+const toPool = z.object({ to: z.literal('pool'), department: z.string() });
+const toNobody = z.object({ to: z.literal('nobody') });
+/** Who gets what is open (E30): one person, the people of a department by what they have in hand, a queue, or nobody. */
+export const handOver = z.object({
+  deals: z.discriminatedUnion('to', [toPerson, toPool, toNobody]),
+  tasks: z.discriminatedUnion('to', [
+    toPerson,
+    toPool,
+    z.object({ to: z.literal('queue') }),
+    toNobody,
+  ]),
+  /** Who leads their departments from now on; absent: nobody until it is set. */
+  lead: id.optional(),
+});
+export type HandOver = z.infer<typeof handOver>;
 const personInput = {
   name: z.string().min(1).max(80),
   email: z.email().max(200),
@@ -85,8 +115,21 @@ export const adminContract = {
     .output(adminPerson),
   updatePerson: oc
     .route({ method: 'PUT', path: '/admin/people/{id}', tags: ['Admin'] })
-    .input(z.object({ id, revision: z.number().int(), ...personInput, active: z.boolean() }))
+    .input(
+      z.object({
+        id,
+        revision: z.number().int(),
+        ...personInput,
+        active: z.boolean(),
+        /** Of somebody who may not sign in: who gets what is open. */
+        handOver: handOver.optional(),
+      }),
+    )
     .output(adminPerson),
+  openWork: oc
+    .route({ method: 'GET', path: '/admin/people/{id}/open-work', tags: ['Admin'] })
+    .input(z.object({ id }))
+    .output(openWork),
   departments: oc
     .route({ method: 'GET', path: '/admin/departments', tags: ['Admin'] })
     .output(z.object({ items: z.array(adminDepartment) })),

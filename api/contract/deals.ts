@@ -33,7 +33,12 @@ export const board = z.object({
       next: z.string().nullable(),
     }),
   ),
-  figures: z.object({ overdue: z.number(), dueToday: z.number(), withoutNext: z.number() }),
+  figures: z.object({
+    overdue: z.number(),
+    dueToday: z.number(),
+    withoutOwner: z.number(),
+    withoutNext: z.number(),
+  }),
 });
 
 export type DealDetail = z.infer<typeof dealDetail>;
@@ -52,7 +57,8 @@ const occurrence = {
 const listFilter = {
   process: drawnId,
   q: z.string().max(80).optional(),
-  owner: id.optional(),
+  /** `nobody`: deals whose owner has left, or that have none. */
+  owner: z.union([id, z.literal('nobody')]).optional(),
   due: z.enum(['overdue', 'today']).optional(),
 };
 

@@ -16,7 +16,7 @@ import {
   written,
 } from './primitives.ts';
 
-export const taskViews = ['mine', 'queue', 'done'] as const;
+export const taskViews = ['mine', 'queue', 'withoutOwner', 'done'] as const;
 export const taskStates = [
   'offered',
   'ready',
@@ -129,6 +129,8 @@ export const tasksContract = {
       queue: z.number(),
       done: z.number(),
       overdue: z.number(),
+      /** Of people who have left, or in nobody's hands and no queue; what the person may look at. */
+      withoutOwner: z.number(),
       oldestQueueDueAt: instant.nullable(),
     }),
   ),

@@ -15,6 +15,7 @@ interface Row {
   capacity: number | null;
   openTasks: number;
   openDeals: number;
+  handingOver: number;
 }
 
 /** People with their departments and what is open in their hands; all, or the one with an id. */
@@ -30,7 +31,9 @@ export async function readPeople(
       (SELECT count(*)::int FROM task t
         WHERE t.assignee_id = p.id AND t.state IN ('assigned', 'in_progress')) AS "openTasks",
       (SELECT count(*)::int FROM deal d
-        WHERE d.owner_id = p.id AND d.state IN ('starting', 'open', 'on_hold')) AS "openDeals"
+        WHERE d.owner_id = p.id AND d.state IN ('starting', 'open', 'on_hold')) AS "openDeals",
+      (SELECT count(*)::int FROM run_signal s
+        WHERE s.sent_at IS NULL AND starts_with(s.event_id, 'hand-over:' || p.id || ':')) AS "handingOver"
     FROM person p ${one} ORDER BY p.name, p.id`;
 }
 

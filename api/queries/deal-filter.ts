@@ -5,6 +5,7 @@ import { dayIn } from '../words/instant-text.ts';
 export interface DealFilter {
   process: string;
   q?: string | undefined;
+  /** An id, or `nobody`. */
   owner?: string | undefined;
   due?: 'overdue' | 'today' | undefined;
 }
@@ -23,10 +24,15 @@ export function endOfToday(now: Date, { zone }: Calendar): Date {
   return new Date(high);
 }
 
+/** A deal that nobody who is here owns (E30). */
+export const isWithoutOwner = Prisma.sql`(d.owner_id IS NULL
+  OR d.owner_id IN (SELECT id FROM person WHERE NOT active))`;
+
 /** Conditions on `d` beside its stage and state. */
 export function dealFilter(filter: DealFilter, now: Date, tomorrow: Date): Prisma.Sql {
   const parts = [Prisma.sql`d.process_key = ${filter.process}`];
-  if (filter.owner !== undefined) parts.push(Prisma.sql`d.owner_id = ${filter.owner}`);
+  if (filter.owner === 'nobody') parts.push(isWithoutOwner);
+  else if (filter.owner !== undefined) parts.push(Prisma.sql`d.owner_id = ${filter.owner}`);
   if (filter.due === 'overdue') parts.push(Prisma.sql`d.stage_due_at < ${now}`);
   if (filter.due === 'today')
     parts.push(Prisma.sql`d.stage_due_at >= ${now} AND d.stage_due_at < ${tomorrow}`);

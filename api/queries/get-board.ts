@@ -7,7 +7,7 @@ import type { SignedInContext } from '../edge/request-context.ts';
 import { readCalendars } from './calendars.ts';
 import { pageOf } from './cursor.ts';
 import { toDealCard } from './deal-card.ts';
-import { dealFilter, endOfToday, type DealFilter } from './deal-filter.ts';
+import { dealFilter, endOfToday, isWithoutOwner, type DealFilter } from './deal-filter.ts';
 import { selectDeals, type DealRow } from './deal-row.ts';
 import { liveVersion } from './live-version.ts';
 import { findVersions, type Version } from './versions.ts';
@@ -22,6 +22,7 @@ interface Figures {
   overdue: number;
   due_today: number;
   without_next: number;
+  without_owner: number;
 }
 
 /** Counts and sums by stage; deals whose run has not begun count in the first stage. */
@@ -33,6 +34,7 @@ function figures(context: SignedInContext, where: Prisma.Sql, first: string, tom
       coalesce(sum(d.value_minor * d.probability / 100), 0)::bigint AS weighted,
       count(*) FILTER (WHERE d.stage_due_at < ${now})::int AS overdue,
       count(*) FILTER (WHERE d.stage_due_at >= ${now} AND d.stage_due_at < ${tomorrow})::int AS due_today,
+      count(*) FILTER (WHERE ${isWithoutOwner})::int AS without_owner,
       count(*) FILTER (WHERE d.state = 'open'
         AND NOT jsonb_path_exists(d.run_state, '$.steps.*.status ? (@ == "waiting" || @ == "running")')
         AND NOT EXISTS (SELECT 1 FROM task t WHERE t.deal_id = d.id AND t.run_no = d.run_no
@@ -126,6 +128,7 @@ export async function getBoard(context: SignedInContext, filter: DealFilter): Pr
     figures: {
       overdue: total(counted, ({ overdue }) => overdue),
       dueToday: total(counted, (row) => row.due_today),
+      withoutOwner: total(counted, (row) => row.without_owner),
       withoutNext: total(counted, (row) => row.without_next),
     },
   };

@@ -18,6 +18,10 @@ interface NoticeData {
   isStopped?: boolean;
   /** Of a digest: how many escalations it stands for. */
   count?: number;
+  /** Of a hand-over: whose work it was, and how much. */
+  person?: string;
+  deals?: number;
+  tasks?: number;
   taskId?: string | null;
 }
 
@@ -53,9 +57,21 @@ function titleOf({ kind, data }: Row, zone: string, now: Date): string {
       return `“${what}” could not go on`;
     case 'assigned':
       return `“${what}” was given to you`;
+    case 'handedOver':
+      return `You took over ${amountOf(data)} from ${data.person ?? 'a colleague'}`;
+    case 'withoutOwner':
+      return data.person === undefined
+        ? `“${what}” is without owner: who should have it has left`
+        : `${data.person} has left: ${amountOf(data)} without owner`;
     default:
       return data.message ?? `“${what}”`;
   }
+}
+
+function amountOf({ deals = 0, tasks = 0 }: NoticeData): string {
+  const of = (count: number, one: string) =>
+    count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
+  return [...of(deals, 'deal'), ...of(tasks, 'task')].join(' and ');
 }
 
 /** The bell list of a person, newest first. */

@@ -28,6 +28,19 @@ export function queueFilter(actor: Actor, department: string | undefined): Prism
   return Prisma.sql`(t.department_key = ANY(${own}::text[]) OR t.role = ${actor.role})`;
 }
 
+/** Tasks of people who have left, and those that are in nobody's hands and in no queue (E30). */
+export const isWithoutOwner = Prisma.sql`(
+  (t.state IN ('assigned', 'in_progress') AND t.assignee_id IN (SELECT id FROM person WHERE NOT active))
+  OR (t.state = 'ready' AND t.assignee_id IS NULL AND t.department_key IS NULL AND t.role IS NULL))`;
+
+/** Of those: a lead sees what is their departments' or was in the hands of their departments' people. */
+export function withoutOwnerFilter(actor: Actor): Prisma.Sql {
+  if (seesAllQueues.has(actor.role)) return isWithoutOwner;
+  const led = actor.departments.flatMap(({ key, lead }) => (lead ? [key] : []));
+  return Prisma.sql`${isWithoutOwner} AND (t.department_key = ANY(${led}::text[]) OR t.assignee_id IN (
+    SELECT person_id FROM department_member WHERE department_key = ANY(${led}::text[])))`;
+}
+
 function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
   const inDepartment =
     department === undefined ? Prisma.empty : Prisma.sql`AND t.department_key = ${department}`;
@@ -36,6 +49,8 @@ function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
       return Prisma.sql`t.assignee_id = ${actor.id} AND t.state IN ('assigned', 'in_progress') ${inDepartment}`;
     case 'queue':
       return Prisma.sql`${queueFilter(actor, department)} AND t.state = 'ready' AND NOT ${actor.id} = ANY(t.not_by)`;
+    case 'withoutOwner':
+      return Prisma.sql`${withoutOwnerFilter(actor)} ${inDepartment}`;
     case 'done':
       return Prisma.sql`t.closed_by_id = ${actor.id} AND t.state = 'done' ${inDepartment}`;
   }

@@ -10,7 +10,8 @@ const leads = new Set(['admin', 'manager']);
 export function rightsOf(actor: Actor, row: TaskRow) {
   const isOpen = openStates.has(row.state);
   const isMine = row.assignee_id === actor.id;
-  const isFree = row.assignee_id === null;
+  /** Also when whoever has it has left (E30). */
+  const isFree = row.assignee_id === null || row.assignee_active === false;
   const own = actor.departments.find(({ key }) => key === row.department_key);
   const isLead = leads.has(actor.role);
   const hasQueue = own !== undefined || row.role === actor.role;
@@ -18,7 +19,8 @@ export function rightsOf(actor: Actor, row: TaskRow) {
   const isQueued = row.department_key !== null || row.role !== null;
   return {
     claim: isOpen && isFree && works,
-    release: isOpen && isQueued && !isFree && (isMine || isLead || own?.lead === true),
+    release:
+      isOpen && isQueued && row.assignee_id !== null && (isMine || isLead || own?.lead === true),
     complete:
       isOpen && row.kind !== 'approval' && (isMine || isLead || (isFree && hasQueue && works)),
     waive: isLead && row.mandatory && (isOpen || row.state === 'offered'),

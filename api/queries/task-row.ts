@@ -20,9 +20,12 @@ export interface TaskRow {
   department_calendar: string | null;
   assignee_id: string | null;
   assignee_name: string | null;
+  /** Whether the assignee still works here; null without one. */
+  assignee_active: boolean | null;
   role: string | null;
   not_by: string[];
-  assigned_why: AssignmentReason | null;
+  /** How a pool found the assignee, or who should have it and has left (E30). */
+  assigned_why: AssignmentReason | { left: string } | null;
   state: string;
   mandatory: boolean;
   opened_at: Date;
@@ -51,7 +54,7 @@ export interface TaskRow {
 export const selectTasks = Prisma.sql`
   SELECT t.id, t.deal_id, t.run_no, t.key, t.stage, t.step, t.visit, t.round, t.kind, t.item, t.title,
     t.department_key, dep.name AS department_name, dep.calendar_key AS department_calendar,
-    t.assignee_id, p.name AS assignee_name, t.role, t.not_by, t.assigned_why, t.state, t.mandatory, t.opened_at, t.due_at, t.due_unit,
+    t.assignee_id, p.name AS assignee_name, p.active AS assignee_active, t.role, t.not_by, t.assigned_why, t.state, t.mandatory, t.opened_at, t.due_at, t.due_unit,
     t.level, t.priority, t.waiting, t.waiting_since, t.waiting_note, t.outcome, t.closed_at, t.draft, t.revision,
     d.number AS deal_number, d.state AS deal_state, d.value_minor, d.currency, d.version_id,
     d.owner_id, c.name AS contact_name, c.company AS contact_company

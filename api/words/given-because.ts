@@ -18,7 +18,13 @@ export function givenBecause(step: Step, row: TaskRow): string {
   return limit ? `${because} The approval has a limit.` : because;
 }
 
+const afterLeaving = (row: TaskRow) =>
+  row.assignee_id === null
+    ? 'Who should have this has left, and nobody stands in: the managers decide who gets it.'
+    : 'Who should have this has left. It came to whoever stands in, or leads the department.';
+
 function drawnBecause(step: Step, row: TaskRow): string {
+  if (row.assigned_why && 'left' in row.assigned_why) return afterLeaving(row);
   const assign = assigneeOf(step, row.item);
   switch (assign?.kind) {
     case 'owner':
@@ -39,6 +45,6 @@ function ofDepartment(row: TaskRow, name: string): string {
   if (row.assignee_id === null) return `${queue} Nobody has claimed it yet.`;
   const who = row.assignee_name ?? 'Somebody';
   const why = row.assigned_why;
-  if (!why) return `${queue} ${who} claimed it.`;
+  if (!why || 'left' in why) return `${queue} ${who} claimed it.`;
   return `${queue} ${strategies[why.strategy]} of ${why.eligible} eligible: ${who}.`;
 }

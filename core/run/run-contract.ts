@@ -35,6 +35,8 @@ export type MachineEvent = EventOf<
   | 'resumeProcess'
   | 'recalculate'
 >;
+/** What is left for a run in its outbox: what a machine reports, or the owner of many deals set at once. */
+export type SignalledEvent = MachineEvent | EventOf<'setOwner'>;
 /** What people do, by Update. `id` is the Idempotency-Key and the id of the Update. */
 export type PersonEvent = Exclude<RunEvent, MachineEvent | { kind: 'start' | 'answers' | 'tick' }>;
 

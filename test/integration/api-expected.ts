@@ -83,6 +83,7 @@ export const expected: Record<string, string> = {
   'admin.people': '?++-----',
   'admin.createPerson': '?+------',
   'admin.updatePerson': '?+------',
+  'admin.openWork': '?+------',
   'admin.departments': '?++-----',
   'admin.createDepartment': '?++-----',
   'admin.updateDepartment': '?++-----',

@@ -10,7 +10,7 @@ interface Away {
 
 /**
  * Who is told in the place of each person, at an instant: somebody who is away is stood in for by
- * their substitute, who may be away as well. Where that leads nowhere (too far, in a circle, to
+ * their substitute, who may be away as well; so is somebody who has left (E30). Where that leads nowhere (too far, in a circle, to
  * nobody) the lead of the person's department is told, and where there is none who is here, the
  * person themselves. Answers a person for each that was given.
  */
@@ -19,7 +19,7 @@ export async function standIns(
   people: string[],
   at: Date,
 ): Promise<Map<string, string>> {
-  const away = await readAway(tx, at);
+  const away = await readAway(tx, people, at);
   const leads = people.some((id) => away.has(id)) ? await readLeads(tx, people) : [];
   return new Map(
     people.map((id) => {
@@ -41,13 +41,23 @@ function standIn(id: string, away: ReadonlyMap<string, string | null>): string |
   return undefined;
 }
 
-/** Who is away now, with who stands in; a substitute on standby, or one who has left, does not. */
-async function readAway(tx: Transaction, at: Date): Promise<Map<string, string | null>> {
+/**
+ * Who is away now, with who stands in; a substitute on standby, or one who has left, does not. Of those asked for,
+ * whoever has left is away for good.
+ */
+async function readAway(
+  tx: Transaction,
+  people: string[],
+  at: Date,
+): Promise<Map<string, string | null>> {
   const rows = await tx.$queryRaw<Away[]>`
-    SELECT DISTINCT ON (a.person_id) a.person_id AS "personId", s.id AS "substituteId"
+    SELECT p.id AS "personId", NULL AS "substituteId" FROM person p
+    WHERE p.id = ANY(${people}::text[]) AND NOT p.active
+    UNION ALL
+    (SELECT DISTINCT ON (a.person_id) a.person_id AS "personId", s.id AS "substituteId"
     FROM absence a
     LEFT JOIN person s ON s.id = a.substitute_id AND s.active AND a.mode = 'active'
-    WHERE a."from" <= ${at} AND a."to" > ${at} ORDER BY a.person_id, a."from" DESC`;
+    WHERE a."from" <= ${at} AND a."to" > ${at} ORDER BY a.person_id, a."from" DESC)`;
   return new Map(rows.map(({ personId, substituteId }) => [personId, substituteId]));
 }
 

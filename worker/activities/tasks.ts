@@ -5,7 +5,9 @@ import { taskKey } from '#core/run/keys.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { tasksOfClock } from './clock-tasks.ts';
 import { draftsBefore } from './recalled-drafts.ts';
+import { personOf, successorsOf, type Successors } from './successors.ts';
 import { taskKind, taskTitles } from './task-titles.ts';
+import { tellSuccessors } from './tell-successors.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
 type Change = Extract<
@@ -15,7 +17,8 @@ type Change = Extract<
 
 /** Opens, hands over, pauses and closes people's work items, with their dues. */
 export async function applyTasks(turn: Turn): Promise<void> {
-  await openTasks(turn);
+  const successors = await successorsOf(turn);
+  await openTasks(turn, successors);
   const changes = effectsOf(
     turn,
     'requestTask',
@@ -24,11 +27,14 @@ export async function applyTasks(turn: Turn): Promise<void> {
     'waitTask',
     'prioritise',
   );
-  for (const effect of changes) await changeTask(turn, effect.task, changeOf(turn, effect));
+  for (const effect of changes) {
+    await changeTask(turn, effect.task, changeOf(turn, effect, successors));
+  }
   await tellOtherParts(turn, changes);
+  await tellSuccessors(turn, successors);
 }
 
-async function openTasks(turn: Turn): Promise<void> {
+async function openTasks(turn: Turn, successors: Successors): Promise<void> {
   const { tx, batch, at } = turn;
   const effects = effectsOf(turn, 'openTask');
   if (effects.length === 0) return;
@@ -44,7 +50,7 @@ async function openTasks(turn: Turn): Promise<void> {
     mandatory: effect.mandatory,
     openedAt: at,
     notBy: effect.notBy ?? [],
-    ...(effect.state === 'offered' ? { state: 'offered' } : assignment(turn, effect)),
+    ...(effect.state === 'offered' ? { state: 'offered' } : assignment(turn, effect, successors)),
     ...dueOf(turn, effect.task),
     ...drafts.get(taskKey(effect.task)),
   }));
@@ -54,7 +60,11 @@ async function openTasks(turn: Turn): Promise<void> {
   }
 }
 
-function changeOf(turn: Turn, effect: Change): Prisma.TaskUncheckedUpdateManyInput {
+function changeOf(
+  turn: Turn,
+  effect: Change,
+  successors: Successors,
+): Prisma.TaskUncheckedUpdateManyInput {
   const { at } = turn;
   switch (effect.kind) {
     case 'closeTask':
@@ -68,10 +78,10 @@ function changeOf(turn: Turn, effect: Change): Prisma.TaskUncheckedUpdateManyInp
     case 'prioritise':
       return { priority: { increment: 1 } };
     case 'assignTask':
-      return { ...assignment(turn, effect), startedAt: null };
+      return { ...assignment(turn, effect, successors), startedAt: null };
     case 'requestTask':
       return {
-        ...assignment(turn, effect),
+        ...assignment(turn, effect, successors),
         ...dueOf(turn, effect.task),
         mandatory: effect.mandatory,
         openedAt: at,
@@ -137,22 +147,22 @@ function wholeOf({ item: _part, ...whole }: StepRef): StepRef {
 function assignment(
   { answers }: Turn,
   { task, assign, owner }: { task: StepRef; assign: Assignee; owner: string | null },
+  successors: Successors,
 ) {
   const key = taskKey(task);
   const found = answers?.assignees?.find((each) => taskKey(each.task) === key);
-  const assigneeId = found ? found.person : personOf(assign, owner);
+  const wanted = found ? found.person : personOf(assign, owner);
+  const successor = wanted === null ? undefined : successors.get(wanted);
+  const assigneeId = successor === undefined ? wanted : successor;
+  const role = assign.kind === 'role' ? assign.role : successor === null ? 'manager' : null;
   return {
     departmentKey: assign.kind === 'department' ? assign.department : null,
-    role: assign.kind === 'role' ? assign.role : null,
+    role,
     assigneeId,
     state: assigneeId === null ? 'ready' : 'assigned',
     ...(found && { assignedWhy: { ...found.why } }),
+    ...(successor !== undefined && { assignedWhy: { left: wanted } }),
   };
-}
-
-function personOf(assign: Assignee, owner: string | null): string | null {
-  if (assign.kind === 'person') return assign.person;
-  return assign.kind === 'owner' ? owner : null;
 }
 
 /** The due of a task whose clock this same batch starts; the parts of an approval share one (E3). */

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { MachineEvent } from '#core/run/run-contract.ts';
+import type { SignalledEvent } from '#core/run/run-contract.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import { recordLate, type LateFact } from './late-fact.ts';
 import { signalRun } from './signal-run.ts';
@@ -12,7 +12,7 @@ interface SignalRow {
   dealId: string;
   runNo: number;
   eventId: string;
-  event: MachineEvent;
+  event: SignalledEvent;
 }
 
 interface SignalParts {
@@ -90,7 +90,7 @@ async function sendOne({ database, client }: SignalParts, row: SignalRow): Promi
 }
 
 /** Of a run that has ended only the end of another deal is told; a pause of it means nothing. */
-function lateFactOf(event: MachineEvent): LateFact | undefined {
+function lateFactOf(event: SignalledEvent): LateFact | undefined {
   if (event.kind !== 'processEnded') return undefined;
   const { step, deal, outcome } = event;
   return { type: 'ProcessEnded', ...step, deal, outcome };

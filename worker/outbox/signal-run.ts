@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { dealWorkflowId, eventSignal, type MachineEvent } from '#core/run/run-contract.ts';
+import { dealWorkflowId, eventSignal, type SignalledEvent } from '#core/run/run-contract.ts';
 
 /**
  * Signals a run. The event carries an id of its own, so that telling a run twice is telling it once.
@@ -8,11 +8,11 @@ import { dealWorkflowId, eventSignal, type MachineEvent } from '#core/run/run-co
 export async function signalRun(
   client: Client,
   { dealId, runNo }: { dealId: string; runNo: number },
-  event: MachineEvent,
+  event: SignalledEvent,
 ): Promise<boolean> {
   try {
     const handle = client.workflow.getHandle(dealWorkflowId(dealId, runNo));
-    await handle.signal<[MachineEvent]>(eventSignal, event);
+    await handle.signal<[SignalledEvent]>(eventSignal, event);
     return true;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;

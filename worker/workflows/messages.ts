@@ -4,11 +4,11 @@ import {
   eventSignal,
   stateQuery,
   type ActReply,
-  type MachineEvent,
+  type SignalledEvent,
   type PersonEvent,
   type RunReport,
 } from '#core/run/run-contract.ts';
 
 export const act = defineUpdate<ActReply, [PersonEvent]>(actUpdate);
-export const event = defineSignal<[MachineEvent]>(eventSignal);
+export const event = defineSignal<[SignalledEvent]>(eventSignal);
 export const state = defineQuery<RunReport>(stateQuery);

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconUser, IconUsers } from '@tabler/icons-react';
+import { IconCircleCheck, IconUser, IconUserOff, IconUsers } from '@tabler/icons-react';
 import type { taskViews } from '#api/contract/tasks.ts';
 import type { IconType } from '../ui/state-chip.tsx';
 import { NavLink } from './nav-link.tsx';
@@ -8,6 +8,7 @@ type View = (typeof taskViews)[number];
 const views: { view: View; label: string; icon: IconType }[] = [
   { view: 'mine', label: 'My work', icon: IconUser },
   { view: 'queue', label: 'Department queue', icon: IconUsers },
+  { view: 'withoutOwner', label: 'Without owner', icon: IconUserOff },
   { view: 'done', label: 'Done', icon: IconCircleCheck },
 ];
 
@@ -19,6 +20,9 @@ interface InboxViewsProps {
 
 /** The views of the inbox, kept in the navigation so that the page has one column less. */
 export function InboxViews({ narrow, current, counts }: InboxViewsProps) {
+  /** Most people never have anything to do with work that nobody has. */
+  const isShown = ({ view }: { view: View }) =>
+    view !== 'withoutOwner' || view === current || (counts?.withoutOwner ?? 0) > 0;
   return (
     <>
       {narrow ? (
@@ -28,7 +32,7 @@ export function InboxViews({ narrow, current, counts }: InboxViewsProps) {
           My work
         </p>
       )}
-      {views.map(({ view, label, icon }) => (
+      {views.filter(isShown).map(({ view, label, icon }) => (
         <NavLink
           key={view}
           label={label}

@@ -26,7 +26,12 @@ export function PeoplePage() {
   const mayEdit = person.role === 'admin';
   const [filter, setFilter] = useState('');
   const { edit, open, close } = useEdit();
-  const people = useQuery(orpc.admin.people.queryOptions());
+  /** Runs are told one after the other: what is handed over is looked at again until it is. */
+  const people = useQuery({
+    ...orpc.admin.people.queryOptions(),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ handingOver }) => handingOver > 0) === true ? 1000 : false,
+  });
   const departments = useQuery(orpc.admin.departments.queryOptions());
   const named = new Map(departments.data?.items.map((item) => [item.key, item.name]));
   const edited = people.data?.items.find((item) => item.id === edit);
@@ -87,7 +92,12 @@ export function PeoplePage() {
                   cell: ({ openTasks, capacity }) =>
                     capacity === null ? openTasks : `${openTasks} of ${capacity}`,
                 },
-                { title: 'Open deals', num: true, cell: (item) => item.openDeals },
+                {
+                  title: 'Open deals',
+                  num: true,
+                  cell: ({ openDeals, handingOver }) =>
+                    handingOver > 0 ? `${openDeals}, handing over` : openDeals,
+                },
                 {
                   title: 'State',
                   cell: (item) =>

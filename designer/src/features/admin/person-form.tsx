@@ -9,6 +9,7 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { HandOver } from '#api/contract/admin.ts';
 import { roles, type Role } from '#api/contract/primitives.ts';
 import { roleName } from '#api/contract/role-names.ts';
 import { api, orpc } from '../../lib/api-client.ts';
@@ -16,6 +17,7 @@ import { fieldErrors } from '../../lib/problem.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { AdminDepartment, AdminPerson } from './admin-data.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { HandOverPart } from './hand-over-part.tsx';
 
 interface PersonFormProps {
   /** Absent for a new person. */
@@ -36,14 +38,16 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       capacity: person?.capacity ?? null,
       active: person?.active ?? true,
       password: '',
+      handOver: { deals: { to: 'nobody' }, tasks: { to: 'queue' } } as HandOver,
     },
   });
   const save = useMutation({
     mutationFn: () => {
-      const { password, active, ...values } = form.values;
-      return person
-        ? api.admin.updatePerson({ id: person.id, revision: person.revision, active, ...values })
-        : api.admin.createPerson({ ...values, password });
+      const { password, active, handOver, ...values } = form.values;
+      if (!person) return api.admin.createPerson({ ...values, password });
+      const { id, revision } = person;
+      const leaving = active ? {} : { handOver };
+      return api.admin.updatePerson({ id, revision, active, ...values, ...leaving });
     },
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: orpc.admin.key() });
@@ -107,8 +111,16 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       {person && (
         <Switch
           label="May sign in"
-          description="Off ends all sessions with the next request; open tasks stay assigned."
+          description="Off ends all sessions with the next request."
           {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+      )}
+      {person && !form.values.active && (
+        <HandOverPart
+          person={person}
+          departments={departments}
+          value={form.values.handOver}
+          onChange={(handOver) => form.setFieldValue('handOver', handOver)}
         />
       )}
     </FormDialog>

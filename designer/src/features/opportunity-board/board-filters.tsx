@@ -43,7 +43,10 @@ export function BoardFilters({ board, search, onSearch }: BoardFiltersProps) {
         placeholder="Owner: all"
         clearable
         searchable
-        data={(intake.data?.owners ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        data={[
+          { value: 'nobody', label: `Without owner (${board?.figures.withoutOwner ?? 0})` },
+          ...(intake.data?.owners ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         value={search.owner ?? null}
         onChange={(owner) => onSearch({ owner: owner ?? undefined })}
       />

@@ -28,6 +28,12 @@ export function InboxEmpty({ view, filtered }: { view: InboxView; filtered: bool
         New work appears here by itself.
       </EmptyState>
     );
+  if (view === 'withoutOwner')
+    return (
+      <EmptyState icon={IconCircleCheck} title="Every task has an owner">
+        Tasks of people who have left appear here until somebody takes them over.
+      </EmptyState>
+    );
   const queue = data?.queue ?? 0;
   const oldest = data?.oldestQueueDueAt ?? null;
   return (

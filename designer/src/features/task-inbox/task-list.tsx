@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import type { TaskItem } from '#api/contract/tasks.ts';
+import type { TaskItem, taskViews } from '#api/contract/tasks.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -12,7 +12,7 @@ import { groupByDue } from './group-by-due.ts';
 import { TaskRow } from './task-row.tsx';
 import styles from './inbox.module.css';
 
-export type InboxView = 'mine' | 'queue' | 'done';
+export type InboxView = (typeof taskViews)[number];
 
 interface TaskListProps {
   view: InboxView;
@@ -27,6 +27,7 @@ interface TaskListProps {
 const titles: Record<InboxView, string> = {
   mine: 'My work',
   queue: 'Department queue',
+  withoutOwner: 'Without owner',
   done: 'Done',
 };
 

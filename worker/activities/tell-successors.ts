@@ -1,0 +1,52 @@
+import { drawnFrame } from '#core/drawing/drawn-step.ts';
+import type { StepRef } from '#core/run/event.ts';
+import { personOf, type Successors } from './successors.ts';
+import { taskTitles } from './task-titles.ts';
+import { effectsOf, type Turn } from './turn.ts';
+
+/**
+ * A line in the bell for each task of this batch that was for a person who has left (E30): of whoever has it now, or
+ * of every manager when nobody was found.
+ */
+export async function tellSuccessors(turn: Turn, successors: Successors): Promise<void> {
+  if (successors.size === 0) return;
+  const effects = effectsOf(turn, 'openTask', 'assignTask', 'requestTask').flatMap((effect) => {
+    const to = successors.get(personOf(effect.assign, effect.owner) ?? '');
+    return to === undefined ? [] : [{ key: effect.key, task: effect.task, to }];
+  });
+  const titleOf = await taskTitles(turn, effects);
+  const managers = effects.some(({ to }) => to === null) ? await managersOf(turn) : [];
+  const lines = effects.flatMap(({ key, task, to }) =>
+    (to === null ? managers : [to]).map((personId) => ({
+      personId,
+      key: `${key}:left`,
+      kind: to === null ? 'withoutOwner' : 'assigned',
+      data: dataOf(turn, task, titleOf(task)),
+    })),
+  );
+  await write(turn, lines);
+}
+
+function dataOf({ version }: Turn, task: StepRef, stepName: string) {
+  return { stageName: drawnFrame(version.drawing, task.stage)?.name ?? task.stage, stepName };
+}
+
+interface Line {
+  personId: string;
+  key: string;
+  kind: string;
+  data: { stageName: string; stepName: string };
+}
+
+async function write({ tx, batch, at, changes }: Turn, lines: Line[]): Promise<void> {
+  const { dealId, runNo } = batch;
+  const data = lines.map((line) => ({ ...line, dealId, runNo, at }));
+  await tx.notification.createMany({ data, skipDuplicates: true });
+  changes.add('notification', ...lines.map(({ personId }) => personId));
+}
+
+async function managersOf({ tx }: Turn): Promise<string[]> {
+  const where = { active: true, role: { in: ['manager', 'admin'] } };
+  const rows = await tx.person.findMany({ where, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
