@@ -192,7 +192,10 @@ describe('machines in a simulation', () => {
       stage('s0', { ...drawn, exits: [exit('next', 'manual', 's1')] }),
       stage('s1', { ...drawn, exits: [exit('next', 'manual', 'won')] }),
     ]);
-    const acts = [{ act: 'complete', step: 'call' }, { act: 'move', exit: 'next' }];
+    const acts = [
+      { act: 'complete', step: 'call' },
+      { act: 'move', exit: 'next' },
+    ];
     const results = (mail: object) =>
       play(followed, { mail, acts }).facts.flatMap(({ fact }) =>
         fact.type === 'MailSettled' ? [`${fact.stage} ${fact.result}`] : [],
