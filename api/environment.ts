@@ -23,10 +23,22 @@ const schema = z.object({
   MAIL_EVIDENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEB_DIR: z.string().default('dist/designer'),
   ORGANISATION: z.string().min(1).default('Promyk Energia'),
+  /** Set by `npm start` alone, where everything is its own and only this machine can reach it. */
+  DEMO_LOGINS: z.enum(['0', '1']).default('0'),
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export type Environment = z.infer<typeof schema>;
+
+/** Whether the demo company may be entered without a password. */
+export function offersDemoPeople({ DEMO_LOGINS, NODE_ENV, HOST }: Environment): boolean {
+  return DEMO_LOGINS === '1' && NODE_ENV !== 'production' && isLoopback(HOST);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
 
 /**
  * Reads the configuration of the api from environment variables.

@@ -5,7 +5,7 @@ import { Connection } from '@temporalio/client';
 import { openDatabase } from '#prisma/client.ts';
 import { createApp } from './app.ts';
 import { createLogger } from './edge/request-log.ts';
-import { readEnvironment } from './environment.ts';
+import { offersDemoPeople, readEnvironment } from './environment.ts';
 import { keepClean } from './housekeeping.ts';
 import { openChangeFeed } from './live/change-feed.ts';
 import { createRuns } from './runs/runs.ts';
@@ -40,6 +40,7 @@ const app = createApp(
     organisation: environment.ORGANISATION,
     mailEvidenceUrl: environment.MAIL_EVIDENCE_URL,
     filesDir: environment.FILES_DIR,
+    isDemo: offersDemoPeople(environment),
     now: () => new Date(),
   },
   {

@@ -24,7 +24,7 @@ import { restoreVersion, saveDraft } from './commands/save-draft.ts';
 import { saveTaskDraft } from './commands/save-task-draft.ts';
 import { setFields } from './commands/set-fields.ts';
 import { setOwner } from './commands/set-owner.ts';
-import { signIn, signOut } from './commands/sign-in.ts';
+import { signIn, signInDemo, signOut } from './commands/sign-in.ts';
 import { decideOffer, waiveTask } from './commands/task-decisions.ts';
 import { contract } from './contract/contract.ts';
 import { endpoint, openEndpoint } from './edge/endpoint.ts';
@@ -35,6 +35,7 @@ import { listPeople } from './queries/admin-people.ts';
 import { getOpenWork } from './queries/open-work.ts';
 import { countTasks } from './queries/count-tasks.ts';
 import { getMail, listMail } from './queries/dev-mail.ts';
+import { listDemoPeople } from './queries/list-demo-people.ts';
 import { getBoard } from './queries/get-board.ts';
 import { getDeal } from './queries/get-deal.ts';
 import { getDirectory } from './queries/get-directory.ts';
@@ -62,6 +63,8 @@ export const router = os.router({
   session: {
     get: os.session.get.handler(endpoint('session.get', getSession)),
     signIn: os.session.signIn.handler(openEndpoint(signIn)),
+    demoPeople: os.session.demoPeople.handler(openEndpoint(listDemoPeople)),
+    demoSignIn: os.session.demoSignIn.handler(openEndpoint(signInDemo)),
     signOut: os.session.signOut.handler(openEndpoint(signOut)),
   },
   status: {

@@ -5,6 +5,15 @@ const REMINDER_MS = 10_000;
 
 export type Say = (what: string) => void;
 
+/** The note of a step that is over without being done: shown with ! instead of ✓. */
+export class NotDone {
+  readonly why: string;
+
+  constructor(why: string) {
+    this.why = why;
+  }
+}
+
 /**
  * Does one step of a longer affair and shows it: a line when it is done, with its seconds; while it takes long, a
  * line every ten seconds, unless it shows by itself that it is alive (`speaks`). `work` may say what it is busy
@@ -12,7 +21,7 @@ export type Say = (what: string) => void;
  */
 export async function step(
   title: string,
-  work: (say: Say) => Promise<string | undefined>,
+  work: (say: Say) => Promise<string | NotDone | undefined>,
   speaks = false,
 ): Promise<void> {
   const started = Date.now();
@@ -24,7 +33,8 @@ export async function step(
   }
   try {
     const note = await work((what) => show(`… ${title}: ${what}`));
-    show(`✓ ${title}${note ? `: ${note}` : ''} (${seconds()})`);
+    if (note instanceof NotDone) show(`! ${title}: ${note.why} (${seconds()})`);
+    else show(`✓ ${title}${note ? `: ${note}` : ''} (${seconds()})`);
   } catch (error) {
     show(`✗ ${title} (${seconds()})`);
     throw error;

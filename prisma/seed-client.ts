@@ -10,18 +10,29 @@ export interface DemoClient {
 
 const pdf = '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n';
 const PATIENCE_MS = 20_000;
+const FIND_MS = 30_000;
 
-/** The address at which the api of this installation answers now; undefined when it is not up. */
-export async function findApi(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const { HOST, PORT, PUBLIC_URL } = environment;
+function placesOf({ HOST, PORT, PUBLIC_URL }: NodeJS.ProcessEnv): string[] {
   const host = HOST === undefined || HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
-  const places = [PORT && `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`, PUBLIC_URL];
-  for (const place of places) {
-    if (!place) continue;
-    const signal = AbortSignal.timeout(2_000);
-    const answer = await fetch(`${place}/api/health`, { signal }).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.ok) return place;
+  const own = PORT && `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
+  return [own, PUBLIC_URL].filter((place): place is string => Boolean(place));
+}
+
+/** Whether the environment tells of an api at all. */
+export function namesApi(environment: NodeJS.ProcessEnv): boolean {
+  return placesOf(environment).length > 0;
+}
+
+/** The address at which the api of this installation answers; undefined when it does not within 30 seconds. */
+export async function findApi(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  for (const end = Date.now() + FIND_MS; Date.now() < end;) {
+    for (const place of placesOf(environment)) {
+      const signal = AbortSignal.timeout(5_000);
+      const answer = await fetch(`${place}/api/health`, { signal }).catch(() => undefined);
+      await answer?.body?.cancel();
+      if (answer?.ok) return place;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
   return undefined;
 }

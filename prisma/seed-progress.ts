@@ -28,18 +28,23 @@ interface Form {
 }
 
 const PAUSE_MS = 200;
+/** A slow machine may take long, but something happens: only when nothing at all does is it given up. */
 const PATIENCE_MS = 60_000;
 const open = new Set(['ready', 'assigned', 'in_progress']);
+const closed = new Set(['won', 'lost', 'finished']);
 
-/** The people of the demo company, signed in. */
-async function staff(api: string): Promise<(email: string) => DemoClient> {
-  const clients = await Promise.all(
-    demoPeople.map(
-      async ({ email, password }) => [email, await signIn(api, email, password)] as const,
-    ),
-  );
-  const byEmail = new Map(clients);
-  return (email) => byEmail.get(email)!;
+/** Who works for whom: each person is signed in when they are first needed, again should that fail. */
+function staff(api: string): (email: string) => Promise<DemoClient> {
+  const clients = new Map<string, Promise<DemoClient>>();
+  return (email) => {
+    const known = clients.get(email);
+    if (known) return known;
+    const password = demoPeople.find((person) => person.email === email)?.password ?? '';
+    const client = signIn(api, email, password);
+    clients.set(email, client);
+    client.catch(() => clients.delete(email));
+    return client;
+  };
 }
 
 function workerOf(task: Task, owner: string): string {
@@ -67,59 +72,108 @@ async function doTask(person: DemoClient, deal: Deal, task: Task, values: Progre
   });
 }
 
-/** One act that brings the deal on; false when there is nothing to do now. */
+/** One act that brings the deal on, if there is one to do now. */
 async function act(
-  person: (email: string) => DemoClient,
+  person: (email: string) => Promise<DemoClient>,
   owner: string,
   deal: Deal,
   plan: Progress,
-) {
+): Promise<void> {
   const task = deal.tasks.find(({ step, state }) => open.has(state) && step in demoAnswers);
-  if (task) await doTask(person(workerOf(task, owner)), deal, task, plan.values);
-  else if (plan.event && deal.waits.length > 0)
-    await person(owner).post(`/deals/${deal.id}/events`, { name: plan.event });
+  if (task) return doTask(await person(workerOf(task, owner)), deal, task, plan.values);
+  const client = await person(owner);
+  if (plan.event && deal.waits.length > 0)
+    await client.post(`/deals/${deal.id}/events`, { name: plan.event });
   else if (plan.exit && deal.state === 'open')
-    await person(owner).post(`/deals/${deal.id}/move`, {
+    await client.post(`/deals/${deal.id}/move`, {
       stage: deal.stage,
       visit: deal.visit,
       exit: plan.exit,
     });
 }
 
+/** There, or beyond: a person may have worked on the deal since, and it is theirs then. */
 function hasArrived(deal: Deal, { until }: Progress): boolean {
   const waits = deal.waits.some(({ step }) => step === until);
-  return waits || deal.tasks.some(({ step, state }) => step === until && open.has(state));
+  const reached = deal.tasks.some(({ step, id }) => step === until && id !== null);
+  return waits || reached || closed.has(deal.state);
 }
 
-async function bringOn(
-  person: (email: string) => DemoClient,
-  owner: string,
-  id: string,
-  plan: Progress,
-) {
-  const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end) {
-    const deal = await person(owner).get<Deal>(`/deals/${id}`);
-    if (hasArrived(deal, plan)) return;
-    await act(person, owner, deal, plan);
+/** What tells whether a deal has moved since it was looked at. */
+function standing({ stage, visit, state, tasks, steps, waits }: Deal): string {
+  return JSON.stringify([stage, visit, state, tasks.map((task) => task.state), steps, waits]);
+}
+
+interface Patience {
+  /** Something has happened. */
+  renew(): void;
+  isOver(): boolean;
+}
+
+function patienceOf(ms: number): Patience {
+  let end = Date.now() + ms;
+  return {
+    renew: () => {
+      end = Date.now() + ms;
+    },
+    isOver: () => Date.now() > end,
+  };
+}
+
+interface Work {
+  person: (email: string) => Promise<DemoClient>;
+  owner: string;
+  dealId: string;
+  plan: Progress;
+}
+
+/** Looks at the deal and does what can be done; answers how it stands, or undefined when it has arrived. */
+async function look({ person, owner, dealId, plan }: Work): Promise<string | undefined> {
+  const deal = await (await person(owner)).get<Deal>(`/deals/${dealId}`);
+  if (hasArrived(deal, plan)) return undefined;
+  await act(person, owner, deal, plan);
+  return standing(deal);
+}
+
+/** True when the deal has arrived; false when nothing happens to any deal any more. */
+async function bringOn(work: Work, patience: Patience): Promise<boolean> {
+  for (let before = ''; !patience.isOver();) {
+    const now = await look(work).catch(() => before); // a busy api: seen as no change, and tried again
+    if (now === undefined) {
+      patience.renew();
+      return true;
+    }
+    if (now !== before) patience.renew();
+    before = now;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
+  return false;
 }
 
 /**
- * Lets the people of the demo company work for a while, through the api, so that deals stand in every
- * stage. What does not get there within a minute stays where it is.
+ * Lets the people of the demo company work for a while, through the api, so that deals stand in every stage. Goes on
+ * as long as something happens to one of them; answers the numbers of the deals that are not there yet, and goes on
+ * with these when it is called again.
+ * @param patienceMs how long nothing may happen to any deal
  */
-export async function seedProgress(database: Database, api: string): Promise<void> {
-  const person = await staff(api);
-  await Promise.all(
+export async function seedProgress(
+  database: Database,
+  api: string,
+  patienceMs = PATIENCE_MS,
+): Promise<string[]> {
+  const person = staff(api);
+  const patience = patienceOf(patienceMs);
+  const missing = await Promise.all(
     demoProgress.map(async (plan) => {
       const owner = demoDeals.find(({ contact }) => contact.email === plan.email)?.owner;
       const deal = await database.deal.findFirst({
         where: { contact: { email: plan.email } },
-        select: { id: true },
+        select: { id: true, number: true },
       });
-      if (deal && owner) await bringOn(person, owner, deal.id, plan);
+      if (!deal || !owner) return undefined; // deleted: nothing to wait for
+      const isThere = await bringOn({ person, owner, dealId: deal.id, plan }, patience);
+      return isThere ? undefined : deal.number;
     }),
   );
+  return missing.filter((number) => number !== undefined).sort();
 }

@@ -1,6 +1,9 @@
 import type { Session } from '../contract/session.ts';
 import type { RequestContext } from '../edge/request-context.ts';
 import { sessionOf } from '../queries/get-session.ts';
+import { demoPeople } from '#prisma/demo-people.ts';
+import { notFound } from '../problem/app-error.ts';
+import { listDemoPeople } from '../queries/list-demo-people.ts';
 import { announce } from './changes.ts';
 
 /** Opens a session; a session that the browser had before ends. */
@@ -14,6 +17,22 @@ export async function signIn(
   context.actor = actor;
   context.setCookies = cookies;
   return sessionOf(context, actor);
+}
+
+/**
+ * Signs somebody of the demo company in by their demo password, which the browser need not know; who has changed it
+ * signs in with it.
+ * @throws AppError `not-found` except in a demo installation
+ */
+export async function signInDemo(
+  context: RequestContext,
+  { email }: { email: string },
+): Promise<Session> {
+  const { items } = await listDemoPeople(context);
+  const password = demoPeople.find((person) => person.email === email)?.password;
+  if (password === undefined || !items.some((person) => person.email === email))
+    throw notFound('demo person', email);
+  return signIn(context, { email, password });
 }
 
 async function endEarlier({ services, cookie, actor }: RequestContext): Promise<void> {

@@ -11,11 +11,29 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** Somebody of the demo company, whom the sign-in page offers. */
+export const demoPerson = z.object({
+  name: z.string(),
+  email: z.string(),
+  role,
+  departments: z.array(z.string()),
+});
+export type DemoPerson = z.infer<typeof demoPerson>;
+
 export const sessionContract = {
   get: oc.route({ method: 'GET', path: '/session', tags: ['Session'] }).output(session),
   signIn: oc
     .route({ method: 'POST', path: '/session', tags: ['Session'] })
     .input(z.object({ email: z.email(), password: z.string().min(1).max(200) }))
+    .output(session),
+  /** Empty, except in a demo installation. */
+  demoPeople: oc
+    .route({ method: 'GET', path: '/session/demo', tags: ['Session'] })
+    .output(z.object({ items: z.array(demoPerson) })),
+  /** Signs somebody of the demo company in; 404 except in a demo installation. */
+  demoSignIn: oc
+    .route({ method: 'POST', path: '/session/demo', tags: ['Session'] })
+    .input(z.object({ email: z.email() }))
     .output(session),
   signOut: oc
     .route({ method: 'DELETE', path: '/session', tags: ['Session'] })

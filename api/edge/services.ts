@@ -15,5 +15,7 @@ export interface Services {
   /** Base address of the development mail server; absent in production. */
   mailEvidenceUrl: string | undefined;
   filesDir: string;
+  /** True where the demo company may be entered without a password: never in production. */
+  isDemo: boolean;
   now(): Date;
 }

@@ -32,7 +32,7 @@ function filesOf(path: string): string[] {
 export async function buildIfChanged(
   output: string,
   sources: readonly string[],
-  build: () => Promise<void>,
+  build: () => Promise<unknown>,
 ): Promise<boolean> {
   const stamp = join(repository, 'dist', '.built', `${output.replace(/\W+/g, '-')}.txt`);
   const hash = hashOfSources(sources);

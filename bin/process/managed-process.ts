@@ -92,13 +92,6 @@ process.on('exit', () => {
   for (const { kill, stopSignal } of alive.values()) kill(stopSignal);
 });
 
-let report: (end: { child: ManagedProcess; how: string }) => void;
-
-/** Settles when the first of them ends without having been stopped by us. */
-export const unexpectedEnd = new Promise<{ child: ManagedProcess; how: string }>((settle) => {
-  report = settle;
-});
-
 let closing = false;
 /** Whether all is being stopped, so that what fails now is no news. */
 export const isClosing = (): boolean => closing;
@@ -120,19 +113,16 @@ function managed(
   from: number,
 ): ManagedProcess {
   const stopSignal = options.stopSignal ?? 'SIGTERM';
-  let stopping = false;
   const ended = new Promise<string>((settle) => {
     child.once('exit', (code, signal) => {
       const how = signal ? `signal ${signal}` : `exit code ${code}`;
       alive.delete(child);
       forgetProcess(options.records, options.name);
-      if (!stopping) report({ child: result, how });
       settle(how);
     });
   });
   const stop = async () => {
     if (!alive.has(child)) return;
-    stopping = true;
     child.kill(stopSignal);
     const insist = new AbortController();
     const patience = pause(options.stopWithinMs ?? 10_000, 'late', { signal: insist.signal }).catch(

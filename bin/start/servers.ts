@@ -10,6 +10,7 @@ import type { StateFolder } from '../state-folder.ts';
 import { findTemporalCli } from '../temporal/find-cli.ts';
 import { startTemporal } from '../temporal/server.ts';
 import { join } from 'node:path';
+import type { Supervisor } from './supervisor.ts';
 
 /** Name of the product's database in the embedded PostgreSQL. */
 export const productDatabase = 'stagewright';
@@ -18,14 +19,16 @@ export const productDatabase = 'stagewright';
 export async function provideDatabase(
   given: string | undefined,
   state: StateFolder,
+  { keep }: Supervisor,
 ): Promise<string> {
   if (given) return given;
-  const server = await startPostgres({
+  const settings = {
     folder: postgresFolder(state.postgres),
     port: await rememberedPort(state.ports, 'postgres'),
     logFile: join(state.logs, 'postgres.log'),
     records: state.records,
-  });
+  };
+  const server = await keep({ name: 'postgres', start: () => startPostgres(settings) });
   return server.databaseUrl(productDatabase);
 }
 
@@ -45,17 +48,19 @@ export async function migrateDatabase(url: string): Promise<number> {
 export async function provideTemporal(
   env: Environment,
   state: StateFolder,
+  { keep }: Supervisor,
   say: Say,
 ): Promise<string> {
   if (env.TEMPORAL_ADDRESS) return requireTemporal(env.TEMPORAL_ADDRESS);
-  const server = await startTemporal({
+  const settings = {
     cli: await findTemporalCli(say),
     folder: state.temporal,
     port: await rememberedPort(state.ports, 'temporal'),
     namespace: env.TEMPORAL_NAMESPACE,
     logFile: join(state.logs, 'temporal.log'),
     records: state.records,
-  });
+  };
+  const server = await keep({ name: 'temporal', start: () => startTemporal(settings) });
   return server.address;
 }
 
@@ -74,17 +79,22 @@ export interface MailSettings {
 }
 
 /** Where mail goes: to the server given, or to the development mail server, which is started and delivers nothing. */
-export async function provideMail(env: Environment, state: StateFolder): Promise<MailSettings> {
+export async function provideMail(
+  env: Environment,
+  state: StateFolder,
+  { keep }: Supervisor,
+): Promise<MailSettings> {
   const MAIL_FROM = env.MAIL_FROM ?? 'Stagewright <stagewright@localhost.localdomain>';
   const evidence = env.MAIL_EVIDENCE_URL;
   if (env.SMTP_URL)
     return { SMTP_URL: env.SMTP_URL, MAIL_FROM, ...(evidence && { MAIL_EVIDENCE_URL: evidence }) };
-  const server = await startMailProcess({
+  const settings = {
     smtpPort: await rememberedPort(state.ports, 'smtp'),
     httpPort: await rememberedPort(state.ports, 'mail'),
     folder: state.mail,
     logFile: join(state.logs, 'mail.log'),
     records: state.records,
-  });
+  };
+  const server = await keep({ name: 'mail', start: () => startMailProcess(settings) });
   return { SMTP_URL: server.smtpUrl, MAIL_FROM, MAIL_EVIDENCE_URL: evidence ?? server.httpUrl };
 }

@@ -8,6 +8,7 @@ import { stopAllProcesses } from '#bin/process/managed-process.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import { repository } from '#bin/repository.ts';
 import { migrateDatabase, provideDatabase } from '#bin/start/servers.ts';
+import { createSupervisor } from '#bin/start/supervisor.ts';
 import { openStateFolder } from '#bin/state-folder.ts';
 import type { ProcessFile } from '#core/drawing/process-file.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -219,7 +220,8 @@ describe('export and import beside npm start', () => {
 
   it('find the database that it runs, and no other once it has ended', async () => {
     const env = { STAGEWRIGHT_HOME: home };
-    await migrateDatabase(await provideDatabase(undefined, openStateFolder(home)));
+    const supervisor = createSupervisor({ say: () => {}, logs: home });
+    await migrateDatabase(await provideDatabase(undefined, openStateFolder(home), supervisor));
     expect((await stagewright(['import', 'qq.json'], env)).out).toContain('the process was made');
     expect((await stagewright(['export', 'QQ-07'], env)).code).toBe(0);
     await stopAllProcesses(['postgres']);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -43,7 +43,7 @@ async function ready(started: Start): Promise<void> {
   const failed = started.ended.then(() => Promise.reject(new Error(started.output())));
   await Promise.race([
     failed,
-    expect.poll(started.output, { timeout: 100_000 }).toContain('is ready'),
+    expect.poll(started.output, { timeout: 240_000 }).toContain('is ready'),
   ]);
 }
 
@@ -60,7 +60,7 @@ afterAll(() => {
   removeFolder(home);
 });
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', { timeout: 480_000 }, () => {
   it('brings everything up, prints where to go, and leaves no process and no port behind', async () => {
     const first = start();
     await ready(first);
@@ -101,16 +101,53 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(pids()).not.toContain(undefined);
   });
 
-  it('stops everything when a part of it dies, and says which', async () => {
+  it('starts again each part that dies, on the same ports and data, and says so', async () => {
     const started = start();
     await ready(started);
-    const all = pids();
-    process.kill(all[1] ?? 0, 'SIGKILL');
+    const url = `http://127.0.0.1:${port}/api`;
+    const ports = readFileSync(join(home, 'ports.json'), 'utf8');
+    for (const name of PARTS) {
+      const before = recordedProcess(records, name) ?? 0;
+      process.kill(before, 'SIGKILL');
+      await expect
+        .poll(started.output, { timeout: 60_000 })
+        .toMatch(new RegExp(`! ${name} has ended by itself[^]*✓ ${name} runs again`));
+      expect(recordedProcess(records, name)).not.toBe(before);
+    }
+    const health = () =>
+      fetch(`${url}/health`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await expect.poll(health, { timeout: 60_000 }).toBe(200);
+    expect(readFileSync(join(home, 'ports.json'), 'utf8')).toBe(ports);
+  });
+
+  it('gives up when a part dies again and again, and leaves nothing behind', async () => {
+    const started = start();
+    await ready(started);
+    for (let again = 0; again <= 5; again += 1) {
+      const runs = () => started.output().split('✓ mail runs again').length - 1;
+      await expect.poll(runs, { timeout: 60_000 }).toBe(again);
+      process.kill(recordedProcess(records, 'mail') ?? 0, 'SIGKILL');
+    }
     expect(await started.ended).toBe(1);
     expect(started.output()).toMatch(
-      /"worker" ended unexpectedly \(signal SIGKILL\), so everything is stopped: look into .*worker\.log/,
+      /\nmail has ended 6 times within 10 minutes .*mail\.log, put right what it says, and start again\.\n/,
     );
+    expect(readdirSync(records)).toEqual([]);
+  });
+
+  it('leaves nothing behind when it is stopped in the middle of a restart', async () => {
+    const started = start();
+    await ready(started);
+    process.kill(recordedProcess(records, 'api') ?? 0, 'SIGKILL');
+    await expect.poll(() => recordedProcess(records, 'api'), { timeout: 30_000 }).toBeDefined();
+    const all = pids();
+    started.child.kill('SIGINT');
+    expect(await started.ended).toBe(0);
     expect(all.map((pid) => processIdentity(pid ?? 0))).toEqual(PARTS.map(() => undefined));
+    expect(readdirSync(records)).toEqual([]);
   });
 
   it('names a taken port and how to choose another', async () => {

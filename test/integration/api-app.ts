@@ -30,10 +30,17 @@ export interface OpenAppOptions extends Partial<AppOptions> {
   way?: (databaseUrl: string) => Promise<string>;
   connections?: number;
   temporal?: string;
+  isDemo?: boolean;
 }
 
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
-  const { way, connections = 5, temporal = temporalAddress(), ...appOptions } = options;
+  const {
+    way,
+    connections = 5,
+    temporal = temporalAddress(),
+    isDemo = false,
+    ...appOptions
+  } = options;
   const database = await createTestDatabase();
   const databaseUrl = (await way?.(database.url)) ?? database.url;
   const prisma = openDatabase(databaseUrl, connections);
@@ -53,6 +60,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     organisation: 'Promyk Energia',
     mailEvidenceUrl: undefined,
     filesDir,
+    isDemo,
     now: () => new Date(),
   };
   const server = await listenOnLoopback(createApp(services, { publicUrl, ...appOptions }));

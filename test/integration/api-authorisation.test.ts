@@ -28,6 +28,8 @@ function bodyOf(route: string): unknown {
   switch (route) {
     case 'session.signIn':
       return { email: 'nobody@promyk.test', password: 'wrong' };
+    case 'session.demoSignIn':
+      return { email: 'nobody@promyk.test' };
     case 'processes.create':
       return { key: processKey, name: 'Taken' };
     case 'processes.saveDraft':

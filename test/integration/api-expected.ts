@@ -28,6 +28,8 @@ export const expected: Record<string, string> = {
   'session.get': '?+++++++',
   'session.signIn': '++++++++',
   'session.signOut': '++++++++',
+  'session.demoPeople': '++++++++',
+  'session.demoSignIn': '++++++++',
   'status.health': '++++++++',
   'status.status': '?++-----',
   'processes.list': '?+++++--',

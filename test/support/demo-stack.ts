@@ -32,8 +32,8 @@ export async function startDemoStack({ servers, atWork }: DemoOptions = {}): Pro
   }
 }
 
-function seed(env: Readonly<Record<string, string>>): Promise<void> {
+async function seed(env: Readonly<Record<string, string>>): Promise<void> {
   const { PATH } = process.env;
   const file = join(repository, 'prisma', 'seed.ts');
-  return runNode('Seeding the demo company', [...typescript, file], { PATH, ...env });
+  await runNode('Seeding the demo company', [...typescript, file], { PATH, ...env });
 }

@@ -1,12 +1,14 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
-import { api } from '../../lib/api-client.ts';
+import type { Session } from '#api/contract/session.ts';
+import { api, orpc } from '../../lib/api-client.ts';
 import { enterSession } from '../../lib/session.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import styles from './sign-in-page.module.css';
+import { DemoPeople } from './demo-people.tsx';
 import { safeNext } from './safe-next.ts';
 
 /** E-mail and password; afterwards to where the person wanted to go. */
@@ -19,17 +21,25 @@ export function SignInPage() {
   useEffect(() => {
     document.title = 'Sign in · Stagewright';
   }, []);
+  const demo = useQuery({ ...orpc.session.demoPeople.queryOptions(), retry: false });
+  const onSuccess = async (session: Session) => {
+    enterSession(client, session);
+    await navigate({ to: safeNext(next) });
+  };
   const signIn = useMutation({
     mutationFn: () => api.session.signIn({ email: email.trim(), password }),
-    onSuccess: async (session) => {
-      enterSession(client, session);
-      await navigate({ to: safeNext(next) });
-    },
+    onSuccess,
   });
+  const signInDemo = useMutation({
+    mutationFn: (who: string) => api.session.demoSignIn({ email: who }),
+    onSuccess,
+  });
+  const busy = signIn.isPending || signInDemo.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!signIn.isPending) signIn.mutate();
+    if (!busy) signIn.mutate();
   };
+  const people = demo.data?.items ?? [];
   return (
     <main className={styles.page}>
       <form className={styles.card} onSubmit={submit} aria-labelledby="sign-in-title">
@@ -40,7 +50,7 @@ export function SignInPage() {
         <h1 id="sign-in-title" className={styles.title}>
           Sign in
         </h1>
-        <ProblemAlert error={signIn.error} />
+        <ProblemAlert error={signIn.error ?? signInDemo.error} />
         <TextInput
           label="E-mail"
           name="email"
@@ -59,9 +69,12 @@ export function SignInPage() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button type="submit" loading={signIn.isPending} fullWidth>
+        <Button type="submit" loading={busy} fullWidth>
           Sign in
         </Button>
+        {people.length > 0 && (
+          <DemoPeople people={people} busy={busy} onChoose={(who) => signInDemo.mutate(who)} />
+        )}
       </form>
     </main>
   );
