@@ -71,9 +71,10 @@ describe('a part that is kept', () => {
       return started;
     };
     const { keep } = createSupervisor({ say, logs: folder, policy: atOnce(5) });
-    await keep({ name: 'server', start: noted(server) });
+    const { process: first } = await keep({ name: 'server', start: noted(server) });
     await keep({ name: 'client', start: noted(client), needs: ['server'] });
     server.kill();
+    await first.ended;
     client.kill();
     await expect.poll(() => order.length, { timeout: 20_000 }).toBe(4);
     expect(order).toEqual(['server', 'client', 'server', 'client']);
