@@ -9,6 +9,7 @@ import { completeTask } from './commands/complete-task.ts';
 import { createDeal } from './commands/create-deal.ts';
 import { createProcess } from './commands/create-process.ts';
 import { decideApproval } from './commands/decide-approval.ts';
+import { decideMail } from './commands/decide-mail.ts';
 import { endWait } from './commands/end-wait.ts';
 import { holdDeal, resumeDeal } from './commands/hold-deal.ts';
 import { moveDeal } from './commands/move-deal.ts';
@@ -21,6 +22,7 @@ import { reopenDeal } from './commands/reopen-deal.ts';
 import { reportEvent } from './commands/report-event.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { restoreVersion, saveDraft } from './commands/save-draft.ts';
+import { retrySetAside } from './commands/retry-set-aside.ts';
 import { saveTaskDraft } from './commands/save-task-draft.ts';
 import { setFields } from './commands/set-fields.ts';
 import { setOwner } from './commands/set-owner.ts';
@@ -70,6 +72,7 @@ export const router = os.router({
   status: {
     health: os.status.health.handler(openEndpoint(getHealth)),
     status: os.status.status.handler(endpoint('status.status', getStatus)),
+    retry: os.status.retry.handler(endpoint('status.retry', retrySetAside)),
   },
   processes: {
     list: os.processes.list.handler(endpoint('processes.list', listProcesses)),
@@ -102,6 +105,7 @@ export const router = os.router({
     resume: os.deals.resume.handler(endpoint('deals.resume', resumeDeal)),
     arm: os.deals.arm.handler(endpoint('deals.arm', armExits)),
     reopen: os.deals.reopen.handler(endpoint('deals.reopen', reopenDeal)),
+    decideMail: os.deals.decideMail.handler(endpoint('deals.decideMail', decideMail)),
     endWait: os.deals.endWait.handler(endpoint('deals.endWait', endWait)),
     resolveIncident: os.deals.resolveIncident.handler(
       endpoint('deals.resolveIncident', resolveIncident),

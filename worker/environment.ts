@@ -14,6 +14,8 @@ const schema = z.object({
     ),
   /** Answers how often a Message-ID was accepted; without it a mail in doubt waits for a person. */
   MAIL_EVIDENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How long the mail server may take to answer a message, in seconds; RFC 5321 asks for ten minutes. */
+  MAIL_ANSWER_SECONDS: z.coerce.number().int().min(1).max(3_600).default(600),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   /** Key of the signatures of webhooks, shared with the receivers. */
   WEBHOOK_SECRET: z.string().min(32, 'must have 32 characters or more'),

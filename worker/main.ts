@@ -7,6 +7,7 @@ import { createWorker } from './create-worker.ts';
 import { readEnvironment, type WorkerEnvironment } from './environment.ts';
 import { openLog } from './log.ts';
 import { startRelay } from './mail/relay.ts';
+import { smtpPatience } from './mail/smtp-patience.ts';
 import { openSmtp } from './mail/smtp.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { logThrough } from './temporal-log.ts';
@@ -26,12 +27,14 @@ const worker = await createWorker({
   taskQueue: env.TASK_QUEUE,
   bundle: resolve(env.WORKFLOW_BUNDLE),
 });
+const patience = smtpPatience(env.MAIL_ANSWER_SECONDS * 1_000);
 const relay = startRelay(
   {
     database,
     client,
     log,
-    smtp: openSmtp(env.SMTP_URL, env.MAIL_FROM),
+    smtp: openSmtp(env.SMTP_URL, env.MAIL_FROM, patience),
+    patience,
     relay: `${hostname()}:${process.pid}:${Date.now()}`,
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,

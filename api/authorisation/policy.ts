@@ -34,6 +34,7 @@ export const policy: Record<RouteName, Rule> = {
   'session.signOut': 'anyone',
   'status.health': 'anyone',
   'status.status': { ops: 'always' },
+  'status.retry': { ops: 'always' },
 
   'processes.list': reading,
   'processes.get': reading,
@@ -65,6 +66,7 @@ export const policy: Record<RouteName, Rule> = {
   'deals.resume': ownDeal,
   'deals.arm': ownDeal,
   'deals.reopen': ownDeal,
+  'deals.decideMail': { ops: 'always', manager: 'always', sales: ['dealOwner'] },
   'deals.resolveIncident': { ops: 'always', manager: 'always' },
 
   'tasks.list': 'signedIn',

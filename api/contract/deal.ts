@@ -149,6 +149,9 @@ export const dealFile = z.object({
   at: instant,
   taskId: id.nullable(),
 });
+/** What a person may decide about an unconfirmed mail. */
+export const mailDecisions = ['accepted', 'again'] as const;
+
 export const dealDetail = dealCard.extend({
   processKey: z.string(),
   processName: z.string(),
@@ -217,9 +220,16 @@ export const dealDetail = dealCard.extend({
       state: z.string(),
       at: instant,
       why: z.string().nullable(),
+      /** How often it was handed over or tried. */
+      attempt: z.number(),
+      /** Of an unconfirmed mail: until when the server may keep it yet, and what was decided. */
+      doubt: z.object({ until: instant, decision: z.enum(mailDecisions).nullable() }).nullable(),
+      /** Who decided about it last, and when. */
+      decided: z.object({ by: z.string(), at: instant }).nullable(),
     }),
   ),
   may: z.object({
+    decideMail: z.boolean(),
     move: z.boolean(),
     override: z.boolean(),
     edit: z.boolean(),

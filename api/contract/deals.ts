@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
-import { dealCard, dealDetail, incidentChoice, timelineItem } from './deal.ts';
+import { dealCard, dealDetail, incidentChoice, mailDecisions, timelineItem } from './deal.ts';
 import {
   drawnId,
   fieldValues,
@@ -171,6 +171,13 @@ export const dealsContract = {
         /** Of the outcome, when the choice is `lost`. */
         reasons: z.array(drawnId).max(10).optional(),
       }),
+    )
+    .output(written),
+  /** What became of a mail that was handed over and never answered: `attempt` is the one that was seen. */
+  decideMail: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/mails/{mail}', tags: ['Deals'] })
+    .input(
+      z.object({ dealId, mail: id, attempt: z.number().int(), decision: z.enum(mailDecisions) }),
     )
     .output(written),
   /** Another item for a step that is done for several (E8). */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { id, instant, role } from './primitives.ts';
+import { id, instant, role, written } from './primitives.ts';
 
 export const session = z.object({
   person: z.object({ id, name: z.string(), email: z.string(), role }),
@@ -40,6 +40,23 @@ export const sessionContract = {
     .output(z.object({ ok: z.literal(true) })),
 };
 
+const outboxKinds = ['mail', 'mailResult', 'webhook', 'webhookResult', 'start', 'signal'] as const;
+
+const setAsideRow = z.object({
+  kind: z.enum(outboxKinds),
+  ref: z.string(),
+  /** 'A mail', 'The start of a deal' … */
+  what: z.string(),
+  deal: z.object({ id, name: z.string() }).nullable(),
+  cause: z.string(),
+  since: instant,
+  attempts: z.number(),
+  /** When it is tried again by itself; null: its deal has an incident that asks for a decision. */
+  nextAt: instant.nullable(),
+  remedy: z.string(),
+});
+export type SetAsideRow = z.infer<typeof setAsideRow>;
+
 export const statusContract = {
   health: oc
     .route({ method: 'GET', path: '/health', tags: ['Status'] })
@@ -51,8 +68,15 @@ export const statusContract = {
       parts: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
       openDeals: z.number(),
       openIncidents: z.number(),
+      /** Rows of the outboxes that could not be worked on, those set aside longest first; at most 100. */
+      setAside: z.array(setAsideRow),
       mail: z.object({ waiting: z.number(), unconfirmed: z.number() }),
       at: instant,
     }),
   ),
+  /** Tries a row that is set aside now, instead of at its time. */
+  retry: oc
+    .route({ method: 'POST', path: '/status/set-aside', tags: ['Status'] })
+    .input(z.object({ kind: z.enum(outboxKinds), ref: z.string().min(1).max(400) }))
+    .output(written),
 };

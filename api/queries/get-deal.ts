@@ -1,6 +1,5 @@
 import type { IncidentChoice } from '#core/run/event.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import { mailWords } from '#core/words/mail-words.ts';
 import type { Database } from '#prisma/client.ts';
 import { isClosed } from '../words/closed.ts';
 import type { FieldValue } from '../contract/primitives.ts';
@@ -15,6 +14,7 @@ import { partsAmong } from './deal/approval-parts.ts';
 import { dealApprovals } from './deal/deal-approvals.ts';
 import { dealEaches } from './deal/deal-each.ts';
 import { readDecisions } from './deal/decisions.ts';
+import { mailsOf } from './deal/deal-mails.ts';
 import { dealExits } from './deal/deal-exits.ts';
 import { followsTitle } from './deal/follows-title.ts';
 import { carriedWork, runningRails, waitsOf } from './deal/deal-sides.ts';
@@ -37,6 +37,7 @@ function rights(actor: Actor, row: DetailRow) {
     edit: isOpen && (leads || isOwner),
     assign: isOpen && leads,
     resolve: (isOpen || row.incidents > 0) && (leads || actor.role === 'ops'),
+    decideMail: leads || isOwner || actor.role === 'ops',
     hold: isOpen && row.held_until === null && (leads || isOwner),
     resume: isHeld && row.held_until !== null && (leads || isOwner),
     arm: row.state === 'open' && row.run_state?.disarmed === true && (leads || isOwner),
@@ -63,17 +64,6 @@ function incidentsOf(
       openedAt: row.opened_at.toISOString(),
     };
   });
-}
-
-function mailsOf({ drawing }: Version, { mails }: Around): DealDetail['mails'] {
-  return mails.map((row) => ({
-    id: row.id,
-    subject: row.subject ?? drawnStep(drawing, row.stage ?? '', row.step ?? '')?.name ?? 'Mail',
-    to: row.to_address,
-    state: row.state,
-    at: row.at.toISOString(),
-    why: mailWords(row.closed_why),
-  }));
 }
 
 function outcomeLabels({ drawing }: Version, { state, outcome_reasons }: DetailRow): string[] {
@@ -158,7 +148,7 @@ export async function getDeal(
     disarmed: state?.disarmed === true,
     incidents: incidentsOf(version, state, around),
     files,
-    mails: mailsOf(version, around),
+    mails: mailsOf(version, around.mails),
     may: rights(actor, row),
   };
 }

@@ -46,6 +46,7 @@ const incidentWords: Record<string, string> = {
   'bad-value': 'A value does not fit its field',
   'bad-date': 'The date it counts from or to is no date',
   'not-live': 'The process that it starts has no published version',
+  'not-composed': 'What it sends could not be put together',
   'rework-cap': 'The work was sent back as often as it may be',
 };
 

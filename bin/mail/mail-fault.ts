@@ -4,8 +4,11 @@ export type MailFault =
   | { readonly kind: 'refuseConnection' }
   /** After the message this reply, 4xx or 5xx, and nothing is kept. */
   | { readonly kind: 'reply'; readonly code: number; readonly text?: string }
-  /** The connection breaks after the final dot, without a reply: kept or not, the sender cannot know. */
-  | { readonly kind: 'dropAfterDot'; readonly keep: boolean }
+  /**
+   * The connection breaks after the final dot, without a reply: kept or not, at once or after a while,
+   * the sender cannot know.
+   */
+  | { readonly kind: 'dropAfterDot'; readonly keep: boolean; readonly keepAfterMs?: number }
   /** The reply comes late, in milliseconds. */
   | { readonly kind: 'delay'; readonly ms: number };
 

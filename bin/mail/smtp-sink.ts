@@ -54,15 +54,19 @@ async function receive(
   const about = await describe(raw, session);
   const fault = ask('data', { messageId: about.messageId, to: about.to });
   if (fault?.kind === 'reply') throw refusal(fault.code, fault.text ?? 'Refused on purpose');
-  if (fault?.kind === 'dropAfterDot')
-    return breakOff(fault.keep, () => index.add(raw, about), drop);
+  if (fault?.kind === 'dropAfterDot') return breakOff(fault, () => index.add(raw, about), drop);
   if (fault?.kind === 'delay') await pause(fault.ms);
   return `OK: kept as message ${index.add(raw, about).id}`;
 }
 
-function breakOff(keep: boolean, store: () => void, drop: () => void): Promise<string> {
-  if (keep) store();
+async function breakOff(
+  { keep, keepAfterMs = 0 }: Extract<MailFault, { kind: 'dropAfterDot' }>,
+  store: () => void,
+  drop: () => void,
+): Promise<string> {
+  if (keep && keepAfterMs === 0) store();
   drop();
+  if (keep && keepAfterMs > 0) await pause(keepAfterMs).then(store);
   return new Promise(() => {}); // the connection is gone: there is nobody to answer
 }
 

@@ -110,7 +110,14 @@ export type RunEvent =
       /** For `lost`: reasons by id; without a known one the first of the process counts. */
       reasons?: string[];
     })
-  | { id: string; kind: 'mailResult'; mail: StepRef; result: 'sent' | 'notSent'; why?: string }
+  | {
+      id: string;
+      kind: 'mailResult';
+      mail: StepRef;
+      result: 'sent' | 'notSent';
+      why?: string;
+      by?: string;
+    }
   | { id: string; kind: 'external'; name: string }
   | {
       id: string;
@@ -119,6 +126,8 @@ export type RunEvent =
       result: 'delivered' | 'failed';
       why?: string;
     }
+  /** What a step asks a machine for cannot be made: `code` becomes its incident. */
+  | { id: string; kind: 'workFailed'; step: StepRef; code: string }
   | { id: string; kind: 'processStarted'; step: StepRef; deal: string }
   /** The values stand under the names of the waiting deal's fields. */
   | ({

@@ -156,7 +156,13 @@ export type Fact =
   | (OfStep & { type: 'WaitMoved'; field: string; lacks?: true })
   | (OfStep & { type: 'WaitEnded'; port: string; by: string | null; reason?: string })
   /** `late`: it came after the run had ended, and moved nothing (E18). */
-  | (OfStep & { type: 'MailSettled'; result: 'sent' | 'notSent'; why?: string; late?: true })
+  | (OfStep & {
+      type: 'MailSettled';
+      result: 'sent' | 'notSent';
+      why?: string;
+      by?: string;
+      late?: true;
+    })
   | { type: 'EventReceived'; name: string; reached: string[] }
   | { type: 'FieldsSet'; fields: string[]; by: string | null }
   | { type: 'OwnerSet'; owner: string; by: string | null }

@@ -8,7 +8,7 @@ import { definitionOf, refOf, stepOf, within, type Turn } from './turn.ts';
 import { endWait } from './waits.ts';
 
 /** The relay says what became of a mail; about a step that has been left it says nothing new (E2, E27). */
-export function settleMail(turn: Turn, { mail, result, why }: EventOf<'mailResult'>): void {
+export function settleMail(turn: Turn, { mail, result, why, by }: EventOf<'mailResult'>): void {
   if (placeOf(turn.definition, turn.state, mail) !== 'now') return;
   if (definitionOf(turn, mail.step)?.kind !== 'email') return;
   if (stepOf(turn, mail.step).status !== 'running') return;
@@ -17,6 +17,7 @@ export function settleMail(turn: Turn, { mail, result, why }: EventOf<'mailResul
     ...refOf(turn, mail.step),
     result,
     ...(why === undefined ? {} : { why }),
+    ...(by === undefined ? {} : { by }),
   });
   if (result === 'sent') endStep(turn, mail.step, result, true);
   else endInVain(turn, mail.step, result, `mail:${why ?? 'unknown'}`);

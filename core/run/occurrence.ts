@@ -64,5 +64,5 @@ export function refOfEvent(event: RunEvent): StepRef | undefined {
   if ('wait' in event) return event.wait;
   if ('mail' in event) return event.mail;
   if ('webhook' in event) return event.webhook;
-  return event.kind === 'processStarted' || event.kind === 'processEnded' ? event.step : undefined;
+  return 'step' in event ? event.step : undefined;
 }

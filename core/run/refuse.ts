@@ -124,6 +124,7 @@ const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
   'mailResult',
   'external',
   'webhookResult',
+  'workFailed',
   'processStarted',
   'processEnded',
   'pauseProcess',

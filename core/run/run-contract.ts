@@ -29,6 +29,7 @@ export type MachineEvent = EventOf<
   | 'mailResult'
   | 'external'
   | 'webhookResult'
+  | 'workFailed'
   | 'processStarted'
   | 'processEnded'
   | 'pauseProcess'

@@ -13,6 +13,7 @@ import { takeAnswers } from './answers.ts';
 import { moveByPerson, setFields, setOwner } from './deal-commands.ts';
 import { isClosed } from './ends.ts';
 import type { RunEvent } from './event.ts';
+import { failWork } from './failed-work.ts';
 import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
 import { refuseHold } from './refuse-frozen.ts';
@@ -93,6 +94,8 @@ function apply(turn: Turn, event: RunEvent): void {
       return armExits(turn, event);
     case 'migrate':
       return migrate(turn, event);
+    case 'workFailed':
+      return failWork(turn, event);
     case 'webhookResult':
       return settleWebhook(turn, event);
     case 'processStarted':

@@ -83,6 +83,7 @@ export const actKinds = {
     step: 'webhook',
     shape: { result: z.enum(['delivered', 'failed']).optional(), why: optionalId },
   },
+  workFailed: { machine: true, step: 'step', shape: { code: id } },
   processStarted: { machine: true, step: 'step', shape: { deal: optionalId } },
   processEnded: {
     machine: true,

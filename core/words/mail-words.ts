@@ -5,6 +5,8 @@ const failures: Record<string, string> = {
   suppressed:
     'The address is on the list of those that get no mail: it bounced, or asked for none.',
   inactive: 'Whom it is for works here no more.',
+  failed: 'It could not be put together',
+  unconfirmed: 'The mail server never answered: it may have arrived.',
   rejected: 'The mail server refused it',
   'gave-up': 'The mail server could not be reached for too long',
 };

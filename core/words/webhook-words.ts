@@ -1,6 +1,7 @@
 /** Why a webhook was not delivered; codes that are not known here are shown as they are. */
 const failures: Record<string, string> = {
   address: 'Its address is not one that may be called.',
+  failed: 'It could not be put together.',
   redirect: 'It answered with another address, which is not followed.',
   refused: 'It refused what was sent.',
   'gave-up': 'It could not be reached for a day.',

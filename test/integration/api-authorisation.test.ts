@@ -48,6 +48,10 @@ function bodyOf(route: string): unknown {
       return { owner: randomUUID() };
     case 'deals.event':
       return { name: 'unheardOf' };
+    case 'status.retry':
+      return { kind: 'mail', ref: 'none' };
+    case 'deals.decideMail':
+      return { attempt: 1, decision: 'again' };
     case 'deals.endWait':
       return { stage: 'nowhere', visit: 1, round: 1, port: 'timeout', reason: 'It is a test.' };
     case 'deals.addItem':
@@ -148,6 +152,7 @@ function requestOf(route: string): Request {
     .replace('{number}', '1')
     .replace('{step}', 'nowhere')
     .replace('{incident}', 'none')
+    .replace('{mail}', ids.deal)
     .replace(
       '{id}',
       group === 'absences' ? randomUUID() : group === 'devMail' ? '0' : world.people.id.tom,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanDrawing } from '#core/definition/testing/clean-drawing.ts';
 import { stepOf } from '#core/definition/testing/find.ts';
 import { openSmtp, type Smtp } from '#worker/mail/smtp.ts';
+import { smtpPatience } from '#worker/mail/smtp-patience.ts';
 import { stepMail } from '#worker/mail/step-mail.ts';
 import { startFaultyMailbox, type Mailbox } from '../support/mail.ts';
 
@@ -12,7 +13,8 @@ let smtp: Smtp;
 
 beforeAll(async () => {
   mailbox = await startFaultyMailbox(() => undefined);
-  smtp = openSmtp(mailbox.smtpUrl, 'Sa\u202eles =?utf-8?B?aGk=?= <sales@stagewright.test>');
+  const from = 'Sa\u202eles =?utf-8?B?aGk=?= <sales@stagewright.test>';
+  smtp = openSmtp(mailbox.smtpUrl, from, smtpPatience());
 });
 afterAll(async () => {
   smtp?.close();

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultHook, MailFault } from '#bin/mail/mail-fault.ts';
 import { startRelay, type Relay } from '#worker/mail/relay.ts';
 import { openSmtp } from '#worker/mail/smtp.ts';
+import { smtpPatience } from '#worker/mail/smtp-patience.ts';
 import { openLog } from '#worker/log.ts';
 import { startFaultyMailbox, type Mailbox } from '../support/mail.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
@@ -14,6 +15,7 @@ import { mailDrawing } from './worker-drawings.ts';
 import { move } from './worker-events.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
 
+const patience = { ...smtpPatience(1_000), dataMs: 1_000 };
 const from = 'Sales <sales@stagewright.test>';
 let world: World;
 let worker: { stop(): Promise<void> };
@@ -68,7 +70,8 @@ function addRelay(mailbox: Mailbox, evidence: string | null): Relay {
     {
       database: world.database,
       client,
-      smtp: openSmtp(mailbox.smtpUrl, from),
+      smtp: openSmtp(mailbox.smtpUrl, from, patience),
+      patience,
       log: openLog('silent'),
       relay: `relay-${stops.length}`,
       mailFrom: from,

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLog } from '#worker/log.ts';
 import { sendSignals } from '#worker/outbox/send-signals.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
@@ -31,7 +32,7 @@ describe('signals to one run', () => {
     await signal('pauseProcess', later(-60_000), later(3_600_000));
     await signal('resumeProcess', later(-30_000), later(-30_000));
     const client = new Client({ connection, namespace: temporalNamespace() });
-    const parts = { database: world.database, client };
+    const parts = { database: world.database, client, log: openLog('silent') };
     const sent = async () => {
       await sendSignals(parts);
       const rows = await world.database.runSignal.findMany({ orderBy: { createdAt: 'asc' } });

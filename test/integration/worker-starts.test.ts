@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { openLog } from '#worker/log.ts';
 import { startDealRun, startDeals } from '#worker/starts/start-deals.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
@@ -20,7 +21,8 @@ afterAll(async () => {
   await world?.close();
 });
 
-const parts = () => ({ database: world.database, client, taskQueue: world.taskQueue });
+const log = openLog('silent');
+const parts = () => ({ database: world.database, client, taskQueue: world.taskQueue, log });
 const startRow = (deal: DealRef) =>
   world.database.runStart.findUniqueOrThrow({ where: { dealId_runNo: deal } });
 const isRunning = async ({ dealId, runNo }: DealRef) => {

@@ -33,7 +33,8 @@ export function finalFailure(error: unknown): unknown {
   });
 }
 
-function isFinal(error: Error & { code?: unknown }): boolean {
+/** Whether no repetition heals this error. */
+export function isFinal(error: Error & { code?: unknown }): boolean {
   if (error instanceof TypeError || error instanceof RangeError) return true;
   if (error.name === 'PrismaClientValidationError' || error.name === 'ZodError') return true;
   return typeof error.code === 'string' && wrongData.has(error.code);

@@ -1,5 +1,8 @@
-import type { Message } from '#prisma/generated/client.ts';
+import { Prisma, type Message } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { causeOf } from '../cause-of.ts';
+import { failedFor, isGivenUp } from '../given-up.ts';
+import { mayBeTried, setAside, takeBack } from '../set-aside.ts';
 import { composeMail, type MessageRow } from './compose.ts';
 import { LEASE_SECONDS, type MailParts } from './mail-parts.ts';
 import { messageIdOf } from './message-id.ts';
@@ -16,42 +19,68 @@ export type Claimed = Message & {
 
 export interface Claim {
   claimed: Claimed[];
-  /** `step` rows that will not go: their runs are waiting to hear it. */
-  closed: Message[];
+  /** Rows were looked at that do not go: there may be others behind them. */
+  more: boolean;
 }
 
 /**
- * Claims up to `count` mails that are due by the database's clock. Whether a mail may go is asked in
- * this same transaction; what it says is rendered once and kept for every later attempt.
+ * Claims up to `count` mails that are due by the database's clock, each in a transaction of its own: one
+ * that cannot be put together is set aside alone. Whether a mail may go is asked in that transaction; what
+ * it says is rendered once and kept for every later attempt.
  */
 export async function claimMail(parts: MailParts, count: number): Promise<Claim> {
-  return parts.database.$transaction(async (tx) => {
-    const due = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM message WHERE state = 'planned' AND not_before <= now()
-      ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED`;
-    if (due.length === 0) return { claimed: [], closed: [] };
-    return prepareAll(
-      tx,
-      parts,
-      due.map(({ id }) => id),
-    );
-  });
+  const due = await parts.database.$queryRaw<{ id: string; dealId: string }[]>`
+    SELECT id, deal_id AS "dealId" FROM message
+    WHERE state = 'planned' AND not_before <= now() AND ${mayBeTried('mail', Prisma.sql`message.id`)}
+    ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED`;
+  const claimed: Claimed[] = [];
+  for (const { id, dealId } of due) {
+    const mail = await parts.database
+      .$transaction((tx) => claimOne(tx, parts, id))
+      .catch((error: unknown) => keepApart(parts, { id, dealId }, error));
+    if (mail) claimed.push(mail);
+  }
+  return { claimed, more: claimed.length < due.length };
 }
 
-async function prepareAll(tx: Transaction, parts: MailParts, ids: string[]): Promise<Claim> {
-  const rows = await tx.message.findMany({
-    where: { id: { in: ids } },
+async function claimOne(
+  tx: Transaction,
+  parts: MailParts,
+  id: string,
+): Promise<Claimed | undefined> {
+  const ours = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM message WHERE id = ${id} AND state = 'planned' FOR UPDATE SKIP LOCKED`;
+  if (ours.length === 0) return undefined;
+  const row = await tx.message.findUniqueOrThrow({
+    where: { id },
     include: { deal: { include: { contact: true } } },
-    orderBy: { notBefore: 'asc' },
   });
-  const claim: Claim = { claimed: [], closed: [] };
-  for (const row of rows) {
-    const mail = await composeMail(tx, row, parts.publicUrl);
-    if (mail.ok) claim.claimed.push(await freeze(tx, parts, row, mail));
-    else claim.closed.push(await closeMail(tx, row, mail.why));
-  }
-  if (claim.closed.length > 0) await announceMail(tx, claim.closed);
-  return claim;
+  const mail = await composeMail(tx, row, parts.publicUrl);
+  await takeBack(tx, { kind: 'mail', ref: id });
+  if (mail.ok) return freeze(tx, parts, row, mail);
+  await closeMail(tx, row, mail.why);
+  await announceMail(tx, [row]);
+  return undefined;
+}
+
+/**
+ * The mail of a step that cannot be put together is closed, and its run is told: the incident there is
+ * what people decide about. A notice rests and is tried again; its line in the bell list stands already.
+ */
+async function keepApart(
+  parts: MailParts,
+  { id, dealId }: { id: string; dealId: string },
+  error: unknown,
+): Promise<undefined> {
+  const attempts = await setAside(parts, { kind: 'mail', ref: id, dealId }, error);
+  if (!isGivenUp(error, attempts)) return;
+  await parts.database.$transaction(async (tx) => {
+    const row = await tx.message.findUniqueOrThrow({ where: { id } });
+    if (row.kind !== 'step' || row.state !== 'planned') return;
+    await closeMail(tx, row, failedFor(causeOf(error)));
+    await takeBack(tx, { kind: 'mail', ref: id });
+    await announceMail(tx, [row]);
+  });
 }
 
 async function freeze(

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '#prisma/client.ts';
 import type { Log } from '../log.ts';
+import type { SmtpPatience } from './smtp-patience.ts';
 import type { Smtp } from './smtp.ts';
 
 /** What the relay works with. */
@@ -13,6 +14,8 @@ export interface MailParts {
   relay: string;
   mailFrom: string;
   publicUrl: string;
+  /** How long the server may take; the same that `smtp` was opened with. */
+  patience: SmtpPatience;
   evidenceUrl?: string | undefined;
 }
 

@@ -9,8 +9,6 @@ import type { Delivery } from './smtp.ts';
 const LONGEST_PAUSE_SECONDS = 900;
 /** About a day of attempts. */
 const MOST_ATTEMPTS = 100;
-/** How long a mail in doubt rests before its fate is asked: the server may be busy with it still. */
-const DOUBT_SECONDS = 5;
 /** Replies that say that there is no such recipient. */
 const NO_SUCH_RECIPIENT = new Set([550, 551, 553]);
 
@@ -22,22 +20,34 @@ export async function recordHandingOver({ database, relay }: MailParts, id: stri
   if (ours !== 1) throw new Error('the claim was lost');
 }
 
-/** Records how a delivery ended; a row that is no longer ours is left alone. */
+/**
+ * Records how a delivery ended; a row that is no longer ours is left alone. Only that the server took
+ * the mail counts late as well, while the mail is in doubt: nobody knows it better.
+ */
 export async function recordDelivery(
   parts: MailParts,
   mail: Claimed,
   delivery: Delivery,
 ): Promise<void> {
+  const accepted = delivery.result === 'accepted';
   await parts.database.$transaction(async (tx) => {
     const ours = await tx.$queryRaw<object[]>`
-      SELECT 1 FROM message WHERE id = ${mail.id} AND claimed_by = ${parts.relay} AND state = 'claimed' FOR UPDATE`;
+      SELECT 1 FROM message WHERE id = ${mail.id}
+        AND ((claimed_by = ${parts.relay} AND state = 'claimed')
+          OR (${accepted} AND state = 'unconfirmed' AND attempts = ${mail.attempts}))
+      FOR UPDATE`;
     if (ours.length === 0) return;
-    await recordOutcome(tx, mail, delivery);
+    await recordOutcome(tx, parts, mail, delivery);
     await announceMail(tx, [mail]);
   });
 }
 
-async function recordOutcome(tx: Transaction, mail: Claimed, delivery: Delivery): Promise<void> {
+async function recordOutcome(
+  tx: Transaction,
+  { patience }: MailParts,
+  mail: Claimed,
+  delivery: Delivery,
+): Promise<void> {
   switch (delivery.result) {
     case 'accepted':
       await acceptMail(tx, mail.id, delivery.reply);
@@ -52,17 +62,30 @@ async function recordOutcome(tx: Transaction, mail: Claimed, delivery: Delivery)
       else await planAgain(tx, mail, delivery.why);
       return;
     case 'doubtful':
-      await tx.$executeRaw`
-        UPDATE message SET state = 'unconfirmed', claimed_by = NULL, last_error = 'connection lost',
-          lease_until = now() + ${DOUBT_SECONDS}::int * interval '1 second'
-        WHERE id = ${mail.id}`;
+      await holdInDoubt(tx, mail.id, delivery.why, patience.answerMs);
   }
+}
+
+/** The connection has ended: from now on the server may be working on the mail for `answerMs` more. */
+async function holdInDoubt(tx: Transaction, id: string, why: string, answerMs: number) {
+  await tx.$executeRaw`
+    UPDATE message SET state = 'unconfirmed', claimed_by = NULL, last_error = ${why},
+      lease_until = now(), doubt_until = now() + ${answerMs}::int * interval '1 millisecond'
+    WHERE id = ${id}`;
 }
 
 export async function acceptMail(tx: Transaction, id: string, reply: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE message SET state = 'accepted', accepted_at = now(), server_reply = ${reply},
-      claimed_by = NULL, lease_until = NULL
+      claimed_by = NULL, lease_until = NULL, doubt_until = NULL
+    WHERE id = ${id}`;
+}
+
+/** A mail in doubt that the server has surely not kept goes out once more. */
+export async function sendAgain(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET state = 'planned', not_before = now(), data_sent_at = NULL, lease_until = NULL,
+      doubt_until = NULL, decision = nullif(decision, 'accepted')
     WHERE id = ${id}`;
 }
 
@@ -88,12 +111,13 @@ async function suppress(tx: Transaction, mail: Claimed, code: number): Promise<v
   });
 }
 
-/** Tells the screens of the deals that their mails have changed. */
+/** Tells the screens of the deals that their mails have changed, and the relay that runs may have to hear it. */
 export async function announceMail(
   tx: Transaction,
   rows: Pick<Message, 'dealId'>[],
 ): Promise<void> {
   const changes = new Changes(tx);
   changes.add('deal', ...rows.map(({ dealId }) => dealId));
+  if (rows.length > 0) changes.addWork('mail');
   await changes.publish();
 }

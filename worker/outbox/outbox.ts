@@ -24,7 +24,7 @@ export function startOutbox(parts: StartParts & { log: Log }, databaseUrl: strin
 }
 
 /** Runs first: a signal may be for one of them. */
-async function round(parts: StartParts): Promise<boolean> {
+async function round(parts: StartParts & { log: Log }): Promise<boolean> {
   const moreStarts = await startDeals(parts);
   const moreSignals = await sendSignals(parts);
   return moreStarts || moreSignals;

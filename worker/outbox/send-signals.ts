@@ -1,6 +1,10 @@
 import type { Client } from '@temporalio/client';
 import type { SignalledEvent } from '#core/run/run-contract.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
+import { causeOf } from '../cause-of.ts';
+import type { Log } from '../log.ts';
+import { isOutage } from '../outage.ts';
+import { setAside, takeBack } from '../set-aside.ts';
 import { recordLate, type LateFact } from './late-fact.ts';
 import { signalRun } from './signal-run.ts';
 
@@ -17,6 +21,7 @@ interface SignalRow {
 
 interface SignalParts {
   database: Database;
+  log: Log;
   client: Client;
 }
 
@@ -66,27 +71,48 @@ function reserveNow(tx: Transaction) {
 async function sendInOrder(parts: SignalParts, rows: SignalRow[]): Promise<void> {
   for (const row of rows) {
     try {
-      await sendOne(parts, row);
+      if (!(await sendOne(parts, row))) return;
     } catch (error) {
-      const lastError = error instanceof Error ? error.message : String(error);
-      await parts.database.runSignal.update({
-        where: keyOf(row),
-        data: { lastError: lastError.slice(0, 500) },
-        select: { runNo: true },
-      });
+      await restOne(parts, row, error);
       return;
     }
   }
 }
 
-async function sendOne({ database, client }: SignalParts, row: SignalRow): Promise<void> {
-  if (await signalRun(client, row, row.event)) return markSent(database, row);
-  if (await isToStart(database, row)) throw new Error('The run has not begun yet.');
+async function restOne(parts: SignalParts, row: SignalRow, error: unknown): Promise<void> {
+  const lastError = causeOf(error);
+  const where = keyOf(row);
+  await parts.database.runSignal.update({ where, data: { lastError }, select: { runNo: true } });
+  if (isOutage(error)) return;
+  const { dealId, runNo, eventId } = row;
+  const ref = refOf(row);
+  await setAside(parts, { kind: 'signal', ref, dealId }, error);
+  // It rests in its outbox as long, and holds back what was left for its run later.
+  await parts.database.$executeRaw`
+    UPDATE run_signal SET next_at = s.next_at FROM set_aside s
+    WHERE s.kind = 'signal' AND s.ref = ${ref}
+      AND run_signal.deal_id = ${dealId} AND run_no = ${runNo} AND event_id = ${eventId}`;
+}
+
+/** Answers false when its run has not begun yet: the row is in order, and comes again. */
+async function sendOne({ database, client }: SignalParts, row: SignalRow): Promise<boolean> {
+  if (await signalRun(client, row, row.event)) {
+    await markSent(database, row);
+    return true;
+  }
+  if (await isToStart(database, row)) return markWaiting(database, row);
   const fact = lateFactOf(row.event);
   await database.$transaction(async (tx) => {
     if (fact) await recordLate(tx, row, fact);
     await markSent(tx, row);
   });
+  return true;
+}
+
+async function markWaiting(database: Database, row: SignalRow): Promise<false> {
+  const data = { lastError: 'The run has not begun yet.' };
+  await database.runSignal.update({ where: keyOf(row), data, select: { runNo: true } });
+  return false;
 }
 
 /** Of a run that has ended only the end of another deal is told; a pause of it means nothing. */
@@ -101,9 +127,17 @@ async function isToStart(database: Database, { dealId, runNo }: SignalRow): Prom
   return (await database.runStart.count({ where: { dealId, runNo, startedAt: null } })) > 0;
 }
 
-async function markSent(database: Pick<Transaction, 'runSignal'>, row: SignalRow): Promise<void> {
+async function markSent(
+  database: Pick<Transaction, 'runSignal' | 'setAside'>,
+  row: SignalRow,
+): Promise<void> {
   const data = { sentAt: new Date(), lastError: null };
   await database.runSignal.update({ where: keyOf(row), data, select: { runNo: true } });
+  await takeBack(database, { kind: 'signal', ref: refOf(row) });
+}
+
+function refOf({ dealId, runNo, eventId }: SignalRow): string {
+  return `${dealId}:${runNo}:${eventId}`;
 }
 
 function keyOf({ dealId, runNo, eventId }: SignalRow) {

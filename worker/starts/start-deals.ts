@@ -1,7 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { Prisma } from '#prisma/generated/client.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import { dealStart, dealWorkflow, type StartEvent } from '#core/run/run-contract.ts';
 import type { Database } from '#prisma/client.ts';
+import { causeOf } from '../cause-of.ts';
+import type { Log } from '../log.ts';
+import { isOutage } from '../outage.ts';
+import { mayBeTried, setAside, takeBack } from '../set-aside.ts';
 import { beginPlanned } from './begin-planned.ts';
 
 /** Rows younger than this are left to the api, which wrote them; those with an instant are ours alone. */
@@ -16,11 +21,13 @@ export interface StartParts {
   taskQueue: string;
 }
 
+type SweeperParts = StartParts & { log: Log };
+
 /**
  * Starts the runs that are in the outbox still: the api starts them itself after its transaction, and
  * what a crash or an absent server left is finished here. Answers whether there may be more.
  */
-export async function startDeals(parts: StartParts): Promise<boolean> {
+export async function startDeals(parts: SweeperParts): Promise<boolean> {
   const left = await reserve(parts.database);
   for (const { dealId, runNo } of left) await startOne(parts, dealId, runNo);
   return left.length === AT_ONCE;
@@ -32,24 +39,26 @@ function reserve(database: Database) {
     UPDATE run_start SET attempts = attempts + 1
     WHERE (deal_id, run_no) IN (
       SELECT deal_id, run_no FROM run_start
-      WHERE started_at IS NULL
+      WHERE started_at IS NULL AND ${mayBeTried('start', Prisma.sql`deal_id || ':' || run_no`)}
         AND coalesce(not_before, created_at + ${PATIENCE_MS}::int * interval '1 millisecond')
           + attempts * ${REST_MS}::int * interval '1 millisecond' <= now()
       ORDER BY created_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
     RETURNING deal_id AS "dealId", run_no AS "runNo"`;
 }
 
-async function startOne(parts: StartParts, dealId: string, runNo: number): Promise<void> {
+async function startOne(parts: SweeperParts, dealId: string, runNo: number): Promise<void> {
   const where = { dealId_runNo: { dealId, runNo } };
+  const ref = `${dealId}:${runNo}`;
   try {
     await startDealRun(parts, dealId, runNo);
     await parts.database.runStart.update({
       where,
       data: { startedAt: new Date(), lastError: null },
     });
+    await takeBack(parts.database, { kind: 'start', ref });
   } catch (error) {
-    const lastError = error instanceof Error ? error.message : String(error);
-    await parts.database.runStart.update({ where, data: { lastError: lastError.slice(0, 500) } });
+    await parts.database.runStart.update({ where, data: { lastError: causeOf(error) } });
+    if (!isOutage(error)) await setAside(parts, { kind: 'start', ref, dealId }, error);
   }
 }
 

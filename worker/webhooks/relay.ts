@@ -11,6 +11,7 @@ import { CALL_MS, type WebhookParts } from './webhook-parts.ts';
 /** So many calls are under way at once. */
 const AT_ONCE = 10;
 const EVERY_MS = 5_000;
+const nothing = { claimed: [], more: false };
 
 export interface WebhookRelay {
   stop(): Promise<void>;
@@ -40,14 +41,16 @@ async function round(
   freed: () => void,
 ): Promise<boolean> {
   const free = AT_ONCE - underWay.size;
-  for (const row of free > 0 ? await claimWebhooks(parts, free) : []) {
+  const { claimed, more } = free > 0 ? await claimWebhooks(parts, free) : nothing;
+  for (const row of claimed) {
     const sending = sendOne(parts, row).finally(() => {
       underWay.delete(sending);
       freed();
     });
     underWay.add(sending);
   }
-  return settleWebhooks(parts);
+  const moreToTell = await settleWebhooks(parts);
+  return more || moreToTell;
 }
 
 /** When the record fails the lease runs out, and it is sent again under the same id. */

@@ -46,6 +46,12 @@ export interface MailRow {
   step: string | null;
   closed_why: string | null;
   at: Date;
+  attempts: number;
+  doubt_until: Date | null;
+  data_sent_at: Date | null;
+  decision: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
 }
 
 /** The deal's row, with customer and next task. @throws AppError `not-found` */
@@ -76,7 +82,8 @@ export async function readAround(database: Database, { id, run_no }: DetailRow) 
       WHERE ${ofRun} AND resolved_at IS NULL ORDER BY opened_at`,
     database.$queryRaw<MailRow[]>`
       SELECT id, subject, to_address, state, stage, step, closed_why,
-        coalesce(accepted_at, not_before) AS at
+        coalesce(accepted_at, not_before) AS at, attempts, doubt_until, data_sent_at, decision,
+        decided_at, (SELECT name FROM person WHERE person.id = decided_by_id) AS decided_by
       FROM message WHERE ${ofRun} AND kind = 'step' ORDER BY created_at, id`,
   ]);
   return { tasks, visits, incidents, mails };

@@ -49,6 +49,7 @@ const machines: readonly string[] = [
   'mailResult',
   'external',
   'webhookResult',
+  'workFailed',
   'processStarted',
   'processEnded',
   'pauseProcess',

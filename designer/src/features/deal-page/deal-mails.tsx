@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconClock, IconMail, IconX } from '@tabler/icons-rea
 import { Instant } from '../../ui/instant.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { Deal } from './deal.ts';
+import { MailDecision } from './mail-decision.tsx';
 import styles from './deal-page.module.css';
 
 type Mail = Deal['mails'][number];
@@ -23,7 +24,7 @@ export function DealMails({ deal }: { deal: Deal }) {
       ) : (
         <ul className={styles.list}>
           {deal.mails.map((mail) => (
-            <MailRow key={mail.id} mail={mail} />
+            <MailRow key={mail.id} deal={deal} mail={mail} />
           ))}
         </ul>
       )}
@@ -31,7 +32,7 @@ export function DealMails({ deal }: { deal: Deal }) {
   );
 }
 
-function MailRow({ mail }: { mail: Mail }) {
+function MailRow({ deal, mail }: { deal: Deal; mail: Mail }) {
   const {
     icon: Icon,
     tone,
@@ -44,10 +45,14 @@ function MailRow({ mail }: { mail: Mail }) {
   return (
     <li>
       <Icon size={16} className={tone} aria-hidden />
-      <span className="grow">
+      <div className="grow">
         <b className="cut">{mail.subject}</b>
         {mail.why !== null && <span className="meta">{mail.why}</span>}
-      </span>
+        {mail.doubt === null && mail.decided !== null && (
+          <span className="meta">{mail.decided.by} decided about it</span>
+        )}
+        <MailDecision deal={deal} mail={mail} />
+      </div>
       <span className="meta">
         {word} <Instant at={mail.at} />
       </span>

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
+import { SetAsidePanel } from './set-aside-panel.tsx';
 import styles from './status-page.module.css';
 
 /** What runs: every part with its state, and what waits for a person. */
@@ -46,6 +47,7 @@ export function StatusPage() {
                   </tbody>
                 </table>
               </Panel>
+              <SetAsidePanel rows={status.setAside} />
               <Panel title="Work">
                 <Facts
                   layout="row"
@@ -54,6 +56,7 @@ export function StatusPage() {
                     { label: 'Steps stopped', value: status.openIncidents },
                     { label: 'Mails waiting', value: status.mail.waiting },
                     { label: 'Mails unconfirmed', value: status.mail.unconfirmed },
+                    { label: 'Set aside', value: status.setAside.length },
                   ]}
                 />
               </Panel>
