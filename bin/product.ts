@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { startProcess, waitUntilReady, type ManagedProcess } from './process/managed-process.ts';
 import { repository, typescript } from './repository.ts';
 
+/** A slow or busy machine takes long to load them; one that has ended is noticed at once. */
+const READY_WITHIN_MS = 180_000;
+
 export interface ProductProcessOptions {
   /** Everything it is configured with; see bin/environment.ts for the names. */
   readonly env: NodeJS.ProcessEnv;
@@ -19,14 +22,14 @@ export async function startApi(
   url: string,
 ): Promise<ManagedProcess> {
   const child = launch('api', 'api/main.ts', options);
-  await waitUntilReady(child, () => isHealthy(`${url}/api/health`));
+  await waitUntilReady(child, () => isHealthy(`${url}/api/health`), READY_WITHIN_MS);
   return child;
 }
 
 /** Starts a worker and waits until it polls. */
 export async function startWorker(options: ProductProcessOptions): Promise<ManagedProcess> {
   const child = launch('worker', 'worker/main.ts', options);
-  await waitUntilReady(child, () => child.output().includes('worker ready'));
+  await waitUntilReady(child, () => child.output().includes('worker ready'), READY_WITHIN_MS);
   return child;
 }
 
