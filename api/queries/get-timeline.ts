@@ -4,7 +4,7 @@ import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { instantText } from '../words/instant-text.ts';
 import { readCalendars } from './calendars.ts';
-import { readTold, type Told } from './timeline/read-told.ts';
+import { levelKey, readTold, type Told } from './timeline/read-told.ts';
 import type { Telling } from './timeline/sentence.ts';
 import { tell } from './timeline/tell.ts';
 import { versionOfRun } from './timeline/version-of-run.ts';
@@ -35,12 +35,13 @@ function before(cursor: string | undefined): Prisma.Sql {
 function tellingOf(
   version: Version,
   zone: string,
-  { people, departments, deals, written }: Told,
+  { people, departments, deals, written, levels }: Told,
 ): Omit<Telling, 'actor'> {
   return {
     drawing: version.drawing,
     nameOf: (id) => people.get(id) ?? 'Somebody',
     departmentOf: (key) => departments.get(key) ?? key,
+    toldOf: (of) => levels.get(levelKey(of)) ?? [],
     dealOf: (id) => deals.get(id) ?? 'Another deal',
     textOf(submission, part = 'text') {
       const text = submission ? written.get(submission)?.[part] : undefined;

@@ -19,7 +19,9 @@ export async function writeNotices(turn: Turn): Promise<void> {
     const task = effect.kind === 'escalate' ? effect.task : undefined;
     const { owner } = effect;
     const to = effect.kind === 'tellOwner' ? [{ kind: 'owner' as const }] : effect.to;
-    notices.push({ effect, ...(await resolveRecipients(turn, { to, owner, task })) });
+    const withoutTask = effect.kind === 'escalate' && !task;
+    const found = await resolveRecipients(turn, { to, owner, task, withoutTask });
+    notices.push({ effect, ...found });
   }
   const escalated = notices.filter(({ effect }) => effect.kind === 'escalate');
   await lockBells(

@@ -7,6 +7,17 @@ export interface Told {
   departments: Map<string, string>;
   deals: Map<string, string>;
   written: Map<string, Record<string, unknown>>;
+  /** Names of those told by a level, by `levelKey`. */
+  levels: Map<string, string[]>;
+}
+
+/** Key under which a level told people, of one clock in one cycle. */
+export function levelKey({
+  clock,
+  cycle,
+  level,
+}: Record<'clock' | 'level', string> & { cycle: number }): string {
+  return `level:${clock}:${cycle}:${level}`;
 }
 
 export async function readTold(
@@ -15,13 +26,14 @@ export async function readTold(
   facts: Fact[],
   actors: (string | null)[],
 ): Promise<Told> {
-  const [people, departments, deals, written] = await Promise.all([
+  const [people, departments, deals, written, levels] = await Promise.all([
     names(database, [...actors, ...facts.flatMap(peopleOf)]),
     departmentNames(database),
     dealNumbers(database, facts),
     texts(database, dealId, facts),
+    toldByLevels(database, dealId, facts),
   ]);
-  return { people, departments, deals, written };
+  return { people, departments, deals, written, levels };
 }
 
 function peopleOf(fact: Fact): (string | null | undefined)[] {
@@ -53,6 +65,31 @@ async function dealNumbers(database: Database, facts: Fact[]) {
     select: { id: true, number: true },
   });
   return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+/** Whom levels told: those who got a line of their own in the bell; of a digest only that there was one. */
+async function toldByLevels(database: Database, dealId: string, facts: Fact[]) {
+  const keys = facts.flatMap((fact) => (fact.type === 'Escalated' ? [levelKey(fact)] : []));
+  const told = new Map<string, string[]>();
+  if (keys.length === 0) return told;
+  const rows = await database.notification.findMany({
+    where: { dealId, kind: 'escalation' },
+    select: { key: true, personId: true },
+    orderBy: { at: 'asc' },
+  });
+  const of = new Set(keys);
+  const found = rows.flatMap(({ key, personId }) => {
+    const level = key.slice(0, -personId.length - 1);
+    return of.has(level) ? [{ level, personId }] : [];
+  });
+  const known = await names(
+    database,
+    found.map(({ personId }) => personId),
+  );
+  for (const { level, personId } of found) {
+    told.set(level, [...(told.get(level) ?? []), known.get(personId) ?? 'Somebody']);
+  }
+  return told;
 }
 
 /** Ids of the submissions whose free text a fact refers to. */

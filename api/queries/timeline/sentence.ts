@@ -17,6 +17,8 @@ export interface Telling {
   actor: string;
   nameOf(personId: string): string;
   readonly departmentOf: (key: string) => string;
+  /** Names of those whom a level of a clock told. */
+  toldOf(level: { clock: string; cycle: number; level: string }): string[];
   /** Number of another deal, 'PV-2026-0001'. */
   dealOf(dealId: string): string;
   /** Free text of a submission: a reason, or the note of an outcome. */

@@ -1,3 +1,4 @@
+import { levelWords } from '../../words/level-words.ts';
 import { isEndTarget } from '#core/drawing/drawing.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, sentence, stageName, stepName } from './sentence.ts';
@@ -33,6 +34,14 @@ function measured(
   return isEndTarget(stage) ? 'the deal' : `the stage “${stageName(telling, stage)}”`;
 }
 
+function levelOf(
+  { drawing }: Telling,
+  of: { clock: string; stage?: string; step?: string },
+  level: string,
+): string {
+  return levelWords(drawing, { ...of, step: of.step ?? stepOfClock(of.clock) }, level);
+}
+
 /** The step that a task's clock belongs to, from its id. */
 function stepOfClock(clock: string): string | undefined {
   const [kind, , step] = clock.split(':');
@@ -66,17 +75,21 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
         title: `${capital(measured(telling, fact))} is overdue`,
         reason: `It was due ${telling.instant(fact.due)}.`,
       };
-    case 'Escalated':
+    case 'Escalated': {
+      const who = telling.toldOf(fact);
       return {
         kind: 'clock',
-        title: `Level “${fact.level}” was raised for ${measured(telling, fact)}`,
-        reason: `Its due is ${telling.instant(fact.due)}.`,
+        title: `${levelOf(telling, fact, fact.level)} was raised for ${measured(telling, fact)}`,
+        reason:
+          `Its due is ${telling.instant(fact.due)}.` +
+          (who.length > 0 ? ` Told: ${who.join(', ')}.` : ''),
       };
+    }
     case 'EscalationSuperseded':
       return {
         kind: 'clock',
-        title: `Level “${fact.level}” was left out for ${measured(telling, fact)}`,
-        reason: `The higher level “${fact.by}” was due as well.`,
+        title: `${levelOf(telling, fact, fact.level)} was left out for ${measured(telling, fact)}`,
+        reason: `${levelOf(telling, fact, fact.by)} was due as well.`,
       };
     case 'ProcessClockStarted':
       return sentence('clock', `${capital(measured(telling, fact))} is being measured`);

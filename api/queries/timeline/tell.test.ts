@@ -12,6 +12,7 @@ const telling: Telling = {
   drawing,
   actor: 'Marek Nowicki',
   nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
+  toldOf: ({ level }) => (level === 'overdue' ? ['Anna Sikora', 'Ewa Zawadzka'] : []),
   dealOf: (id) => (id === 'd2' ? 'SV-2026-0007' : 'Another deal'),
   departmentOf: (key) => (key === 'analysis' ? 'Business analysis' : key),
   textOf: (submission, part = 'text') =>
@@ -44,6 +45,26 @@ describe('tell', () => {
       '“Survey result” went feasible, conditional',
       'Survey result is Feasible on conditions.',
     ]);
+  });
+
+  it('says by name who was told of what is late, and which level it was', () => {
+    const clock = 'task:prepare:price:1:1';
+    const late = { clock, cycle: 1, stage: 'prepare', step: 'price' };
+    expect(told({ type: 'Escalated', ...late, level: 'overdue', due: 0 })).toEqual([
+      'Level 2 of “Default” (when it is due) was raised for “Price the system”',
+      'Its due is Fri 18 Sep 10:44. Told: Anna Sikora, Ewa Zawadzka.',
+    ]);
+    const ofStage = { clock: 'stage:prepare:1', cycle: 1, stage: 'prepare' };
+    const superseded = { type: 'EscalationSuperseded', ...ofStage } as const;
+    expect(told({ ...superseded, level: 'remind', by: 'lead' })).toEqual([
+      expect.stringMatching(
+        /^Level 1 of “Default” \(25 % of the time before the due\) was left out/,
+      ),
+      'Level 3 of “Default” (4 business hours after the due) was due as well.',
+    ]);
+    expect(told({ type: 'Escalated', ...late, level: 'gone', due: 0 })[0]).toBe(
+      'A level that is not drawn any more was raised for “Price the system”',
+    );
   });
 
   it('gives the reason that a person wrote', () => {

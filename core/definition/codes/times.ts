@@ -36,6 +36,10 @@ export const timesCodes = {
     'A level of an escalation policy tells nobody and does nothing.',
     'Add somebody to tell, or an action.',
   ),
+  'level-reaches-nobody': warning(
+    'A level of an escalation policy tells only the assignee or the department lead of a task that waits for anybody of a role, so it has neither until somebody claims it; the managers are told instead.',
+    'Tell the owner or the managers as well.',
+  ),
   'event-unheard': warning(
     'A level of an escalation policy raises an event that nothing waits for.',
     'Let a wait, an exit, a rail or a clock follow it.',

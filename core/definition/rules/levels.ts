@@ -1,11 +1,13 @@
 import type { Drawing } from '../../drawing/drawing.ts';
+import type { Recipient } from '../../drawing/people.ts';
 import { clockMoments } from '../../drawing/process-clock.ts';
 import type { Problem } from '../problem.ts';
-import { inPolicy, problem } from '../report.ts';
+import { inPolicy, inStep, problem } from '../report.ts';
 import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
 
 /** Each level of a policy tells somebody or does something, and what it raises is heard. */
 export function* levels(context: RuleContext): Iterable<Problem> {
+  yield* unreached(context);
   const heard = eventsHeard(context);
   for (const policy of context.drawing.policies) {
     for (const [i, { to, actions = [] }] of policy.levels.entries()) {
@@ -22,6 +24,23 @@ export function* levels(context: RuleContext): Iterable<Problem> {
       }
     }
   }
+}
+
+/** A task for a role has no assignee and no department until somebody claims it; told once for each task. */
+function* unreached(context: RuleContext): Iterable<Problem> {
+  const policies = new Map(context.drawing.policies.map((policy) => [policy.id, policy]));
+  for (const { home, step } of eachStep(context)) {
+    if (step.kind !== 'task' || !step.due || step.assign.kind !== 'role') continue;
+    const policy = policies.get(step.policy ?? '');
+    const at = policy?.levels.findIndex(({ to }) => to.length > 0 && to.every(isOfAssignee)) ?? -1;
+    if (!policy || at < 0) continue;
+    const message = `Level ${at + 1} of policy ${quoted(policy.name)} reaches nobody as long as nobody has claimed ${quoted(step.name)}, which waits for anybody of a role. Tell the owner or the managers as well.`;
+    yield problem('level-reaches-nobody', inStep(home, step, 'policy'), message);
+  }
+}
+
+function isOfAssignee({ kind }: Recipient): boolean {
+  return kind === 'assignee' || kind === 'departmentLead';
 }
 
 /** Events that a wait, an exit, a rail or a clock follows. */

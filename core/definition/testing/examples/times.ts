@@ -17,6 +17,10 @@ export const timesExamples: Record<keyof typeof timesCodes, Breakage> = {
   'unknown-policy': (d) => (task(d, 'call').policy = 'none'),
   'level-does-nothing': (d) =>
     d.policies[0]!.levels.push({ id: 'more', offset: { n: 2, unit: 'bd' }, to: [] }),
+  'level-reaches-nobody': (d) => {
+    task(d, 'extra').assign = { kind: 'role', role: 'manager' };
+    Object.assign(task(d, 'extra'), { due: { n: 1, unit: 'bd' }, policy: 'default' });
+  },
   'event-unheard': (d) => {
     d.policies[1]!.levels[0]!.actions = [{ kind: 'raise', event: 'snow' }];
   },

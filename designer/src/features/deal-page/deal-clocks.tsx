@@ -17,6 +17,11 @@ export function DealClocks({ deal }: { deal: Deal }) {
   const mayNote = !isClosed(deal) && deal.hold === null && (deal.may.edit || person.role === 'ops');
   return (
     <Panel title="Clocks" padded={false}>
+      {mayNote && deal.clocks.some(isUnnoted) && (
+        <p className="meta">
+          Take note: no higher level is raised for four business hours, once for each clock.
+        </p>
+      )}
       <ul className={styles.list}>
         {deal.clocks.map((clock) => (
           <li key={`${clock.clock}/${clock.cycle}`}>
@@ -33,13 +38,12 @@ export function DealClocks({ deal }: { deal: Deal }) {
               </span>
             </span>
             <ClockState clock={clock} />
-            {mayNote && clock.state === 'breached' && clock.acknowledgedAt === null && (
+            {mayNote && isUnnoted(clock) && (
               <Button
                 size="xs"
                 variant="default"
                 loading={acts.busy}
                 aria-label={`Take note that ${clock.name} is late`}
-                title="Higher levels wait for four business hours, once."
                 onClick={() => acts.acknowledge(clock)}
               >
                 Take note
@@ -50,6 +54,10 @@ export function DealClocks({ deal }: { deal: Deal }) {
       </ul>
     </Panel>
   );
+}
+
+function isUnnoted({ state, acknowledgedAt }: Clock): boolean {
+  return state === 'breached' && acknowledgedAt === null;
 }
 
 function ClockState({ clock: { state } }: { clock: Clock }) {
