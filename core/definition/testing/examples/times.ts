@@ -18,7 +18,7 @@ export const timesExamples: Record<keyof typeof timesCodes, Breakage> = {
   'level-does-nothing': (d) =>
     d.policies[0]!.levels.push({ id: 'more', offset: { n: 2, unit: 'bd' }, to: [] }),
   'level-reaches-nobody': (d) => {
-    task(d, 'extra').assign = { kind: 'role', role: 'manager' };
+    task(d, 'extra').assign = { kind: 'role', role: 'ops' };
     Object.assign(task(d, 'extra'), { due: { n: 1, unit: 'bd' }, policy: 'default' });
   },
   'event-unheard': (d) => {
