@@ -1,5 +1,5 @@
 import type { Field } from '#core/drawing/field.ts';
-import { formatMoney, formatNumber } from './format.ts';
+import { moneyText, numberText } from '#core/money/money-text.ts';
 import { formatDay } from './format-time.ts';
 
 /** A field as forms and fact lists need it; a field of a drawing fits. */
@@ -19,11 +19,11 @@ function optionLabel(field: FormField, value: string): string {
   return field.options?.find((option) => option.value === value)?.label ?? value;
 }
 
-function numberText(field: FormField, value: number, currency: string): string {
-  if (field.type === 'money') return formatMoney(value, field.unit ?? currency);
-  if (field.type === 'percent') return `${formatNumber(value)}\u00a0%`;
+function quantityText(field: FormField, value: number, currency: string): string {
+  if (field.type === 'money') return moneyText(value, field.unit ?? currency);
+  if (field.type === 'percent') return `${numberText(value)}\u00a0%`;
   const unit = field.unit === undefined ? '' : `\u00a0${field.unit}`;
-  return formatNumber(value) + unit;
+  return numberText(value) + unit;
 }
 
 /** Any typed value as words: `46 800 PLN`, `16.4 %`, `Mon 21 Sep`, `yes`; `—` when empty. */
@@ -34,7 +34,7 @@ export function formatFieldValue(
 ): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return numberText(field, value, currency);
+  if (typeof value === 'number') return quantityText(field, value, currency);
   if (Array.isArray(value)) {
     return value.length === 0 ? '—' : value.map((one) => optionLabel(field, one)).join(', ');
   }

@@ -58,6 +58,56 @@ describe('FieldInput', () => {
     expect(last).toBe(9999);
   });
 
+  it.each([
+    ['12.500,00', 1_250_000],
+    ['1,234.56', 123_456],
+    ['12 500', 1_250_000],
+    ["12'500.50", 1_250_050],
+    ['99,9', 9990],
+    ['1.2.3', undefined],
+  ])('takes %s alike, typed and pasted', async (text, minor) => {
+    renderInTheme(<Held field={field('money')} currency="PLN" />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.type(input, text);
+    const typed = last;
+    expect(typed ?? undefined).toBe(minor);
+    await userEvent.clear(input);
+    await userEvent.click(input);
+    await userEvent.paste(text);
+    expect(last).toBe(typed);
+    if (minor === undefined) expect(screen.getByText(/of this number are not/)).toBeTruthy();
+    else expect(screen.queryByText(/not a number/)).toBeNull();
+  });
+
+  it('says what it understood, where that was written otherwise', async () => {
+    renderInTheme(<Held field={field('money')} currency="PLN" />);
+    await userEvent.type(screen.getByLabelText(/Margin/), '12.500,00');
+    expect(screen.getByText('Understood as 12 500 PLN')).toBeTruthy();
+  });
+
+  it('asks what can be read in two ways, and takes nothing before', async () => {
+    renderInTheme(<Held field={field('number')} start={7} />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.clear(input);
+    await userEvent.type(input, '12.345');
+    expect(last).toBeNull();
+    expect(screen.getByRole('button', { name: '12.345' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '12\u00a0345' }));
+    expect(last).toBe(12_345);
+    expect(input.value).toBe('12\u00a0345');
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('knows the minor unit of the currency', async () => {
+    renderInTheme(<Held field={field('money')} currency="JPY" />);
+    const input = screen.getByLabelText(/Margin/);
+    await userEvent.type(input, '1200');
+    expect(last).toBe(1200);
+    await userEvent.type(input, '.5');
+    expect(last).toBeNull();
+    expect(screen.getByText('JPY has no decimals. Write it with fewer.')).toBeTruthy();
+  });
+
   it('gives a calendar day for a date however it is typed', async () => {
     renderInTheme(<Held field={field('date')} />);
     const input = screen.getByLabelText(/Margin/);

@@ -10,7 +10,7 @@ function DayField(props: FieldInputProps) {
       {...sharedFieldProps(props)}
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
-      placeholder={props.readOnly === true ? '' : '21 Sep 2026'}
+      {...(props.readOnly === true ? { placeholder: '' } : {})}
       clearButtonProps={{ 'aria-label': `Empty ${props.field.label}` }}
       clearable={required !== true && props.readOnly !== true}
       rightSection={<IconCalendar size={16} aria-hidden />}

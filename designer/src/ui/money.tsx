@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import { formatMoney } from '../lib/format.ts';
+import { moneyText } from '#core/money/money-text.ts';
 import styles from './money.module.css';
 
 interface MoneyProps {
@@ -20,5 +20,5 @@ export function Money({ minor, currency, hidden = false }: MoneyProps) {
     );
   }
   if (minor === null || minor === undefined) return <span className="mute">—</span>;
-  return <span>{formatMoney(minor, currency)}</span>;
+  return <span>{moneyText(minor, currency)}</span>;
 }

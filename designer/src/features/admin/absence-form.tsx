@@ -55,18 +55,8 @@ export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps)
         data={data}
         {...form.getInputProps('person')}
       />
-      <DayInput
-        label="First day away"
-        placeholder="7 Sep 2026"
-        required
-        {...form.getInputProps('from')}
-      />
-      <DayInput
-        label="First day back"
-        placeholder="21 Sep 2026"
-        required
-        {...form.getInputProps('to')}
-      />
+      <DayInput label="First day away" required {...form.getInputProps('from')} />
+      <DayInput label="First day back" required {...form.getInputProps('to')} />
       <Select
         label="Substitute"
         placeholder="Nobody: work stays"

@@ -8,7 +8,8 @@ import {
 import { Link } from '@tanstack/react-router';
 import { roleName } from '#api/contract/role-names.ts';
 import type { DealCard as Card } from '#api/contract/deals.ts';
-import { formatMoney, formatNumber } from '../../lib/format.ts';
+import { amountOfMinor } from '#core/money/minor-amount.ts';
+import { moneyText, numberText } from '#core/money/money-text.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
@@ -34,8 +35,8 @@ export function DealCard({ card }: { card: Card }) {
       <span className={styles.line}>
         <span className="soft cut">{card.title}</span>
         {card.valueMinor !== null && (
-          <b className={styles.end} title={formatMoney(card.valueMinor, card.currency)}>
-            {formatNumber(Math.round(card.valueMinor / 100))}
+          <b className={styles.end} title={moneyText(card.valueMinor, card.currency)}>
+            {numberText(Math.round(amountOfMinor(card.valueMinor, card.currency)))}
           </b>
         )}
       </span>

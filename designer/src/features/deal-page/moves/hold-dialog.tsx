@@ -44,7 +44,6 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
         onChange={setDay}
         minDate={dayOf(now, 1)}
         maxDate={dayOf(now, LONGEST_DAYS)}
-        placeholder="12 Oct 2026"
       />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
