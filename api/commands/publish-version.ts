@@ -8,6 +8,7 @@ import { AppError } from '../problem/app-error.ts';
 import { readDirectory } from '../queries/get-directory.ts';
 import { readVersions } from '../queries/list-versions.ts';
 import { announce } from './changes.ts';
+import { expectConfirmed } from './expect-confirmed.ts';
 import { lockProcess } from './lock-process.ts';
 import { rowCommand } from './row-command.ts';
 
@@ -48,11 +49,11 @@ async function publishedAlready(tx: Transaction, key: string): Promise<number | 
 /**
  * Publishes the draft as the next version: validated against the organisation as it is now, compiled,
  * immutable. New deals use it at once. A draft that was published as it is makes no second version.
- * @throws AppError `draft-changed`, or `not-publishable` with every error
+ * @throws AppError `draft-changed`, `not-publishable` with every error, or `not-confirmed`
  */
 export async function publishVersion(
   context: SignedInContext,
-  input: { key: string; revision: number; note: string },
+  input: { key: string; revision: number; note: string; confirmed: string[] },
 ) {
   return rowCommand(context, input, async (tx) => {
     const { key, note } = input;
@@ -65,6 +66,7 @@ export async function publishVersion(
     const problems = validate(drawing, await readDirectory(tx, now));
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw notPublishable(errors);
+    await expectConfirmed(tx, { key, drawing, confirmed: input.confirmed });
     const definition = compile(drawing, { process: key });
     const number = await nextNumber(tx, key);
     await tx.processVersion.create({

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#core/definition/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -29,13 +30,34 @@ export async function storeDraft(
   return { revision: draftRevision, savedAt: draftAt.toISOString() };
 }
 
-/** Saves a drawing that may still have problems; only its shape is checked. */
+/** The draft as it is, when it was saved on another revision and says the same: nothing is in conflict. */
+async function sameDraft(
+  tx: Transaction,
+  { key, revision, drawing }: { key: string; revision: number; drawing: Drawing },
+  at: Date,
+): Promise<{ revision: number; savedAt: string } | undefined> {
+  const found = await lockProcess(tx, key, undefined, at);
+  if (found === revision) return undefined;
+  const { draft, draftAt } = await tx.process.findUniqueOrThrow({
+    where: { key },
+    select: { draft: true, draftAt: true },
+  });
+  if (canonicalJson(draft) !== canonicalJson(drawing)) return undefined;
+  return { revision: found, savedAt: draftAt.toISOString() };
+}
+
+/**
+ * Saves a drawing that may still have problems; only its shape is checked. A drawing that the draft is
+ * already is saved, whatever revision it was made on.
+ */
 export async function saveDraft(
   context: SignedInContext,
   input: { key: string; revision: number; drawing: Drawing },
 ) {
   return rowCommand(context, input, async (tx) => {
     const at = context.services.now();
+    const same = await sameDraft(tx, input, at);
+    if (same) return same;
     await lockProcess(tx, input.key, input.revision, at);
     return storeDraft(tx, { by: context.actor.id, at }, input.key, input.drawing);
   });

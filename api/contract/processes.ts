@@ -93,7 +93,10 @@ export const processesContract = {
     .route({ method: 'PUT', path: '/processes/{key}/draft', tags: ['Processes'] })
     .input(z.object({ key, revision: z.number().int(), drawing: drawingSchema }))
     .output(z.object({ revision: z.number(), savedAt: instant })),
-  /** What publishing the draft would mean for open deals: sentences, then changes. */
+  /**
+   * What publishing the draft would mean for open deals: sentences, then changes. `confirm` names steps
+   * that mail, call or start a process as soon as their stage begins, and did not in the live version.
+   */
   impact: oc
     .route({ method: 'GET', path: '/processes/{key}/impact', tags: ['Processes'] })
     .input(z.object({ key }))
@@ -102,12 +105,23 @@ export const processesContract = {
         nextVersion: z.number(),
         sentences: z.array(z.string()),
         changes: z.array(z.string()),
+        confirm: z.array(z.object({ step: z.string(), sentence: z.string() })),
       }),
     ),
-  /** 422 `not-publishable` with every problem as an error. */
+  /**
+   * 422 `not-publishable` with every problem as an error, `not-confirmed` while `confirmed` lacks a step
+   * (`stage.step`) that the impact asks for.
+   */
   publish: oc
     .route({ method: 'POST', path: '/processes/{key}/versions', tags: ['Processes'] })
-    .input(z.object({ key, revision: z.number().int(), note: z.string().max(500).default('') }))
+    .input(
+      z.object({
+        key,
+        revision: z.number().int(),
+        note: z.string().max(500).default(''),
+        confirmed: z.array(z.string().max(100)).max(1000).default([]),
+      }),
+    )
     .output(versionSummary),
   versions: oc
     .route({ method: 'GET', path: '/processes/{key}/versions', tags: ['Processes'] })

@@ -30,6 +30,7 @@ export const problems = {
   'fields-invalid': { status: 422, title: 'Some values do not fit their fields' },
   'gate-unmet': { status: 422, title: 'The deal cannot leave its stage yet' },
   'not-publishable': { status: 422, title: 'The drawing cannot be published' },
+  'not-confirmed': { status: 422, title: 'Something must be confirmed first' },
   'not-live': { status: 422, title: 'The process has no published version' },
   'unknown-reference': { status: 422, title: 'It refers to something that does not exist' },
   'unknown-outcome': { status: 422, title: 'The step has no such outcome' },

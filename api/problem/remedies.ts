@@ -29,6 +29,7 @@ export const remedies: Record<ProblemCode, string> = {
   'fields-invalid': 'Correct all of errors.',
   'gate-unmet': 'Do what errors names, or pass the gate by override.',
   'not-publishable': 'Correct all of errors.',
+  'not-confirmed': 'Look at each of errors, then repeat with its value in confirmed.',
   'not-live': 'Publish the process first.',
   'unknown-reference': 'Correct what errors names.',
   'unknown-outcome': 'Choose one of the outcomes of the step.',

@@ -1,4 +1,10 @@
 import { impact } from '#core/definition/impact.ts';
+import {
+  nowStarting,
+  reachesOutside,
+  referenceOf,
+  sentenceOf,
+} from '#core/definition/now-starting.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { notFound } from '../problem/app-error.ts';
@@ -23,14 +29,21 @@ export async function getImpact({ services }: SignedInContext, { key }: { key: s
   const draft = process.draft as unknown as Drawing;
   if (!live) {
     const sentences = ['This is the first version: new deals can start on it at once.'];
-    return { nextVersion: 1, sentences, changes: [] };
+    return { nextVersion: 1, sentences, changes: [], confirm: [] };
   }
   const from = live.drawing as unknown as Drawing;
   const open = Object.fromEntries(figures.map(({ stage, _count }) => [stage, _count]));
   const sentences = impact(from, draft, open);
+  const starting = nowStarting(from, draft);
   return {
     nextVersion: live.number + 1,
-    sentences: sentences.length > 0 ? sentences : ['No deal is open on this process.'],
+    sentences: [
+      ...(sentences.length > 0 ? sentences : ['No deal is open on this process.']),
+      ...starting.filter(({ step }) => !reachesOutside(step)).map(sentenceOf),
+    ],
     changes: drawingChanges(from, draft),
+    confirm: starting
+      .filter(({ step }) => reachesOutside(step))
+      .map((one) => ({ step: referenceOf(one), sentence: sentenceOf(one) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Drawing } from '../drawing/drawing.ts';
 import type { Directory } from './directory.ts';
 import type { Problem } from './problem.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -16,6 +17,8 @@ export interface DirectoryContext extends RuleContext {
   people: Map<string, Directory['people'][number]>;
   calendars: Map<string, Directory['calendars'][number]>;
   processes: Map<string, KnownProcess> | undefined;
+  /** The newest published drawing of this process. */
+  published: Drawing | undefined;
   /** Roles that active people have; undefined when that is not known. */
   roles: Set<string> | undefined;
   /** Tags that active people have; undefined when that is not known. */
@@ -34,6 +37,7 @@ export function directoryContext(context: RuleContext, directory: Directory): Di
     people: new Map(people.map((person) => [person.id, person])),
     calendars: new Map(calendars.map((calendar) => [calendar.key, calendar])),
     processes: processesOf(directory),
+    published: directory.published,
     roles: known(active.map(({ role }) => role && [role])),
     tags: known(active.map(({ tags }) => tags)),
   };

@@ -1,3 +1,4 @@
+import type { Drawing } from '../drawing/drawing.ts';
 import type { FieldType } from '../drawing/field.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface Directory {
     /** False when no day of it has working time within reach (4,000 days). */
     workingTime: boolean;
   }[];
+  /** The newest published drawing of this process; absent while there is none. */
+  published?: Drawing;
   /** All processes, this one among them, as their newest version has it, or their draft while there is none. */
   processes?: {
     key: string;

@@ -37,6 +37,7 @@ import { reachability } from './rules/reachability.ts';
 import { reasons } from './rules/reasons.ts';
 import { size } from './rules/size.ts';
 import { starts } from './rules/starts.ts';
+import { starting } from './rules/starting.ts';
 import { steps } from './rules/steps.ts';
 import { mails } from './rules/mails.ts';
 import { templates } from './rules/templates.ts';
@@ -77,7 +78,13 @@ const rules: Rule[] = [
   pathOverDeadline,
   names,
 ];
-const directoryRules: DirectoryRule[] = [calendars, people, decidersOfDirectory, processes];
+const directoryRules: DirectoryRule[] = [
+  calendars,
+  people,
+  decidersOfDirectory,
+  processes,
+  starting,
+];
 
 /**
  * All problems of a drawing at once, errors first, then in the order of stages and rails. Publishing is

@@ -43,6 +43,27 @@ describe('saving the draft', () => {
     expect((await world.draft(key)).drawing.stages[0]?.steps[2]?.name).toBe('Quote the system');
   });
 
+  it('finds no conflict with itself when the page is left while it saves', async () => {
+    let sent = () => {};
+    const isSent = new Promise<void>((done) => (sent = done));
+    await page.route('**/draft', async (route) => {
+      await route.fetch();
+      sent();
+    });
+    await rename('Size the system');
+    await isSent;
+    await rename('Size up the system');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.unroute('**/draft');
+    await page.reload();
+    await card(page, 'Size up the system').waitFor();
+    await saved(page);
+    await expect
+      .poll(async () => (await world.draft(key)).drawing.stages[0]?.steps[2]?.name, patience)
+      .toBe('Size up the system');
+    expect(await page.getByRole('dialog', { name: 'Someone changed this draft' }).count()).toBe(0);
+  });
+
   it('shows what someone else saved while nothing of one’s own is unsaved', async () => {
     await someoneRenames('Roofs by Ewa');
     await page.getByRole('heading', { level: 1, name: /Roofs by Ewa/ }).waitFor();

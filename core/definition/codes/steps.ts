@@ -36,6 +36,10 @@ export const stepsCodes = {
     'Behind an approval people, another process or a condition may change a field that voids it (E14).',
     'Put that step before the approval, unless it is meant.',
   ),
+  'starts-with-stage': warning(
+    'A step starts with its stage, and in the published version it waits for another.',
+    'Link it to a step before it, unless it is meant. What mails, calls or starts a process must be confirmed when publishing.',
+  ),
   'wait-without-timeout': error(
     'A wait for an event or a process has no time-out (E17).',
     'Set a time-out.',

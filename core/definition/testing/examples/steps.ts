@@ -25,6 +25,11 @@ export const stepsExamples: Record<keyof typeof stepsCodes, Breakage> = {
   'approval-voided-behind': (d) => approve(d).voidOn!.push('installed'),
   'mail-not-written': (d) => (mail(d).body = newMail.body),
   'mail-may-not-go': (d) => (stageOf(d, 'send').links[1]!.ports = []),
+  'starts-with-stage': (d, directory) => {
+    directory.published = structuredClone(d);
+    const { steps, links } = stageOf(directory.published, 'prepare');
+    links.push({ id: 'before', from: steps.at(-1)!.id, to: steps[0]!.id, ports: [] });
+  },
   'wait-without-timeout': (d) => {
     stepOf(d, 'wait', 'send', 'reply').for = { kind: 'event', event: 'replied', accepts: 'start' };
   },

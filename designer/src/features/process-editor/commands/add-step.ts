@@ -1,6 +1,8 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
-import type { StepKind } from '#core/drawing/step.ts';
+import { passPortOf } from '#core/definition/stage-graph.ts';
+import { portsOf } from '#core/drawing/ports.ts';
+import type { Step, StepKind } from '#core/drawing/step.ts';
 import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
@@ -16,9 +18,20 @@ function handOn(links: Link[], before: string, first: Link): void {
   }
 }
 
+/** The port by which a step passes, where it can end in several ways; a step with one names none. */
+function passingPorts(source: Step): string[] {
+  return portsOf(source).length < 2 ? [] : [passPortOf(source)];
+}
+
+/** By which outcome the new step comes, said where there is more than one. */
+function behind(source: Step | undefined, [port]: string[]): string {
+  const label = source && portsOf(source).find(({ id }) => id === port)?.label;
+  return label === undefined ? '' : `, behind ${source?.name} when “${label}”`;
+}
+
 /**
- * Adds a step to a stage: after the step `after` and waiting for it, or with nothing before it. In a
- * rail it stands in the chain, at its end unless it is said behind which step.
+ * Adds a step to a stage: after the step `after` and waiting for it by its passing port, or with nothing
+ * before it. In a rail it stands in the chain, at its end unless it is said behind which step.
  */
 export function addStep(
   drawing: Drawing,
@@ -34,9 +47,11 @@ export function addStep(
   const source = place === undefined ? undefined : drawnStep(drawing, stage, place);
   const waitsFor = source && source.kind !== 'leave' ? source : undefined;
   const step = newStep(kind, drawing);
-  const link: Link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports: [] };
+  const isBetween = rail?.links.some((link) => link.from === waitsFor?.id && !link.rework);
+  const ports = waitsFor && !isBetween ? passingPorts(waitsFor) : [];
+  const link: Link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports };
   return {
-    label: `Add ${stepKindNames[kind]} to ${target.name}`,
+    label: `Add ${stepKindNames[kind]} to ${target.name}${behind(waitsFor, ports)}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
       const at = drawnFrame(draft, stage);

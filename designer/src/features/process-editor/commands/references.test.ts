@@ -3,6 +3,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { railDrawing } from '../testing/rail-drawing.ts';
 import { addStep } from './add-step.ts';
 import { isRefusal, type Command, type Refusal } from './command.ts';
+import { connectSteps } from './connect-steps.ts';
 import { deletePort } from './delete-port.ts';
 import { deleteStage } from './delete-stage.ts';
 import { deleteStep } from './delete-step.ts';
@@ -113,6 +114,32 @@ describe('what a field, a policy or an outcome was used for', () => {
       drawing,
     );
     expect(next.stages[send]!.links).toMatchObject([{ id: 'l3' }, { id: 'late', ports: [] }]);
+  });
+});
+
+describe('a step that is added behind another', () => {
+  it('waits for the passing outcome of one that can end in several ways', () => {
+    const drawing = after((current) => addStep(current, 'prepare', 'task', 'survey'));
+    expect(drawing.stages[prepare]!.links.at(-1)).toMatchObject({
+      from: 'survey',
+      ports: ['feasible'],
+    });
+    const made = addStep(railDrawing(), 'prepare', 'task', 'approve');
+    expect(made).toMatchObject({
+      label: 'Add Task to Prepare the offer, behind Approve margin when “Approved”',
+    });
+  });
+
+  it('waits for another outcome too when a line is drawn from that', () => {
+    const drawing = after((current) => addStep(current, 'prepare', 'task', 'survey'));
+    const { to } = drawing.stages[prepare]!.links.at(-1)!;
+    const next = after((current) => connectSteps(current, 'prepare', 'survey', to, 'no'), drawing);
+    expect(next.stages[prepare]!.links.at(-1)).toMatchObject({ to, ports: ['feasible', 'no'] });
+  });
+
+  it('names no port of one that ends in one way', () => {
+    const drawing = after((current) => addStep(current, 'prepare', 'task', 'price'));
+    expect(drawing.stages[prepare]!.links.at(-1)).toMatchObject({ from: 'price', ports: [] });
   });
 });
 

@@ -16,11 +16,15 @@ function whenIdle(run: () => void): () => void {
 }
 
 /** Checks the drawing after each pause in editing; the result is in the problem store. */
-export function useValidation({ store, problems, directory }: Editor): void {
+export function useValidation({ store, problems, directory, live }: Editor): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cancelIdle = () => {};
-    const check = () => putProblems(problems, validate(store.getState().drawing, directory));
+    const check = () => {
+      const { published } = live.getState();
+      const known = published ? { ...directory, published } : directory;
+      putProblems(problems, validate(store.getState().drawing, known));
+    };
     const schedule = () => {
       clearTimeout(timer);
       cancelIdle();
@@ -31,10 +35,15 @@ export function useValidation({ store, problems, directory }: Editor): void {
     const unsubscribe = store.subscribe((next, previous) => {
       if (next.drawing !== previous.drawing) schedule();
     });
+    const unsubscribeLive = live.subscribe((next, previous) => {
+      if (next.published !== previous.published) schedule();
+    });
+    if (live.getState().published) schedule();
     return () => {
       unsubscribe();
+      unsubscribeLive();
       clearTimeout(timer);
       cancelIdle();
     };
-  }, [store, problems, directory]);
+  }, [store, problems, directory, live]);
 }

@@ -15,6 +15,7 @@ import { useDrawing, useEditor } from '../state/editor-context.tsx';
 import { goToProblem } from '../problems/go-to-problem.ts';
 import { placeOf } from '../problems/place-words.ts';
 import type { DraftSaver } from '../save/draft-saver.ts';
+import { ConfirmSteps } from './confirm-steps.tsx';
 import styles from './publish-dialog.module.css';
 
 interface PublishDialogProps {
@@ -114,13 +115,15 @@ function usePublish(processKey: string, onPublished: () => void) {
 function Ready({ saver, onClose }: PublishDialogProps) {
   const { processKey } = useEditor();
   const [note, setNote] = useState('');
+  const [confirmed, setConfirmed] = useState<string[]>([]);
   const impact = useQuery(
     orpc.processes.impact.queryOptions({ input: { key: processKey }, staleTime: 0, gcTime: 0 }),
   );
   const publish = usePublish(processKey, onClose);
   const run = async () => {
     if (await saver.flush()) {
-      publish.mutate({ key: processKey, revision: saver.revision(), note: note.trim() });
+      const revision = saver.revision();
+      publish.mutate({ key: processKey, revision, note: note.trim(), confirmed });
     } else {
       const message = 'Only a saved draft is published. It is tried again by itself.';
       showToast({ title: 'The draft is not saved yet.', message, tone: 'danger', seconds: 8 });
@@ -132,7 +135,7 @@ function Ready({ saver, onClose }: PublishDialogProps) {
       failed="The impact could not be worked out"
       skeleton={<ListSkeleton rows={4} />}
     >
-      {({ nextVersion, sentences, changes }) => (
+      {({ nextVersion, sentences, changes, confirm }) => (
         <Stack gap="md">
           <Sentences
             title="What it means for open deals"
@@ -144,6 +147,7 @@ function Ready({ saver, onClose }: PublishDialogProps) {
             items={changes}
             empty="Nothing differs from the live version."
           />
+          <ConfirmSteps items={confirm} confirmed={confirmed} onChange={setConfirmed} />
           <Textarea
             label="Note for the list of versions"
             placeholder="Why this version is made"
@@ -159,7 +163,11 @@ function Ready({ saver, onClose }: PublishDialogProps) {
             <Button variant="default" onClick={onClose}>
               Keep drawing
             </Button>
-            <Button loading={publish.isPending} onClick={() => void run()}>
+            <Button
+              loading={publish.isPending}
+              disabled={confirm.some(({ step }) => !confirmed.includes(step))}
+              onClick={() => void run()}
+            >
               Publish v{nextVersion}
             </Button>
           </Group>

@@ -5,6 +5,8 @@ export interface JournalEntry {
   /** Revision of the draft that it was made on. */
   revision: number;
   drawing: Drawing;
+  /** Prints of drawings that were sent and not answered. */
+  sent: string[];
 }
 
 export interface DraftJournal {
@@ -15,10 +17,11 @@ export interface DraftJournal {
 
 function parse(text: string): JournalEntry | undefined {
   try {
-    const { revision, drawing } = JSON.parse(text) as { revision: unknown; drawing: unknown };
+    const { revision, drawing, sent } = JSON.parse(text) as Record<string, unknown>;
     const checked = drawingSchema.safeParse(drawing);
     if (typeof revision !== 'number' || !checked.success) return undefined;
-    return { revision, drawing: checked.data };
+    const prints = Array.isArray(sent) ? sent.filter((one) => typeof one === 'string') : [];
+    return { revision, drawing: checked.data, sent: prints };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Drawing } from '#core/drawing/drawing.ts';
 import { addStage } from '../commands/add-stage.ts';
 import { createEditorStore } from '../state/editor-store.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
@@ -15,15 +16,16 @@ class Failed extends Error {
   }
 }
 
-function open() {
-  const editor = createEditorStore({ drawing: sampleDrawing(), tell: () => {}, now: () => 0 });
+function open(server: { revision?: number; drawing?: Drawing } = {}) {
+  const { revision = 1, drawing = sampleDrawing() } = server;
+  const editor = createEditorStore({ drawing, tell: () => {}, now: () => 0 });
   const journal = createDraftJournal('PV-01', localStorage);
   const sent: number[] = [];
   let answer: () => Promise<{ revision: number; savedAt: string }> = async () => ({
     revision: sent.length + 1,
     savedAt: at,
   });
-  const base = { revision: 1, drawing: editor.getState().drawing, savedAt: at, savedBy: 'Ewa' };
+  const base = { revision, drawing: editor.getState().drawing, savedAt: at, savedBy: 'Ewa' };
   const saver = createDraftSaver({
     editor,
     base,
@@ -156,6 +158,74 @@ describe('saving the draft', () => {
     expect(second.sent).toEqual([1]);
     second.editor.getState().undo();
     expect(second.editor.getState().drawing).toEqual(sampleDrawing());
+  });
+
+  it('takes up nothing that the server has already', () => {
+    const first = open();
+    first.edit();
+    const mine = first.editor.getState().drawing;
+    const second = open({ revision: 2, drawing: structuredClone(mine) });
+    expect(second.saver.recover()).toBe(false);
+    expect(second.editor.getState().history.past).toHaveLength(0);
+    expect(second.journal.read()).toBeUndefined();
+  });
+
+  /** A page that is left while its save is under way, with one more edit since. */
+  async function leftWhileSaving() {
+    const left = open();
+    left.answerWith(() => new Promise(() => {}));
+    left.edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    const sent = structuredClone(left.editor.getState().drawing);
+    left.edit();
+    return sent;
+  }
+
+  it('goes on from its own save that was under way at a reload', async () => {
+    const drawing = await leftWhileSaving();
+    const { saver, editor, sent, state } = open({ revision: 2, drawing });
+    expect(saver.recover()).toBe(true);
+    expect(editor.getState().drawing.stages).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(sent).toEqual([2]);
+    expect(state().kind).toBe('saved');
+  });
+
+  it('goes on from it too where the server has taken it only after the reload', async () => {
+    const drawing = await leftWhileSaving();
+    const { saver, sent, state, answerWith, base } = open();
+    const theirs = { ...base, revision: 2, drawing };
+    answerWith(() =>
+      sent.length === 1
+        ? Promise.reject(new Failed({ kind: 'conflict', theirs }))
+        : Promise.resolve({ revision: 3, savedAt: at }),
+    );
+    saver.recover();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(sent).toEqual([1, 2]);
+    expect(state().kind).toBe('saved');
+  });
+
+  it('asks after a reload when somebody else has saved meanwhile', async () => {
+    await leftWhileSaving();
+    const other = { ...sampleDrawing(), name: 'Theirs' };
+    const { saver, state, answerWith, base } = open({ revision: 2, drawing: other });
+    answerWith(() => Promise.reject(new Failed({ kind: 'conflict', theirs: base })));
+    saver.recover();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(state().kind).toBe('conflict');
+  });
+
+  it('finds no conflict in a save whose answer was lost', async () => {
+    const { edit, editor, sent, state, answerWith, base } = open();
+    answerWith(() => Promise.reject(new Failed({ kind: 'unreachable' })));
+    edit();
+    await vi.advanceTimersByTimeAsync(1500);
+    const theirs = { ...base, revision: 2, drawing: structuredClone(editor.getState().drawing) };
+    answerWith(() => Promise.reject(new Failed({ kind: 'conflict', theirs })));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sent).toEqual([1, 1]);
+    expect(state()).toEqual({ kind: 'saved', at });
   });
 
   it('forgets a journal that another release wrote in another shape', () => {

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { sha256 } from '#core/definition/sha256.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { replaceDrawing } from '../commands/edit-process.ts';
 import type { EditorStore } from '../state/editor-store.ts';
@@ -34,8 +36,8 @@ export interface DraftSaver {
   flush: () => Promise<boolean>;
   /** Settles a conflict; either choice can be undone. */
   resolve: (choice: 'mine' | 'theirs') => void;
-  /** Takes a draft that the server already has, as one edit that can be undone. */
-  adopt: (draft: ServerDraft, label: string) => void;
+  /** Takes a draft that the server already has, as one edit that can be undone; false when it says the same. */
+  adopt: (draft: ServerDraft, label: string) => boolean;
   /** Takes unsaved edits of this browser up again, once; false when there are none. */
   recover: () => boolean;
   /** Begins to follow the edits; returns the way to stop. */
@@ -63,10 +65,15 @@ interface Saving extends SaverOptions {
   timer: ReturnType<typeof setTimeout> | undefined;
   running: Promise<void> | undefined;
   isRecovered: boolean;
+  /** Prints of what was sent since the last answer: the server may have any of it. */
+  sent: string[];
+  /** False while the edits were made on an older draft than the one that was loaded. */
+  knowsBase: boolean;
 }
 
 const PAUSE_MS = 1500;
 const RETRY_MS = 5000;
+const MOST_SENT = 20;
 
 const stateOf = (saving: Saving): SaveState => saving.state.getState().save;
 const put = (saving: Saving, save: SaveState): void => saving.state.setState({ save });
@@ -78,14 +85,24 @@ function schedule(saving: Saving, delay: number): void {
   saving.timer = setTimeout(() => void flush(saving), delay);
 }
 
+/** What of a drawing is compared: not the order of its keys, nor texts that are absent. */
+const printOf = (drawing: Drawing): string => sha256(canonicalJson(drawing));
+
+/** Keeps what is not acknowledged in this browser. */
+function keep({ journal, base, editor, sent }: Saving): void {
+  journal.write({ revision: base.revision, drawing: editor.getState().drawing, sent });
+}
+
 function acknowledged(saving: Saving, sent: Drawing, { revision, savedAt }: Saved): void {
   saving.base = { ...saving.base, revision, drawing: sent, savedAt };
+  saving.sent = [];
+  saving.knowsBase = true;
   if (isSaved(saving)) {
     saving.journal.clear();
     put(saving, { kind: 'saved', at: savedAt });
     return;
   }
-  saving.journal.write({ revision, drawing: drawn(saving) });
+  keep(saving);
   put(saving, { kind: 'changed' });
   schedule(saving, PAUSE_MS);
 }
@@ -101,14 +118,33 @@ function failed(saving: Saving, error: unknown): void {
   schedule(saving, RETRY_MS);
 }
 
+/** True when the draft that the server has is one's own: sent before without an answer, or what was known. */
+function isOwn({ base, sent, knowsBase }: Saving, theirs: ServerDraft): boolean {
+  const print = printOf(theirs.drawing);
+  return sent.includes(print) || (knowsBase && print === printOf(base.drawing));
+}
+
+/** Sends the draft; one's own save is no conflict: what it lacks is sent again on its revision. */
 async function attempt(saving: Saving): Promise<void> {
   clearTimeout(saving.timer);
-  const sent = drawn(saving);
+  const drawing = drawn(saving);
+  saving.sent = [...saving.sent.slice(-MOST_SENT), printOf(drawing)];
+  keep(saving);
   if (stateOf(saving).kind !== 'offline') put(saving, { kind: 'saving' });
   try {
-    acknowledged(saving, sent, await saving.send(saving.base.revision, sent));
+    acknowledged(saving, drawing, await saving.send(saving.base.revision, drawing));
   } catch (error) {
-    failed(saving, error);
+    const failure = saving.failureOf(error);
+    if (failure.kind !== 'conflict' || !isOwn(saving, failure.theirs)) {
+      failed(saving, error);
+      return;
+    }
+    const { theirs } = failure;
+    if (printOf(theirs.drawing) === printOf(drawing)) acknowledged(saving, drawing, theirs);
+    else {
+      saving.base = { ...saving.base, revision: theirs.revision };
+      await attempt(saving);
+    }
   }
 }
 
@@ -122,8 +158,8 @@ async function flush(saving: Saving): Promise<boolean> {
   return isSaved(saving);
 }
 
-function changed(saving: Saving, drawing: Drawing): void {
-  saving.journal.write({ revision: saving.base.revision, drawing });
+function changed(saving: Saving): void {
+  keep(saving);
   const { kind } = stateOf(saving);
   if (kind === 'conflict' || kind === 'saving') return;
   if (kind !== 'offline') put(saving, { kind: 'changed' });
@@ -133,7 +169,7 @@ function changed(saving: Saving, drawing: Drawing): void {
 function start(saving: Saving): () => void {
   const unsubscribe = saving.editor.subscribe((next, previous) => {
     const { drawing } = next;
-    if (drawing !== previous.drawing && drawing !== saving.base.drawing) changed(saving, drawing);
+    if (drawing !== previous.drawing && drawing !== saving.base.drawing) changed(saving);
   });
   return () => {
     clearTimeout(saving.timer);
@@ -141,12 +177,16 @@ function start(saving: Saving): () => void {
   };
 }
 
-function adopt(saving: Saving, draft: ServerDraft, label: string): void {
+function adopt(saving: Saving, draft: ServerDraft, label: string): boolean {
   clearTimeout(saving.timer);
-  saving.editor.getState().dispatch(replaceDrawing(draft.drawing, label));
+  const isOther = printOf(draft.drawing) !== printOf(drawn(saving));
+  if (isOther) saving.editor.getState().dispatch(replaceDrawing(draft.drawing, label));
   saving.base = { ...draft, drawing: drawn(saving) };
+  saving.sent = [];
+  saving.knowsBase = true;
   saving.journal.clear();
   put(saving, { kind: 'saved', at: draft.savedAt });
+  return isOther;
 }
 
 function resolve(saving: Saving, choice: 'mine' | 'theirs'): void {
@@ -157,12 +197,22 @@ function resolve(saving: Saving, choice: 'mine' | 'theirs'): void {
   if (choice === 'mine') saving.editor.getState().dispatch(replaceDrawing(mine, 'Keep my draft'));
 }
 
-/** Kept on an older revision, the edits meet the newer draft as a conflict when they are saved. */
+/**
+ * Kept on an older revision, the edits meet the newer draft as a conflict when they are saved, unless that
+ * draft is one that this browser sent. What the server has already is not taken up.
+ */
 function recover(saving: Saving): boolean {
   const entry = saving.isRecovered ? undefined : saving.journal.read();
   saving.isRecovered = true;
   if (!entry) return false;
-  saving.base = { ...saving.base, revision: entry.revision };
+  const print = printOf(saving.base.drawing);
+  if (printOf(entry.drawing) === print) {
+    saving.journal.clear();
+    return false;
+  }
+  saving.sent = entry.sent;
+  saving.knowsBase = entry.revision === saving.base.revision;
+  if (!entry.sent.includes(print)) saving.base = { ...saving.base, revision: entry.revision };
   return saving.editor.getState().dispatch(replaceDrawing(entry.drawing, 'Recover unsaved edits'));
 }
 
@@ -171,8 +221,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   const state = createStore<{ save: SaveState }>()(() => ({
     save: { kind: 'saved', at: options.base.savedAt },
   }));
-  const none = { timer: undefined, running: undefined, isRecovered: false };
-  const saving: Saving = { ...options, ...none, state };
+  const none = { timer: undefined, running: undefined, isRecovered: false, knowsBase: true };
+  const saving: Saving = { ...options, ...none, sent: [], state };
   return {
     state,
     revision: () => saving.base.revision,

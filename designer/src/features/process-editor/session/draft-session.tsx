@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ProcessDraft } from './process-draft.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
@@ -63,9 +63,22 @@ function useServerDraft({ editor, saver }: Session, draft: ProcessDraft): void {
     const isSaved = saver.state.getState().save.kind === 'saved';
     if (!isSaved || draft.revision <= saver.revision()) return;
     const who = draft.savedBy?.name ?? 'Someone else';
-    saver.adopt(toServerDraft(draft), `Take the draft of ${who}`);
+    if (!saver.adopt(toServerDraft(draft), `Take the draft of ${who}`)) return;
     showToast({ title: `${who} changed this draft.`, message: 'You see it as it is now.' });
   }, [saver, draft]);
+}
+
+/** The drawing that is live, which the problems compare the draft with. */
+function usePublished({ live }: Editor, { key, liveVersion }: ProcessDraft): void {
+  const { data } = useQuery(
+    orpc.processes.version.queryOptions({
+      input: { key, number: liveVersion ?? 0 },
+      enabled: liveVersion !== null,
+    }),
+  );
+  useEffect(() => {
+    if (data) live.setState({ published: drawingSchema.parse(data.drawing) });
+  }, [live, data]);
 }
 
 interface DraftSessionProps {
@@ -83,6 +96,7 @@ export function DraftSession({ draft, directory, element, version }: DraftSessio
   useUnsavedGuard(session.saver);
   useRecovery(session.saver);
   useServerDraft(session, draft);
+  usePublished(session.editor, draft);
   if (version !== undefined) {
     return <VersionScreen {...session} draft={draft} version={version} />;
   }

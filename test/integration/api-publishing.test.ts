@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawing, processKey } from './api-drawing.ts';
+import { openWorld, problemOf, type World } from './api-world.ts';
+
+let world: World;
+const draftPath = `/processes/${processKey}/draft`;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world?.stop());
+
+describe('saving and publishing a draft', () => {
+  it('finds no conflict in a drawing that the draft is already, whatever revision it was made on', async () => {
+    const answer = await world.as.olga.request('PUT', draftPath, {
+      body: { revision: 1, drawing },
+    });
+    expect([answer.status, answer.body]).toMatchObject([200, { revision: 2 }]);
+    expect(await world.as.root.get(draftPath.replace('/draft', ''))).toMatchObject({
+      revision: 2,
+      savedBy: { name: 'root' },
+    });
+  });
+
+  it('refuses a drawing in which a condition was left empty, with its place', async () => {
+    const broken = structuredClone(drawing);
+    broken.stages[0]!.criteria.push({ id: 'known', label: 'Size is known', when: '' });
+    const key = `EMPTY-${randomUUID().slice(0, 4).toUpperCase()}`;
+    await world.as.root.send('POST', '/processes', { key, name: 'Empty' });
+    await world.as.root.send('PUT', `/processes/${key}/draft`, { revision: 1, drawing: broken });
+    const answer = await world.as.root.request('POST', `/processes/${key}/versions`, {
+      body: { revision: 2 },
+    });
+    const { status, code, body } = problemOf(answer);
+    expect([status, code]).toEqual([422, 'not-publishable']);
+    expect(body.errors).toMatchObject([
+      { code: 'condition-invalid', path: expect.stringMatching(/criteria\.\d\.when$/) },
+    ]);
+  });
+
+  it('asks for a mail that now starts with its stage to be confirmed, and publishes it then', async () => {
+    const mail = {
+      id: 'letter',
+      kind: 'email' as const,
+      name: 'Send the offer by mail',
+      mandatory: false,
+      subject: 'Your offer',
+      body: 'It is attached.',
+    };
+    const chained = structuredClone(drawing);
+    chained.stages[0]!.steps.push(mail);
+    chained.stages[0]!.links.push({ id: 'priced', from: 'call', to: 'letter', ports: [] });
+    const cut = structuredClone(chained);
+    cut.stages[0]!.links = [];
+    const path = `/processes/MAIL-${randomUUID().slice(0, 4).toUpperCase()}`;
+    const { root } = world.as;
+    await root.send('POST', '/processes', { key: path.split('/')[2], name: 'Mail' });
+    await root.send('PUT', `${path}/draft`, { revision: 1, drawing: chained });
+    await root.send('POST', `${path}/versions`, { revision: 2 });
+    await root.send('PUT', `${path}/draft`, { revision: 2, drawing: cut });
+    expect(await root.get(`${path}/impact`)).toMatchObject({
+      confirm: [
+        {
+          step: 'prepare.letter',
+          sentence:
+            '“Send the offer by mail” starts as soon as “Prepare the offer” does; in the published version it waits for “Call the customer”.',
+        },
+      ],
+    });
+    const publish = (confirmed: string[]) =>
+      root.request('POST', `${path}/versions`, { body: { revision: 3, confirmed } });
+    const { status, code, body } = problemOf(await publish(['prepare.call']));
+    expect([status, code]).toEqual([422, 'not-confirmed']);
+    expect(body.errors).toMatchObject([{ path: 'confirmed', value: 'prepare.letter' }]);
+    expect(await root.get(`${path}/versions`)).toMatchObject({ items: [{ number: 1 }] });
+    expect((await publish(['prepare.letter'])).body).toMatchObject({ number: 2 });
+  });
+});
