@@ -54,15 +54,19 @@ describe('a sample that is edited', () => {
     );
   });
 
-  it('is judged after any of its stages is deleted, steps and all that name them', () => {
-    for (const sample of samples) {
-      for (const stage of sample.stages) {
-        const { at } = edit(sample);
-        at().dispatch(deleteSelection(at().drawing, { kind: 'stage', stage: stage.id }));
-        expectJudged(at().drawing);
+  it(
+    'is judged after any of its stages is deleted, steps and all that name them',
+    { timeout: 120_000 },
+    () => {
+      for (const sample of samples) {
+        for (const stage of sample.stages) {
+          const { at } = edit(sample);
+          at().dispatch(deleteSelection(at().drawing, { kind: 'stage', stage: stage.id }));
+          expectJudged(at().drawing);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('says what a clock lacks when the step that stopped it goes with its stage', () => {
     const { at } = edit(samples[0]!);
