@@ -63,6 +63,13 @@ export const directory = z.object({
       key: z.string(),
       name: z.string(),
       live: z.boolean(),
+      /** What the live version starts without a wait or a person. */
+      starts: z
+        .object({
+          starts: z.array(z.object({ process: z.string(), after: z.array(z.string()) })),
+          ends: z.array(z.string()).optional(),
+        })
+        .optional(),
       stages: z.array(z.object({ id: z.string(), name: z.string() })),
       fields: z.array(
         z.object({

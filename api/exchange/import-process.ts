@@ -30,7 +30,7 @@ export async function importProcess(
 ): Promise<Imported> {
   return database.$transaction(async (tx) => {
     const written = await writeDraft(tx, file, revision, now);
-    const problems = validate(file.drawing, await readDirectory(tx, now));
+    const problems = validate(file.drawing, await readDirectory(tx, now, file.key));
     return { ...written, problems };
   });
 }

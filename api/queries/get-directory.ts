@@ -1,3 +1,4 @@
+import { automaticStarts, type AutomaticStarts } from '#core/definition/automatic-starts.ts';
 import type { Directory } from '#core/definition/directory.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Calendar } from '#core/time/calendar.ts';
@@ -25,8 +26,11 @@ function hasWorkingTime(calendar: Calendar, now: Date): boolean {
   }
 }
 
-/** What a drawing may refer to. Order of the queries is that of a transaction: one after another. */
-export async function readDirectory(database: Reader, now: Date) {
+/**
+ * What a drawing may refer to; `process` is the key of its own process. Order of the queries is that of a
+ * transaction: one after another.
+ */
+export async function readDirectory(database: Reader, now: Date, process?: string) {
   const departments = await database.$queryRaw<DepartmentRow[]>`
     SELECT d.key, d.name, d.lead_id AS lead, d.calendar_key AS calendar,
       (SELECT count(*)::int FROM department_member m JOIN person p ON p.id = m.person_id AND p.active
@@ -43,7 +47,22 @@ export async function readDirectory(database: Reader, now: Date) {
     workingTime: hasWorkingTime(row as unknown as Calendar, now),
   }));
   const processes = await readProcesses(database);
-  return { departments, people, calendars, processes } satisfies Directory;
+  const known = { departments, people, calendars, processes } satisfies Directory;
+  return { ...known, ...(process !== undefined && { process }) };
+}
+
+/** So many versions are remembered: those that are live, and some that were. */
+const KEPT = 500;
+const starts = new Map<string, AutomaticStarts>();
+
+/** Of a version, which never changes, so it is computed once. */
+function startsOf(version: string, drawing: Drawing): AutomaticStarts {
+  const found = starts.get(version) ?? automaticStarts(drawing);
+  starts.delete(version);
+  starts.set(version, found);
+  const oldest = starts.keys().next().value;
+  if (starts.size > KEPT && oldest !== undefined) starts.delete(oldest);
+  return found;
 }
 
 /** Each process as its newest version has it, or as it is being drawn while there is none. */
@@ -53,7 +72,7 @@ async function readProcesses(database: Reader) {
     select: {
       key: true,
       draft: true,
-      versions: { orderBy: { number: 'desc' }, take: 1, select: { drawing: true } },
+      versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, drawing: true } },
     },
   });
   return rows.map(({ key, draft, versions }) => {
@@ -63,6 +82,7 @@ async function readProcesses(database: Reader) {
       key,
       name: drawing.name,
       live: newest !== undefined,
+      ...(newest && { starts: startsOf(newest.id, drawing) }),
       stages: drawing.stages.map(({ id, name }) => ({ id, name })),
       fields: drawing.fields.map(({ id, label, type, personal }) => ({
         id,

@@ -16,8 +16,8 @@ export function readProcess(file: string, terminal: Terminal): ProcessRead | und
     for (const problem of read.problems) terminal.note(fileProblemText(file, problem));
     return undefined;
   }
-  const { drawing, at } = read.value;
+  const { drawing, key, at } = read.value;
   const place = { at, placeOf: read.placeOf };
-  const problems = validateDrawing(drawing).map((each) => toldProblem(drawing, each, place));
+  const problems = validateDrawing(drawing, key).map((each) => toldProblem(drawing, each, place));
   return { ...read.value, problems };
 }

@@ -84,6 +84,15 @@ describe('validate', () => {
     ]);
   });
 
+  it('refuses a process whose deals start one another without end', async () => {
+    const file = join(repository, 'test', 'cases', 'starts-itself.process.json');
+    const { code, out } = await run('validate', file, '--json');
+    expect(code).toBe(1);
+    expect(out.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'process-circle', element: 'step p' }),
+    );
+  });
+
   it('refuses what it does not know, and a name that is not the drawing’s', async () => {
     const unknown = await run(
       'validate',

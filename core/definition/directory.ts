@@ -1,11 +1,14 @@
 import type { Drawing } from '../drawing/drawing.ts';
 import type { FieldType } from '../drawing/field.ts';
+import type { AutomaticStarts } from './automatic-starts.ts';
 
 /**
  * What a drawing refers to in the organisation, as it is when the drawing is validated. What is left
  * out is not known, and not checked.
  */
 export interface Directory {
+  /** Key of the process that the drawing is of. */
+  process?: string;
   departments: {
     key: string;
     name: string;
@@ -37,6 +40,8 @@ export interface Directory {
     name: string;
     /** Whether a version is published, so that deals can start on it. */
     live: boolean;
+    /** What its live version starts without a wait or a person. */
+    starts?: AutomaticStarts;
     stages: { id: string; name: string }[];
     fields: { id: string; label: string; type: FieldType; personal: boolean }[];
   }[];

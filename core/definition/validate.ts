@@ -11,6 +11,7 @@ import { doingAgain } from './rules/doing-again.ts';
 import { goingBack } from './rules/going-back.ts';
 import { joins } from './rules/joins.ts';
 import { levels } from './rules/levels.ts';
+import { processCircles } from './rules/process-circles.ts';
 import { processes } from './rules/processes.ts';
 import { rails } from './rules/rails.ts';
 import { rework } from './rules/rework.ts';
@@ -94,15 +95,16 @@ const directoryRules: DirectoryRule[] = [
 export function validate(drawing: Drawing, directory: Directory): Problem[] {
   return guarded(() => {
     const context = ruleContext(drawing);
-    return finish(context, [...own(context), ...others(context, directory)]);
+    const around = [...others(context, directory), ...circles(drawing, directory)];
+    return finish(context, [...own(context), ...around]);
   });
 }
 
-/** The problems that a drawing has whatever the organisation looks like. */
-export function validateDrawing(drawing: Drawing): Problem[] {
+/** The problems that a drawing has whatever the organisation looks like; `process` is its key, if known. */
+export function validateDrawing(drawing: Drawing, process?: string): Problem[] {
   return guarded(() => {
     const context = ruleContext(drawing);
-    return finish(context, own(context));
+    return finish(context, [...own(context), ...circles(drawing, { process })]);
   });
 }
 
@@ -120,6 +122,13 @@ function others(context: RuleContext, directory: Directory): Problem[] {
     const withDirectory = directoryContext(context, directory);
     return directoryRules.flatMap((rule) => guarded(() => rule(withDirectory)));
   });
+}
+
+function circles(
+  drawing: Drawing,
+  { process, processes: all }: { process?: string | undefined } & Pick<Directory, 'processes'>,
+): Problem[] {
+  return process === undefined ? [] : guarded(() => processCircles(drawing, process, all));
 }
 
 function isError({ severity }: Problem): boolean {

@@ -33,6 +33,10 @@ export const processCodes = {
     'A process is started or gone on in that has no published version yet.',
     'Publish it before deals get there.',
   ),
+  'process-circle': error(
+    'Processes start one another in a circle without a wait or a person in it.',
+    'Put a wait or a step for a person into the circle.',
+  ),
   'mapping-mismatch': error(
     'A field is handed to another process as a field of another type, or a personal one as one that is not.',
     'Choose fields of the same type.',

@@ -1,11 +1,9 @@
-import type { Step } from '../../drawing/step.ts';
-import { aliveSteps } from '../alive-steps.ts';
+import { surelyHolding } from '../by-itself.ts';
 import type { Problem } from '../problem.ts';
 import { inExit, problem } from '../report.ts';
 import { exitName, type RuleContext } from '../rule-context.ts';
 import type { StageGraph } from '../stage-graph.ts';
 import { knots } from '../strongly-connected.ts';
-import { canBeSteppedOver, isCarried } from '../sure-outputs.ts';
 
 /**
  * No circle of automatic exits without a wait or a person on the way (E15): each exit back on one is told.
@@ -34,25 +32,10 @@ function leadsBack({ graphs, stageAt }: RuleContext): boolean {
 
 /** Places of the stages that the deal may move to with nobody and nothing holding it. */
 function automaticTargets({ stageAt }: RuleContext, graph: StageGraph): number[] {
-  const holds = surelyHolds(graph);
+  const holds = surelyHolding(graph).length > 0;
   const exits = graph.stage.exits.filter(
     ({ mode, ungated }) => mode === 'auto' && (ungated || !holds),
   );
   const leaves = holds ? [] : graph.order.flatMap((step) => (step.kind === 'leave' ? [step] : []));
   return [...exits, ...leaves].flatMap(({ to }) => stageAt.get(to) ?? []);
-}
-
-/** A mandatory step whose turn surely comes, and which takes a person or time. */
-function surelyHolds(graph: StageGraph): boolean {
-  const alive = aliveSteps(graph);
-  return graph.order.some(
-    (step) => alive.has(step.id) && takesTime(step) && !canBeSteppedOver(step) && !isCarried(step),
-  );
-}
-
-/** An `each` may have no item, an e-mail is sent at once. */
-function takesTime(step: Step): boolean {
-  if (step.kind === 'process') return step.wait !== undefined;
-  if (step.kind === 'each') return step.over.kind === 'departments';
-  return step.kind === 'task' || step.kind === 'approval' || step.kind === 'wait';
 }

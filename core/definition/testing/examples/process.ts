@@ -1,4 +1,5 @@
 import type { processCodes } from '../../codes/process.ts';
+import { stepSchema } from '../../../drawing/step.ts';
 import { stageOf } from '../find.ts';
 import { task, install, type Breakage } from './example.ts';
 
@@ -28,6 +29,14 @@ export const processExamples: Record<keyof typeof processCodes, Breakage> = {
     install(d).process = 'NEW-01';
     install(d).fields = [];
     install(d).wait!.results = [];
+  },
+  'process-circle': (d, directory) => {
+    directory.process = 'IN-01';
+    const back = { starts: [{ process: 'IN-01', after: [] }], ends: [] };
+    directory.processes!.find(({ key }) => key === 'POST-01')!.starts = back;
+    stageOf(d, d.stages[0]!.id).steps.push(
+      stepSchema.parse({ id: 'again', kind: 'process', name: 'Again', process: 'POST-01' }),
+    );
   },
   // A list that the check cannot read stands for whatever could make one fail.
   'check-failed': (_, directory) => (directory.calendars = undefined as never),

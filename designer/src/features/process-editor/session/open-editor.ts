@@ -29,7 +29,8 @@ function tell(message: string, tone: Telling, undo: () => void): void {
 
 /** Makes the stores of an editor and chooses what is shown first. */
 export function openEditor(opening: Opening): Editor {
-  const { processKey, drawing, directory, element, readOnly = false } = opening;
+  const { processKey, drawing, element, readOnly = false } = opening;
+  const directory = { ...opening.directory, process: processKey };
   const store = createEditorStore({
     drawing,
     readOnly,
