@@ -6,10 +6,19 @@ import { AppError } from '../problem/app-error.ts';
 const keyPattern = /^[A-Za-z0-9._:-]{8,100}$/;
 
 export interface CommandKey {
+  /**
+   * Id of the command, of its event in the run and of its submission: `client:<person>:<Idempotency-Key>`.
+   * No machine writes such ids, so whatever key is chosen hides no result and no other person's command (E24).
+   */
   key: string;
   personId: string;
   route: string;
   bodyHash: string;
+}
+
+/** The key of a command within the product: whose it is, and what its person chose. */
+export function clientKey(personId: string, chosen: string): string {
+  return `client:${personId}:${chosen}`;
 }
 
 export interface StoredCommand {
@@ -39,7 +48,12 @@ export function commandKey(context: SignedInContext, input: unknown): CommandKey
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(sorted(input) ?? null))
     .digest('hex');
-  return { key, personId: context.actor.id, route: context.route ?? '', bodyHash };
+  return {
+    key: clientKey(context.actor.id, key),
+    personId: context.actor.id,
+    route: context.route ?? '',
+    bodyHash,
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { announce } from '../commands/changes.ts';
 import { openDeal } from '../commands/deal-row.ts';
 import { deliver } from '../commands/deliver.ts';
+import { clientKey } from '../commands/idempotency.ts';
 import { requireOpen, taskRow } from '../commands/lock-task.ts';
 import { rowCommand } from '../commands/row-command.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -93,7 +94,7 @@ export async function tellRun(
   await deliver(services, {
     run: { dealId, runNo: deal.runNo },
     event: {
-      id: `${key}:file`,
+      id: `file:${clientKey(actor.id, key)}`,
       kind: 'setFields',
       by: actor.id,
       submission: null,

@@ -45,6 +45,7 @@ const incidentWords: Record<string, string> = {
   'no-lead': 'The department has no lead',
   'bad-value': 'A value does not fit its field',
   'bad-date': 'The date it counts from or to is no date',
+  'start-chain': 'Ten deals in a row started one another, and nobody and no wait came between',
   'not-live': 'The process that it starts has no published version',
   'not-composed': 'What it sends could not be put together',
   'rework-cap': 'The work was sent back as often as it may be',

@@ -1,7 +1,8 @@
 import type { FollowUpDefinition } from '../definition/definition.ts';
 import { endWithDeal } from './end-with-deal.ts';
 import { isEnd } from './ends.ts';
-import { askFollowUp, askOnward } from './follow-ups.ts';
+import { askFollowUp, askOnward, onward } from './follow-ups.ts';
+import { openIncident } from './incidents.ts';
 import { read } from './reading.ts';
 import type { Turn } from './turn.ts';
 
@@ -32,7 +33,10 @@ export function closeRun(turn: Turn, closing: Closing): void {
   const noted = note === undefined ? {} : { note };
   turn.facts.push({ type: 'RunClosed', outcome, reasons, by, ...noted });
   for (const followUp of (isEnd(to) && definition.then?.[to]) || []) follow(turn, followUp);
-  if (outcome === 'continued') askOnward(turn, element);
+  if (outcome === 'continued') {
+    const refused = askOnward(turn, element);
+    if (refused) openIncident(turn, { follows: onward, code: refused }, []);
+  }
 }
 
 function outcomeOf({ definition }: Turn, to: string): Outcome {
@@ -49,5 +53,6 @@ function follow(turn: Turn, followUp: FollowUpDefinition): void {
     turn.facts.push({ type: 'FollowUpSkipped', process, followUp: id, code, operands });
     return;
   }
-  if (reading.value) askFollowUp(turn, followUp);
+  const refused = reading.value ? askFollowUp(turn, followUp) : undefined;
+  if (refused) openIncident(turn, { follows: `follow:${id}`, code: refused }, []);
 }

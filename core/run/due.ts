@@ -4,6 +4,7 @@ import { clockOf } from './running-clocks.ts';
 import { advance } from './advance.ts';
 import { breach, escalate } from './escalate.ts';
 import { holdId } from './freeze.ts';
+import { endChain } from './generation.ts';
 import { endHold } from './hold.ts';
 import { own } from './own.ts';
 import { pendingLevels } from './pending-levels.ts';
@@ -13,7 +14,7 @@ import { catchUp } from './thaw.ts';
 import type { Clock } from './clock-state.ts';
 import type { RunState } from './run-state.ts';
 import { beginTask } from './tasks.ts';
-import { definitionOf, stageFrame, within, type Turn } from './turn.ts';
+import { definitionOf, stageFrame, stepOf, within, type Turn } from './turn.ts';
 import { endWait, timeUpPort } from './waits.ts';
 
 /**
@@ -50,12 +51,21 @@ export function passDues(turn: Turn, until: number, at: 'before' | 'included'): 
 }
 
 function pass(turn: Turn, due: Due, limit: number): void {
+  if (hasPassedTime(turn, due)) endChain(turn);
   if (due.hold) return endHold(turn, null, 'until');
   if (due.thaw) return catchUp(turn);
   if (due.silence) return passSilence(turn, due.silence);
   if (due.wait !== undefined) endTimer(turn, due.wait);
   const clock = due.clock === undefined ? undefined : clockOf(turn, due.clock);
   if (clock) passClock(turn, clock, due.at, limit);
+}
+
+/** Whether time went by before it: a wait for a date in the past, and the end of a freeze, are none (E28). */
+function hasPassedTime(turn: Turn, { at, wait, clock, silence }: Due): boolean {
+  if (silence) return true;
+  const begun =
+    wait === undefined ? clock && clockOf(turn, clock)?.startedAt : stepOf(turn, wait).startedAt;
+  return typeof begun === 'number' && at > begun;
 }
 
 function passSilence(turn: Turn, rail: RailDefinition): void {

@@ -78,6 +78,8 @@ export type Effect = { key: string } & (
       process: string;
       fields: { from: string; to: string }[];
       waits: boolean;
+      /** How many automatic starts in a row this is (E28); absent: the first. */
+      generation?: number;
     }
   /** What the outcome starts, `after` a while. */
   | {
@@ -85,9 +87,10 @@ export type Effect = { key: string } & (
       process: string;
       fields: { from: string; to: string }[];
       after?: Duration;
+      generation?: number;
     }
   /** The deal goes on as a new run of another process. */
-  | { kind: 'continueIn'; process: string; stage?: string }
+  | { kind: 'continueIn'; process: string; stage?: string; generation?: number }
   /** The deal is frozen, by a person until an instant or with its process; `null`: it goes on. */
   | {
       kind: 'freeze';

@@ -52,6 +52,8 @@ export type RunEvent =
       /** The process stands: the deal begins standing with it (E19). */
       freeze?: string;
       misfits?: string[];
+      /** How many automatic starts in a row led to this one (E28); absent for a person's. */
+      generation?: number;
     } & FieldChange)
   | (Command & {
       kind: 'complete';
@@ -138,6 +140,8 @@ export type RunEvent =
       outcome: 'won' | 'lost' | 'finished';
       /** Fields of this deal whose result was left out, for it does not fit them (E29). */
       misfits?: string[];
+      /** Neither a person nor a wait came between its start and its end (E28). */
+      automatic?: true;
     } & FieldChange)
   /** The whole process stands, or goes on (E19). */
   | { id: string; kind: 'pauseProcess'; freeze: string }

@@ -4,6 +4,7 @@ import type { EventOf, StepRef } from './event.ts';
 import type { Operands } from './fact.ts';
 import { changeFields, writeFields } from './fields.ts';
 import { fitAll, misfit } from './fitting.ts';
+import { chainCode, endChain, isChainSpent, nextGeneration } from './generation.ts';
 import { stopAtIncident } from './incidents.ts';
 import { endStep } from './links.ts';
 import { definedStep, placeOf, stepStateOf } from './occurrence.ts';
@@ -13,6 +14,9 @@ import { definitionOf, refOf, setStep, stepEffectKey, within, type Turn } from '
 /** Starts another process: it is linked and the step ends at once, or the step waits for its end. */
 export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
   const { id, process, fields, wait } = step;
+  if (isChainSpent(turn.state)) {
+    return stopAtIncident(turn, id, 'work', { code: chainCode, operands: [] });
+  }
   setStep(turn, id, { status: 'running', startedAt: turn.now });
   turn.effects.push({
     key: stepEffectKey(turn, 'process', id),
@@ -21,6 +25,7 @@ export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
     process,
     fields,
     waits: wait !== undefined,
+    ...nextGeneration(turn.state),
   });
   turn.facts.push({ type: 'ProcessRequested', ...refOf(turn, id), process });
   if (!wait) return endStep(turn, id, 'started', true);
@@ -61,6 +66,7 @@ function takeEnd(turn: Turn, event: EventOf<'processEnded'>): void {
   const step = definitionOf(turn, id);
   if (step?.kind !== 'process') return;
   setStep(turn, id, { deal: event.deal });
+  if (!event.automatic) endChain(turn);
   const port = event.outcome === 'lost' ? 'lost' : 'finished';
   const refused = takeResults(turn, step, event);
   if (refused.length === 0) return endStep(turn, id, port, true);

@@ -116,7 +116,7 @@ export function refuseEarly(
 type SystemEvent = MachineEvent | EventOf<'answers' | 'tick'>;
 
 /** What the system itself reports; it is never refused for being late (E18). */
-function isMachine(event: RunEvent): event is SystemEvent {
+export function isMachine(event: RunEvent): event is SystemEvent {
   return machineKinds.has(event.kind);
 }
 

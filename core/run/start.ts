@@ -12,9 +12,10 @@ import type { Turn } from './turn.ts';
  * registered with. On a process that stands it enters that stage standing: nothing in it begins (E19).
  */
 export function start(turn: Turn, event: EventOf<'start'>): void {
-  const { by, owner, freeze } = event;
+  const { by, owner, freeze, generation } = event;
   turn.state.status = 'open';
   turn.state.owner = owner;
+  if (generation !== undefined) turn.state.generation = generation;
   turn.facts.push({ type: 'RunStarted', by });
   changeFields(turn, event);
   turn.changed.clear();

@@ -4,6 +4,7 @@ import { decide } from './approvals.ts';
 import { armExits } from './arm.ts';
 import { acknowledge, recalculate } from './clock-commands.ts';
 import { addItem } from './each.ts';
+import { endChain } from './generation.ts';
 import { hold, pauseProcess, resume, resumeProcess } from './hold.ts';
 import { migrate } from './migrate.ts';
 import { processEnded, processStarted } from './processes.ts';
@@ -17,7 +18,7 @@ import { failWork } from './failed-work.ts';
 import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
 import { refuseHold } from './refuse-frozen.ts';
-import { refuse } from './refuse.ts';
+import { isMachine, refuse } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import { refOfEvent } from './occurrence.ts';
 import { start } from './start.ts';
@@ -29,6 +30,7 @@ import { stageFrame, within, type Turn } from './turn.ts';
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
   const refusal = refuse(turn.definition, turn.state, event) ?? refuseHold(event, turn.now);
   if (refusal) return refusal;
+  if (breaksChain(event)) endChain(turn);
   if (isClosed(turn.state)) {
     takeAfterEnd(turn, event);
     return { ok: true };
@@ -40,6 +42,12 @@ export function takeEvent(turn: Turn, event: RunEvent): Reply {
   else within(turn, frame, () => apply(turn, event));
   advance(turn);
   return { ok: true };
+}
+
+/** What a person does, or somebody outside reports, begins a chain of starts anew (E28). */
+function breaksChain(event: RunEvent): boolean {
+  if (event.kind === 'external') return true;
+  return !isMachine(event) && event.kind !== 'start' && event.by !== null;
 }
 
 /** The stage or rail whose step an event is about. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { processKey } from './api-drawing.ts';
+import type { DealDetail } from '#api/contract/deals.ts';
+import { drawing, processKey } from './api-drawing.ts';
 import {
   dealTask,
   newDeal,
@@ -76,17 +77,35 @@ describe('a command', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is refused when its key belongs to another body, route or person', async () => {
+  it('is refused when its key belongs to another body or route', async () => {
     const key = randomUUID();
     const body = newDeal();
     await world.as.sam.send('POST', '/deals', body, key);
     const other = { ...body, title: 'Another' };
     for (const answer of [
       await world.as.sam.request('POST', '/deals', { body: other, key }),
-      await world.as.sue.request('POST', '/deals', { body, key }),
       await world.as.sam.request('POST', '/notifications/read', { body: {}, key }),
     ])
       expect(problemOf(answer)).toMatchObject({ status: 422, code: 'idempotency-mismatch' });
+  });
+
+  it('may have the key that another person, or a machine, has chosen', async () => {
+    const key = randomUUID();
+    const { id } = await world.as.sam.send<{ id: string }>('POST', '/deals', newDeal(), key);
+    const other = await world.as.sue.send<{ id: string }>('POST', '/deals', newDeal(), key);
+    expect(other.id).not.toBe(id);
+    const deal = await runningDeal(world);
+    const note = { revision: 1, values: { place: 'Skawina' } };
+    await world.as.sam.send('PATCH', `/deals/${deal}/fields`, note, `reopen:${deal}:2`);
+    const { stage, visit } = await world.as.sam.get<DealDetail>(`/deals/${deal}`);
+    const lost = { stage, visit, exit: 'lost', reasons: [drawing.outcomes.lost.reasons[0]!.id] };
+    await world.as.sam.send('POST', `/deals/${deal}/move`, lost, `ended:${deal}:1`);
+    const again = { stage: 'prepare', reason: 'She called.' };
+    await world.as.sam.send('POST', `/deals/${deal}/reopen`, again, `start:${deal}:2`);
+    await until(async () => {
+      const seen = await world.as.sam.get<DealDetail>(`/deals/${deal}`);
+      return seen.state === 'open' || undefined;
+    }, 'the second run');
   });
 
   it('gives each deal a number of its own when many come at once', async () => {

@@ -34,6 +34,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
   const stage = effect.stage ?? version.definition.stages[0]?.id ?? '';
   const event = startEvent(turn, run, {
     stage,
+    generation: effect.generation ?? 1,
     watched: version.definition.watched,
     fields,
     misfits,
@@ -48,6 +49,7 @@ function startEvent(
   { dealId, runNo }: { dealId: string; runNo: number },
   begin: {
     stage: string;
+    generation: number;
     watched: Record<string, 'value' | 'isSet'>;
     fields: Record<string, Value>;
     misfits: string[];
@@ -58,6 +60,7 @@ function startEvent(
     kind: 'start',
     by: null,
     owner: batch.state.owner,
+    generation: begin.generation,
     at: { stage: begin.stage, via: 'continued', visits: {}, done: {} },
     ...(begin.misfits.length > 0 && { misfits: begin.misfits }),
     ...fieldChange(begin.watched, begin.fields),

@@ -15,6 +15,8 @@ interface NewDeal {
   step?: StepRef;
   /** When it begins; at once when absent. */
   notBefore?: Date;
+  /** How many automatic starts in a row it is (E28); a start that waits begins anew. */
+  generation?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ interface NewDeal {
  */
 export async function insertDeal(turn: Turn, deal: NewDeal): Promise<string> {
   const { tx, batch, at, changes } = turn;
-  const { process, step, notBefore } = deal;
+  const { process, step, notBefore, generation } = deal;
   const version = await newestVersion(tx, process);
   const { values: fields, misfits } = mapped(
     await valuesOf(turn),
@@ -55,6 +57,7 @@ export async function insertDeal(turn: Turn, deal: NewDeal): Promise<string> {
     kind: 'start',
     by: null,
     owner,
+    ...(generation && { generation }),
     ...(misfits.length > 0 && { misfits }),
     ...change,
   };

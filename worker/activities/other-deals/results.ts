@@ -34,6 +34,7 @@ export async function reportEnd(turn: Turn): Promise<void> {
       deal: batch.dealId,
       outcome: closed.outcome,
       ...(misfits.length > 0 && { misfits }),
+      ...(batch.state.generation !== undefined && { automatic: true }),
       ...fieldChange(definition.watched, values),
     },
   );

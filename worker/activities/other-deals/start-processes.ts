@@ -9,14 +9,17 @@ import { insertDeal } from './new-deal.ts';
  */
 export async function startProcesses(turn: Turn): Promise<void> {
   const { dealId, runNo } = turn.batch;
-  for (const { key, process, fields, step, waits } of effectsOf(turn, 'startProcess')) {
-    const deal = await insertDeal(turn, { process, fields, ...(waits && { step }) });
+  for (const { key, process, fields, step, waits, generation = 1 } of effectsOf(
+    turn,
+    'startProcess',
+  )) {
+    const deal = await insertDeal(turn, { process, fields, generation, ...(waits && { step }) });
     const event = { id: `started:${key}`, kind: 'processStarted', step, deal } as const;
     await addSignal(turn, { dealId, runNo }, event);
   }
-  for (const { process, fields, after } of effectsOf(turn, 'followUp')) {
+  for (const { process, fields, after, generation = 1 } of effectsOf(turn, 'followUp')) {
     const begins = after && (await followUpAt(turn, after));
-    const later = begins && 'at' in begins ? { notBefore: begins.at } : {};
+    const later = begins && 'at' in begins ? { notBefore: begins.at } : { generation };
     await insertDeal(turn, { process, fields, ...later });
   }
 }
