@@ -44,6 +44,7 @@ export async function setFields(context: SignedInContext, input: Input) {
           kind: 'setFields',
           by: actor.id,
           submission: id,
+          revision: input.revision,
           ...fieldChange(definition.watched, values),
         },
         submission: { values },

@@ -12,6 +12,7 @@ import { exitForPerson } from './ways-out.ts';
 export function setFields(turn: Turn, event: EventOf<'setFields'>): void {
   const { submission, by } = event;
   const fields = [...new Set([...Object.keys(event.values), ...Object.keys(event.isSet)])];
+  if (event.revision !== undefined) turn.state.editedOn = event.revision;
   if (submission !== null) {
     const key = `use:${nextSerial(turn)}`;
     turn.effects.push({ key, kind: 'useSubmission', submission });

@@ -102,7 +102,12 @@ export type RunEvent =
       /** Passes the gate; the caller has checked the right. The reason is a submission's id. */
       override?: { reason: string };
     })
-  | (Command & { kind: 'setFields'; submission: string | null } & FieldChange)
+  | (Command & {
+      kind: 'setFields';
+      submission: string | null;
+      /** Of the deal's fields, on which a person made the change (E25). */
+      revision?: number;
+    } & FieldChange)
   | (Command & { kind: 'setOwner'; owner: string })
   | (Command & {
       kind: 'resolveIncident';

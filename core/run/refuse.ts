@@ -13,6 +13,7 @@ import {
 import { isStage } from './carry.ts';
 import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { holdId } from './freeze.ts';
+import { refuseEdit } from './refuse-edit.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import { leavesItemsOpen } from './left-open.ts';
@@ -84,6 +85,7 @@ function refuseCommand(
     case 'migrate':
       return refuseMigration(definition, state);
     case 'setFields':
+      return refuseEdit(state, event);
     case 'setOwner':
     case 'hold':
     case 'resume':

@@ -95,6 +95,8 @@ export interface RunState extends Omit<FrameState, 'visit'> {
    */
   visits: Record<string, number>;
   owner: string | null;
+  /** The latest revision of the fields on which a person's edit was accepted (E25). */
+  editedOn?: number;
   /** How many automatic starts in a row led here (E28); absent: a person or a wait came between. */
   generation?: number;
   values: Record<string, Value>;

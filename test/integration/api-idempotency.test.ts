@@ -191,6 +191,26 @@ describe('the audit log', () => {
   });
 });
 
+describe('fields that two edit on one revision at once', () => {
+  it('are changed by exactly one, and the other is told the values as they are now', async () => {
+    const deal = await runningDeal(world);
+    for (let pair = 0; pair < 8; pair += 1) {
+      const { fieldsRevision: revision } = await world.as.sam.get<DealDetail>(`/deals/${deal}`);
+      const edit = (place: string) =>
+        world.as.sam.request('PATCH', `/deals/${deal}/fields`, {
+          body: { revision, values: { place } },
+        });
+      const answers = await Promise.all([edit(`A${pair}`), edit(`B${pair}`)]);
+      const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
+      expect([won!.status, lost!.status]).toEqual([200, 409]);
+      expect(problemOf(lost!)).toMatchObject({ code: 'stale', paths: ['revision'] });
+      expect(problemOf(lost!).body.current).toMatchObject({
+        fields: { place: answers[0] === won ? `A${pair}` : `B${pair}` },
+      });
+    }
+  });
+});
+
 describe('claiming', () => {
   it('is won by one of two who claim at once, and the other is told who has it', async () => {
     const deal = await runningDeal(world);
