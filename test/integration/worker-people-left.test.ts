@@ -37,8 +37,8 @@ async function openFor(person: string) {
   return { ...row, told: told.map(({ personId, kind }) => ({ personId, kind })) };
 }
 
-describe('a task for a person who has left (E30)', () => {
-  it('goes to whoever stands in for them, who is told', async () => {
+describe('a task for a person who has left', () => {
+  it('E30: goes to whoever stands in for them, who is told', async () => {
     const { tom, sam } = world.people;
     await leave(tom);
     const from = new Date(Date.now() - 60_000);
