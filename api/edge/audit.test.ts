@@ -6,12 +6,22 @@ import { auditSubject } from './audit.ts';
 const aboutNothing = [
   'session.signIn',
   'session.signOut',
+  'session.demoSignIn',
   'notifications.read',
   'admin.createPerson',
 ];
 const key = 'PV-01';
 /** What is sent to any route: ids under every name that one is known by. */
-const sent = { dealId: 'd', taskId: 't', fileId: 'f', id: 'i', key, process: key, person: 'p' };
+const sent = {
+  dealId: 'd',
+  taskId: 't',
+  fileId: 'f',
+  id: 'i',
+  key,
+  process: key,
+  person: 'p',
+  ref: 'r',
+};
 
 const acts = Object.entries(contract).flatMap(([group, routes]) =>
   Object.entries(routes).flatMap(

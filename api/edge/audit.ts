@@ -24,6 +24,7 @@ const kindsByRoute: Record<string, [property: string, kind: string]> = {
   'absences.create': ['person', 'person'],
   'absences.update': ['id', 'absence'],
   'absences.remove': ['id', 'absence'],
+  'status.retry': ['ref', 'outboxRow'],
   'admin.updatePerson': ['id', 'person'],
   'admin.createDepartment': ['key', 'department'],
   'admin.updateDepartment': ['key', 'department'],

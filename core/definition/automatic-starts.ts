@@ -16,7 +16,7 @@ export interface AutomaticStart {
 export interface AutomaticStarts {
   starts: AutomaticStart[];
   /** A deal may come to its end by itself, once these processes have ended; absent when it cannot. */
-  ends?: string[];
+  ends?: string[] | undefined;
 }
 
 /** A start and where it is drawn. */

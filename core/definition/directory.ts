@@ -41,7 +41,7 @@ export interface Directory {
     /** Whether a version is published, so that deals can start on it. */
     live: boolean;
     /** What its live version starts without a wait or a person. */
-    starts?: AutomaticStarts;
+    starts?: AutomaticStarts | undefined;
     stages: { id: string; name: string }[];
     fields: { id: string; label: string; type: FieldType; personal: boolean }[];
   }[];

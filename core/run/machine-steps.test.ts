@@ -4,6 +4,7 @@ import {
   exit,
   has,
   is,
+  link,
   minutes,
   process,
   processStep,
@@ -90,7 +91,14 @@ describe('a step that starts another process', () => {
 
 describe('a webhook', () => {
   it('ends when it is known whether the call got through; a stale result is left alone', () => {
-    const deal = started(webhook('call', { mandatory: false }));
+    const links = [link('call.failed>other')];
+    const first = stage('s', {
+      steps: [webhook('call'), task('other', { mandatory: false })],
+      links,
+      exits,
+    });
+    const second = stage('t', { steps: [task('end')], exits: [exit('won', 'auto', 'won')] });
+    const deal = new Deal(process([first, second], watched)).start({});
     expect(deal.effectsOf('sendWebhook')).toMatchObject([{ webhook: { step: 'call' } }]);
     const of = deal.ref('call');
     deal.send({ kind: 'webhookResult', webhook: { ...of, round: 2 }, result: 'delivered' });
