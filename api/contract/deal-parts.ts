@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, personRef } from './primitives.ts';
+import { id, instant, personRef, zone } from './primitives.ts';
 
 /** Which occurrence of a step is meant, as the commands ask for it. */
 const occurrence = {
@@ -26,6 +26,7 @@ export const approvalParts = z.object({
       note: z.string().nullable(),
       taskId: id,
       dueAt: instant.nullable(),
+      dueZone: zone,
     }),
   ),
 });
@@ -86,6 +87,7 @@ export const dealClock = z.object({
   name: z.string(),
   startedAt: instant,
   dueAt: instant,
+  dueZone: zone,
   state: z.enum(['running', 'paused', 'breached']),
   pauses: z.array(z.string()),
   acknowledgedAt: instant.nullable(),

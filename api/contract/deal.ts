@@ -11,15 +11,16 @@ import {
   dealWebhook,
   linkedDeals,
 } from './deal-parts.ts';
-import { fieldValues, id, instant, personRef } from './primitives.ts';
+import { fieldValues, id, instant, measured, personRef, zone } from './primitives.ts';
 
 /** How much of a target is used: `used` and `target` in the unit, for "4.4 of 8.1 bd". */
 const clockUse = z.object({
   dueAt: instant,
+  dueZone: zone,
   usedRatio: z.number(),
   usedText: z.string(),
   leftText: z.string(),
-  state: z.enum(['running', 'dueToday', 'overdue']),
+  state: z.enum(['running', 'overdue']),
 });
 const department = z.object({ key: z.string(), name: z.string() });
 
@@ -47,6 +48,7 @@ export const dealCard = z.object({
       role: z.string().nullable(),
       assignee: personRef.nullable(),
       dueAt: instant.nullable(),
+      dueZone: zone,
       leftText: z.string().nullable(),
       overdue: z.boolean(),
     })
@@ -59,6 +61,8 @@ export const gateItem = z.object({
   kind: z.enum(['step', 'criterion', 'incident', 'carried', 'limit', 'reasons']),
   label: z.string(),
   detail: z.string(),
+  /** Of an open task: by when. */
+  due: measured.optional(),
   met: z.boolean(),
   step: z.string().optional(),
   taskId: id.optional(),
@@ -114,6 +118,7 @@ export const dealTask = z.object({
   ]),
   mandatory: z.boolean(),
   dueAt: instant.nullable(),
+  dueZone: zone,
   leftText: z.string().nullable(),
   overdue: z.boolean(),
   note: z.string().nullable(),
@@ -126,6 +131,8 @@ export const timelineItem = z.object({
   /** What happened, then why: both finished sentences. */
   title: z.string(),
   reason: z.string().nullable(),
+  /** An instant that the sentence is about: 'It was due', and when; no zone where no calendar measured it. */
+  when: z.object({ text: z.string(), at: instant, zone: zone.nullable() }).nullable(),
   type: z.string(),
 });
 export const incidentChoice = z.enum(['retry', 'skip', 'oneMore', 'lost', 'askManagers']);
@@ -178,8 +185,10 @@ export const dealDetail = dealCard.extend({
     z.object({
       stage: z.string(),
       name: z.string(),
-      state: z.enum(['done', 'current', 'later', 'passed']),
+      state: z.enum(['done', 'current', 'later', 'passed', 'lost']),
       text: z.string(),
+      /** Of the stage the deal is in. */
+      due: measured.nullable(),
       usedRatio: z.number().nullable(),
     }),
   ),

@@ -7,6 +7,7 @@ import {
   fieldValues,
   id,
   instant,
+  knownZone,
   page,
   pageInput,
   personRef,
@@ -60,6 +61,8 @@ const listFilter = {
   /** `nobody`: deals whose owner has left, or that have none. */
   owner: z.union([id, z.literal('nobody')]).optional(),
   due: z.enum(['overdue', 'today']).optional(),
+  /** Whose day `today` is; the process calendar's when none is given. */
+  zone: knownZone.optional(),
 };
 
 export const dealsContract = {

@@ -1,11 +1,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { id, instant, page, pageInput, written } from './primitives.ts';
+import { id, instant, measured, page, pageInput, written } from './primitives.ts';
 
 export const notification = z.object({
   id,
   kind: z.string(),
   title: z.string(),
+  /** The due that the title ends with. */
+  due: measured.nullable(),
   detail: z.string(),
   dealId: id,
   taskId: id.nullable(),

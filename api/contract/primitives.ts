@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { isZone } from '#core/time/zone.ts';
 
 export const id = z.uuid();
 /** Names a stage, a step, an exit and so on: a run keeps what it is asked for, so it has an end. */
 export const drawnId = z.string().max(200);
 /** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime();
+/** IANA zone of the calendar that measures a due: the reader's own zone shows it, and names this one. */
+export const zone = z.string();
+/** A measured instant with the zone of its calendar. */
+export const measured = z.object({ at: instant, zone });
+/** A zone that somebody asks with. */
+export const knownZone = z
+  .string()
+  .max(64)
+  .refine(isZone, 'This is no time zone: give an IANA name such as Europe/Warsaw.');
 export const roles = ['admin', 'ops', 'manager', 'sales', 'member'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;

@@ -14,6 +14,7 @@ import {
   pageInput,
   personRef,
   written,
+  zone,
 } from './primitives.ts';
 
 export const taskViews = ['mine', 'queue', 'withoutOwner', 'done'] as const;
@@ -52,9 +53,9 @@ export const taskItem = z.object({
   mandatory: z.boolean(),
   openedAt: instant,
   dueAt: instant.nullable(),
+  dueZone: zone,
   /** "15.2 bh", "2.5 bh over"; `null` without a due. */
   leftText: z.string().nullable(),
-  bucket: z.enum(['overdue', 'today', 'week', 'later', 'none']),
   level: z.string().nullable(),
   /** How often its priority was raised. */
   priority: z.number(),

@@ -30,7 +30,8 @@ export function stageClock(row: DealRow, { version, calendars, now }: Around) {
     dueAt: row.stage_due_at,
     unit: stageUnit(version, row.stage),
   };
-  return { dueAt: row.stage_due_at.toISOString(), ...clockUse(clock, now, calendar) };
+  const dueAt = row.stage_due_at.toISOString();
+  return { dueAt, dueZone: calendar.zone, ...clockUse(clock, now, calendar) };
 }
 
 /** The first step that waits for a time, an event or a mail, when no task is open. */
@@ -40,16 +41,15 @@ function waitingStep(row: DealRow, { version, calendars, now }: Around): DealCar
     const step = drawnStep(version.drawing, row.stage, id);
     if (!step || step.kind === 'leave') continue;
     const due = timerAt === undefined ? null : new Date(timerAt);
+    const calendar = calendars.of(null, version.drawing.calendar);
     return {
       title: step.name,
       department: null,
       role: null,
       assignee: null,
       dueAt: due?.toISOString() ?? null,
-      leftText:
-        due && due > now
-          ? leftText(now, due, null, calendars.of(null, version.drawing.calendar))
-          : null,
+      dueZone: calendar.zone,
+      leftText: due && due > now ? leftText(now, due, null, calendar) : null,
       overdue: false,
     };
   }
@@ -66,6 +66,7 @@ function nextTask(row: DealRow, { version, calendars, now }: Around): DealCard['
     role: row.task_role,
     assignee: person(row.task_assignee_id, row.task_assignee_name),
     dueAt: due?.toISOString() ?? null,
+    dueZone: calendar.zone,
     leftText: due && leftText(now, due, row.task_due_unit, calendar),
     overdue: due !== null && due < now,
   };

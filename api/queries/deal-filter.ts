@@ -1,6 +1,5 @@
 import { Prisma } from '#prisma/generated/client.ts';
-import type { Calendar } from '#core/time/calendar.ts';
-import { dayIn } from '../words/instant-text.ts';
+import { dayIn } from '../words/day-in.ts';
 
 export interface DealFilter {
   process: string;
@@ -8,12 +7,14 @@ export interface DealFilter {
   /** An id, or `nobody`. */
   owner?: string | undefined;
   due?: 'overdue' | 'today' | undefined;
+  /** Whose day `today` is. */
+  zone?: string | undefined;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The first instant of tomorrow in the zone of a calendar, to within an hour of a clock change. */
-export function endOfToday(now: Date, { zone }: Calendar): Date {
+/** The first instant of tomorrow in a zone, to within an hour of a clock change. */
+export function endOfToday(now: Date, zone: string): Date {
   const today = dayIn(now, zone);
   let [low, high] = [now.getTime(), now.getTime() + DAY_MS + 3_600_000];
   while (high - low > 1000) {

@@ -92,7 +92,7 @@ export async function getBoard(context: SignedInContext, filter: DealFilter): Pr
     readCalendars(database),
   ]);
   const { drawing } = live;
-  const tomorrow = endOfToday(now, calendars.of(null, drawing.calendar));
+  const tomorrow = endOfToday(now, filter.zone ?? calendars.of(null, drawing.calendar).zone);
   const where = dealFilter(filter, now, tomorrow);
   const counted = await figures(context, where, drawing.stages[0]?.id ?? '', tomorrow);
   const stages = columnsOf(live, counted);

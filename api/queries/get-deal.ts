@@ -7,7 +7,7 @@ import type { DealDetail } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import type { Actor } from '../session/actor.ts';
 import { incidentCause, operandsText } from '../words/unmet-words.ts';
-import { readCalendars } from './calendars.ts';
+import { readCalendars, type Calendars } from './calendars.ts';
 import { toDealCard } from './deal-card.ts';
 import { readDealFiles } from './deal-files.ts';
 import { partsAmong } from './deal/approval-parts.ts';
@@ -72,10 +72,15 @@ function outcomeLabels({ drawing }: Version, { state, outcome_reasons }: DetailR
 }
 
 /** What hangs on the deal's row beside its run: other deals, clocks, webhooks, its hold. */
-async function readMore(database: Database, version: Version, row: DetailRow) {
+async function readMore(
+  database: Database,
+  version: Version,
+  row: DetailRow,
+  calendars: Calendars,
+) {
   const [linked, clocks, webhooks, hold] = await Promise.all([
     readLinks(database, row),
-    readClocks(database, version, row),
+    readClocks(database, version, row, calendars),
     readWebhooks(database, version, row),
     readHold(database, row),
   ]);
@@ -92,12 +97,12 @@ export async function getDeal(
   const row = await readDeal(database, dealId);
   const version = await findVersion(database, row.version_id);
   const { drawing } = version;
-  const [around, calendars, files, departmentRows, more] = await Promise.all([
+  const calendars = await readCalendars(database);
+  const [around, files, departmentRows, more] = await Promise.all([
     readAround(database, row),
-    readCalendars(database),
     readDealFiles(database, drawing, dealId),
     database.department.findMany({ select: { key: true, name: true } }),
-    readMore(database, version, row),
+    readMore(database, version, row, calendars),
   ]);
   const departments = new Map(departmentRows.map(({ key, name }) => [key, name]));
   const state = row.run_state;
@@ -136,6 +141,7 @@ export async function getDeal(
     waits: waitsOf(steps),
     approvals: dealApprovals(steps, {
       tasks: around.tasks,
+      zoneOf: (task) => calendars.of(task.department_calendar, drawing.calendar).zone,
       decisions: await readDecisions(
         database,
         partsAmong(around.tasks).map(({ id }) => id),

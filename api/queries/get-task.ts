@@ -110,6 +110,8 @@ export async function getTask(
   if (step?.kind !== 'task' && step?.kind !== 'each' && step?.kind !== 'approval')
     throw notFound('task', taskId);
   const calendar = calendars.of(row.department_calendar, version.drawing.calendar);
+  const zoneOf = (task: TaskRow) =>
+    calendars.of(task.department_calendar, version.drawing.calendar).zone;
   const clock = row.due_at && { startedAt: row.opened_at, dueAt: row.due_at, unit: row.due_unit };
   const use = clock && clockUse(clock, row.closed_at ?? now, calendar);
   return {
@@ -118,7 +120,7 @@ export async function getTask(
     ...formOf(step, version, row, files),
     facts: factsOf(step, version, row, files),
     outcomes: outcomesOf(step, version, row),
-    approval: await readTaskApproval(database, step, row),
+    approval: await readTaskApproval(database, step, zoneOf, row),
     usedText: use?.usedText ?? null,
     usedRatio: use?.usedRatio ?? null,
     dealOwner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },

@@ -2,8 +2,7 @@ import type { Fact } from '#core/run/fact.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
-import { instantText } from '../words/instant-text.ts';
-import { readCalendars } from './calendars.ts';
+import { readCalendars, type Calendars } from './calendars.ts';
 import { levelKey, readTold, type Told } from './timeline/read-told.ts';
 import type { Telling } from './timeline/sentence.ts';
 import { tell } from './timeline/tell.ts';
@@ -34,20 +33,24 @@ function before(cursor: string | undefined): Prisma.Sql {
 
 function tellingOf(
   version: Version,
-  zone: string,
+  calendars: Calendars,
   { people, departments, deals, written, levels }: Told,
 ): Omit<Telling, 'actor'> {
   return {
     drawing: version.drawing,
     nameOf: (id) => people.get(id) ?? 'Somebody',
-    departmentOf: (key) => departments.get(key) ?? key,
+    departmentOf: (key) => departments.get(key)?.name ?? key,
     toldOf: (of) => levels.get(levelKey(of)) ?? [],
     dealOf: (id) => deals.get(id) ?? 'Another deal',
     textOf(submission, part = 'text') {
       const text = submission ? written.get(submission)?.[part] : undefined;
       return typeof text === 'string' ? text : null;
     },
-    instant: (at) => instantText(new Date(at), zone),
+    zoneOf: (department) =>
+      calendars.of(
+        (department && departments.get(department)?.calendarKey) || null,
+        version.drawing.calendar,
+      ).zone,
   };
 }
 
@@ -79,8 +82,7 @@ export async function getTimeline(
   ]);
   const items = shown.map((row) => {
     const version = versionOf(row.run_no);
-    const { zone } = calendars.of(null, version.drawing.calendar);
-    return itemOf(row, tellingOf(version, zone, told));
+    return itemOf(row, tellingOf(version, calendars, told));
   });
   const last = shown.at(-1);
   return { items, next: rows.length > limit && last ? idOf(last) : null };
@@ -90,11 +92,13 @@ const idOf = ({ run_no, seq, n }: FactRow) => `${run_no}-${seq}-${n}`;
 
 function itemOf(row: FactRow, telling: Omit<Telling, 'actor'>) {
   const name = row.actor_id === null ? null : telling.nameOf(row.actor_id);
+  const { when, ...told } = tell({ ...telling, actor: name ?? 'The process' }, row.data);
   return {
     id: idOf(row),
     at: row.at.toISOString(),
     actor: row.actor_id === null ? null : { id: row.actor_id, name: name ?? '' },
     type: row.data.type,
-    ...tell({ ...telling, actor: name ?? 'The process' }, row.data),
+    ...told,
+    when: when ? { ...when, at: new Date(when.at).toISOString() } : null,
   };
 }

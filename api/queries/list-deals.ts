@@ -31,7 +31,7 @@ export async function listDeals({ services }: SignedInContext, input: Input) {
     liveVersion(database, input.process),
     readCalendars(database),
   ]);
-  const tomorrow = endOfToday(now, calendars.of(null, live.drawing.calendar));
+  const tomorrow = endOfToday(now, input.zone ?? calendars.of(null, live.drawing.calendar).zone);
   const stage = input.stage === undefined ? Prisma.empty : Prisma.sql`AND d.stage = ${input.stage}`;
   const order =
     input.state === 'open'

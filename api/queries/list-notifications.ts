@@ -2,7 +2,6 @@ import { Prisma } from '#prisma/generated/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { inVainWords } from '#core/words/in-vain-words.ts';
 import { customerName } from '../words/deal-contact.ts';
-import { instantText } from '../words/instant-text.ts';
 import { readCalendars } from './calendars.ts';
 import { decodeCursor, pageOf } from './cursor.ts';
 
@@ -36,16 +35,16 @@ interface Row {
   contact_name: string;
   contact_company: string | null;
   calendar: string;
+  department_calendar: string | null;
 }
 
-function titleOf({ kind, data }: Row, zone: string, now: Date): string {
+function titleOf({ kind, data }: Row, now: Date): string {
   const what = data.stepName ?? data.stageName ?? 'A step';
   switch (kind) {
     case 'escalation': {
       const due = data.due === undefined ? undefined : new Date(data.due);
       if (!due) return `“${what}” needs you`;
-      const late = due <= now ? 'was due' : 'is due';
-      return `“${what}” ${late} ${instantText(due, zone)}`;
+      return `“${what}” ${due <= now ? 'was due' : 'is due'}`;
     }
     case 'digest':
       return `${data.count ?? 'Several'} more ${data.count === 1 ? 'thing needs' : 'things need'} you`;
@@ -74,6 +73,11 @@ function amountOf({ deals = 0, tasks = 0 }: NoticeData): string {
   return [...of(deals, 'deal'), ...of(tasks, 'task')].join(' and ');
 }
 
+/** The due that the title of an escalation ends with. */
+function dueOf({ kind, data }: Row, zone: string) {
+  return kind === 'escalation' && data.due !== undefined ? { at: data.due, zone } : null;
+}
+
 /** The bell list of a person, newest first. */
 export async function listNotifications(
   { services, actor }: SignedInContext,
@@ -87,9 +91,12 @@ export async function listNotifications(
   const [rows, unread, calendars] = await Promise.all([
     database.$queryRaw<Row[]>`
       SELECT n.id, n.kind, n.data, n.deal_id, n.at, n.read_at, d.number, c.name AS contact_name,
-        c.company AS contact_company, v.drawing->>'calendar' AS calendar
+        c.company AS contact_company, v.drawing->>'calendar' AS calendar,
+        dep.calendar_key AS department_calendar
       FROM notification n JOIN deal d ON d.id = n.deal_id JOIN contact c ON c.id = d.contact_id
       JOIN process_version v ON v.id = d.version_id
+      LEFT JOIN task t ON t.id = n.data->>'taskId'
+      LEFT JOIN department dep ON dep.key = t.department_key
       WHERE n.person_id = ${actor.id} ${after} ORDER BY n.at DESC, n.id DESC LIMIT ${input.limit + 1}`,
     database.notification.count({ where: { personId: actor.id, readAt: null } }),
     readCalendars(database),
@@ -102,7 +109,8 @@ export async function listNotifications(
     (row) => ({
       id: row.id,
       kind: row.kind,
-      title: titleOf(row, calendars.of(null, row.calendar).zone, now),
+      title: titleOf(row, now),
+      due: dueOf(row, calendars.of(row.department_calendar, row.calendar).zone),
       detail: [
         customerName({ name: row.contact_name, company: row.contact_company }),
         row.number,

@@ -11,6 +11,7 @@ import { selectTasks, type TaskRow } from './task-row.ts';
 export async function readTaskApproval(
   database: Pick<Database, '$queryRaw'>,
   step: Step,
+  zoneOf: (task: TaskRow) => string,
   { deal_id, run_no, stage, visit, round, kind, item }: TaskRow,
 ): Promise<ApprovalParts | null> {
   if (step.kind !== 'approval' || kind !== 'approval' || item === null) return null;
@@ -20,5 +21,5 @@ export async function readTaskApproval(
       AND t.step = ${step.id} AND t.visit = ${visit} AND t.round = ${round}
     ORDER BY t.opened_at, t.id`;
   const ids = partsAmong(tasks).map(({ id }) => id);
-  return approvalPartsOf(step, tasks, await readDecisions(database, ids));
+  return approvalPartsOf(step, tasks, await readDecisions(database, ids), zoneOf);
 }

@@ -3,7 +3,7 @@ import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { taskItem, TaskItem } from '../contract/tasks.ts';
 import type { Actor } from '../session/actor.ts';
 import { customerName } from '../words/deal-contact.ts';
-import { bucketOf, leftText } from '../words/time-left.ts';
+import { leftText } from '../words/time-left.ts';
 import type { Calendars } from './calendars.ts';
 import type { TaskRow } from './task-row.ts';
 import { targetName, type Version } from './versions.ts';
@@ -66,8 +66,8 @@ export function toTaskItem(row: TaskRow, { actor, version, calendars, now }: Aro
     mandatory: row.mandatory,
     openedAt: row.opened_at.toISOString(),
     dueAt: due?.toISOString() ?? null,
+    dueZone: calendar.zone,
     leftText: due && row.closed_at === null ? leftText(now, due, row.due_unit, calendar) : null,
-    bucket: row.closed_at === null ? bucketOf(now, due, calendar.zone) : 'none',
     level: row.level,
     priority: row.priority,
     waiting: row.waiting && {

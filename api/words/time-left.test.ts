@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '#core/time/calendar.ts';
-import { bucketOf, clockUse, leftText } from './time-left.ts';
+import { clockUse, leftText } from './time-left.ts';
 
 const day = [{ from: '09:00', to: '17:00' }];
 const calendar: Calendar = {
@@ -40,26 +40,11 @@ describe('clockUse', () => {
     });
   });
 
-  it('is overdue after its due and due today on its day', () => {
+  it('is overdue after its due, and runs before it', () => {
     const startedAt = at('2026-09-14T09:00');
     const state = (due: string) =>
       clockUse({ startedAt, dueAt: at(due), unit: 'bh' }, now, calendar).state;
     expect(state('2026-09-16T11:00')).toBe('overdue');
-    expect(state('2026-09-16T17:00')).toBe('dueToday');
-  });
-});
-
-describe('bucketOf', () => {
-  it.each([
-    ['2026-09-16T11:29', 'overdue'],
-    ['2026-09-16T23:00', 'today'],
-    ['2026-09-20T23:00', 'week'],
-    ['2026-09-21T00:30', 'later'],
-  ])('puts a due at %s under %s', (due, bucket) => {
-    expect(bucketOf(now, at(due), 'Europe/Warsaw')).toBe(bucket);
-  });
-
-  it('puts no due under none', () => {
-    expect(bucketOf(now, null, 'Europe/Warsaw')).toBe('none');
+    expect(state('2026-09-16T17:00')).toBe('running');
   });
 });

@@ -2,7 +2,6 @@ import type { Calendar } from '#core/time/calendar.ts';
 import { minutesOf, weekdays } from '#core/time/calendar.ts';
 import { isBusinessUnit, type DurationUnit } from '#core/time/duration.ts';
 import { workedMs } from '#core/time/working-time.ts';
-import { dayIn } from './instant-text.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -46,7 +45,7 @@ export interface ClockUse {
   usedRatio: number;
   usedText: string;
   leftText: string;
-  state: 'running' | 'dueToday' | 'overdue';
+  state: 'running' | 'overdue';
 }
 
 /** How much of a target is used: '4.4 of 8.1 bd', and what is left of it. */
@@ -65,25 +64,11 @@ export function clockUse(
   const usedText = business
     ? `${rounded(used / inDays)} of ${rounded(target / inDays)} ${unit ?? ''}`
     : `${calendarText(used)} of ${calendarText(target)}`;
-  const today = dayIn(dueAt, calendar.zone) === dayIn(now, calendar.zone);
   const overdue = dueAt.getTime() < now.getTime();
   return {
     usedRatio: target === 0 ? 1 : Math.round((used / target) * 1000) / 1000,
     usedText,
     leftText: leftText(now, dueAt, unit, calendar),
-    state: overdue ? 'overdue' : today ? 'dueToday' : 'running',
+    state: overdue ? 'overdue' : 'running',
   };
-}
-
-export type Bucket = 'overdue' | 'today' | 'week' | 'later' | 'none';
-
-/** The group of the inbox in which a due stands; a week ends on Sunday. */
-export function bucketOf(now: Date, due: Date | null, zone: string): Bucket {
-  if (!due) return 'none';
-  if (due.getTime() < now.getTime()) return 'overdue';
-  const [today, day] = [dayIn(now, zone), dayIn(due, zone)];
-  if (today === day) return 'today';
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const sunday = new Date(Date.parse(`${today}T00:00:00Z`) + (6 - weekday) * DAY);
-  return day <= sunday.toISOString().slice(0, 10) ? 'week' : 'later';
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { Contact, Deal, Message } from '#prisma/generated/client.ts';
 import { pinnedVersion } from '../activities/pinned-version.ts';
 import { digestMail } from './digest-mail.ts';
+import { noticeZone } from './notice-zone.ts';
 import { noticeMail, type NoticeMail } from './notice-mail.ts';
 import { stepMail, type Content } from './step-mail.ts';
 
@@ -50,7 +51,7 @@ async function contentOf(tx: Transaction, row: MessageRow, publicUrl: string): P
     const notice = row.template as unknown as NoticeMail | { kind: 'digest'; notification: string };
     return notice.kind === 'digest'
       ? digestMail(tx, notice.notification, publicUrl)
-      : noticeMail(notice, row.deal, publicUrl);
+      : noticeMail(notice, row.deal, publicUrl, await noticeZone(tx, row.deal, notice));
   }
   const template = row.template as { versionId: string; stage: string; step: string };
   const { drawing } = await pinnedVersion(tx, template.versionId);

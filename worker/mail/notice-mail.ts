@@ -13,20 +13,21 @@ export function noticeMail(
   notice: NoticeMail,
   deal: { id: string; number: string; title: string },
   publicUrl: string,
+  zone: string,
 ): Content {
   const name = `${deal.number} ${deal.title}`;
   const what = notice.stepName ?? notice.stageName;
   const link = `${publicUrl.replace(/\/$/, '')}/deals/${deal.id}`;
-  const { title, lead } = saidBy(notice, what);
+  const { title, lead } = saidBy(notice, what, zone);
   const text = `${lead}\n\nDeal: ${name}\nStage: ${notice.stageName}\n\n${link}`;
   const subject = `${title}${name}`;
   return { ok: true, subject: headerText(subject), text, html: htmlBody(text) };
 }
 
-function saidBy(notice: NoticeMail, what: string): { title: string; lead: string } {
+function saidBy(notice: NoticeMail, what: string, zone: string): { title: string; lead: string } {
   switch (notice.kind) {
     case 'escalation':
-      return { title: `Escalation: ${what}, `, lead: lateness(notice, what) };
+      return { title: `Escalation: ${what}, `, lead: lateness(notice, what, zone) };
     case 'notify':
       return { title: `${what}: `, lead: notice.message ?? what };
     case 'inVain': {
@@ -39,8 +40,10 @@ function saidBy(notice: NoticeMail, what: string): { title: string; lead: string
   }
 }
 
-function lateness({ due }: NoticeMail, what: string): string {
+/** A mail is read anywhere: the zone of the calendar that measured the due stands beside it. */
+function lateness({ due }: NoticeMail, what: string, zone: string): string {
   if (!due) return `"${what}" needs attention.`;
-  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
-  return `"${what}" needs attention: due ${new Intl.DateTimeFormat('en-GB', options).format(new Date(due))} UTC.`;
+  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone } as const;
+  const at = new Intl.DateTimeFormat('en-GB', options).format(new Date(due));
+  return `"${what}" needs attention: due ${at} (${zone}).`;
 }

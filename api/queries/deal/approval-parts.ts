@@ -17,8 +17,12 @@ export function approvalPartsOf(
   { need = 'all' }: StepOf<'approval'>,
   tasks: TaskRow[],
   decisions: Map<string, Decision>,
+  zoneOf: (task: TaskRow) => string,
 ): ApprovalParts {
-  const parts = partsAmong(tasks).map((task) => partOf(task, decisions.get(task.id)));
+  const parts = partsAmong(tasks).map((task) => ({
+    ...partOf(task, decisions.get(task.id)),
+    dueZone: zoneOf(task),
+  }));
   return {
     need: need === 'all' ? parts.length : Math.min(need, parts.length),
     approved: parts.filter(({ state }) => state === 'approved').length,
@@ -26,7 +30,7 @@ export function approvalPartsOf(
   };
 }
 
-function partOf(task: TaskRow, decision: Decision | undefined): Part {
+function partOf(task: TaskRow, decision: Decision | undefined): Omit<Part, 'dueZone'> {
   const state = stateOf(task);
   const isDecided = state === 'approved' || state === 'rejected';
   return {

@@ -8,12 +8,13 @@ import { occurrenceOf, ofKind, tasksOf, type RunStep } from './frames.ts';
 interface Around {
   tasks: TaskRow[];
   decisions: Map<string, Decision>;
+  zoneOf: (task: TaskRow) => string;
 }
 
 /** Approvals with their parts: whose word is asked for, who gave it and what they wrote. */
 export function dealApprovals(
   steps: RunStep[],
-  { tasks, decisions }: Around,
+  { tasks, decisions, zoneOf }: Around,
 ): z.infer<typeof dealApproval>[] {
   return ofKind(steps, 'approval')
     .filter(({ state }) => state.items !== undefined)
@@ -22,6 +23,6 @@ export function dealApprovals(
       where: run.where,
       title: run.step.name,
       status: run.state.status,
-      ...approvalPartsOf(run.step, tasksOf(run, tasks), decisions),
+      ...approvalPartsOf(run.step, tasksOf(run, tasks), decisions, zoneOf),
     }));
 }

@@ -7,7 +7,6 @@ import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { dealExit, gateItem } from '../../contract/deal.ts';
 import { roleName } from '../../contract/role-names.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
-import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaskRow } from '../task-row.ts';
 import { redoChoices } from './redo-choices.ts';
@@ -25,13 +24,13 @@ interface Around {
 
 const openStates = new Set(['ready', 'assigned', 'in_progress']);
 
-/** 'Katarzyna Dąbrowska, due Fri 18 Sep 10:44' for the task of a step that is open. */
-function taskWords({ version, calendars }: Around, task: TaskRow): string {
+/** Who has the task of a step that is open, and by when it is due. */
+function taskWords({ version, calendars }: Around, task: TaskRow): Partial<GateItem> {
   const queue = task.department_name ?? (task.role === null ? null : roleName(task.role));
-  const who = task.assignee_name ?? (queue === null ? 'Nobody yet' : `${queue}, not claimed`);
-  if (!task.due_at) return who;
+  const detail = task.assignee_name ?? (queue === null ? 'Nobody yet' : `${queue}, not claimed`);
+  if (!task.due_at) return { detail };
   const { zone } = calendars.of(task.department_calendar, version.drawing.calendar);
-  return `${who}, due ${instantText(task.due_at, zone)}`;
+  return { detail, due: { at: task.due_at.toISOString(), zone } };
 }
 
 function withTask(around: Around, item: GateItem): GateItem {
@@ -43,7 +42,7 @@ function withTask(around: Around, item: GateItem): GateItem {
       openStates.has(state),
   );
   return task && item.kind === 'step'
-    ? { ...item, detail: taskWords(around, task), taskId: task.id }
+    ? { ...item, ...taskWords(around, task), taskId: task.id }
     : item;
 }
 

@@ -25,11 +25,11 @@ describe('the stages of a deal', () => {
     ]);
   });
 
-  it('are passed where it never was, and done as far as it came when it is closed', () => {
+  it('are passed where it never was, and done as far as it came when it is closed, but where it was lost', () => {
     expect(states('third', ['first', 'third'])).toEqual(['done', 'passed', 'current']);
     expect(states('second', ['first', 'second', 'third'], 'lost')).toEqual([
       'done',
-      'done',
+      'lost',
       'done',
     ]);
   });

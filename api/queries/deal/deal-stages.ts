@@ -2,7 +2,6 @@ import type { DealDetail } from '../../contract/deals.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { clockUse } from '../../words/time-left.ts';
-import { instantText } from '../../words/instant-text.ts';
 import type { Calendars } from '../calendars.ts';
 import { stageUnit } from '../deal-card.ts';
 import type { Version } from '../versions.ts';
@@ -31,12 +30,10 @@ function useOf({ version, calendars, now }: Around, visit: VisitRow) {
   return clockUse(clock, visit.left_at ?? now, calendars.of(null, version.drawing.calendar));
 }
 
-/** Used time of the latest visit: '0.8 of 1 bd', and the due of the stage the deal is in. */
-function visitedText(around: Around, visit: VisitRow, isCurrent: boolean): string {
-  const used = useOf(around, visit)?.usedText ?? '';
-  if (!isCurrent || !visit.due_at) return used;
-  const { zone } = around.calendars.of(null, around.version.drawing.calendar);
-  return `${used}, due ${instantText(visit.due_at, zone)}`;
+/** By when the stage ends that the deal is in. */
+function dueOf({ version, calendars }: Around, visit: VisitRow): StageLine['due'] {
+  const { zone } = calendars.of(null, version.drawing.calendar);
+  return visit.due_at && { at: visit.due_at.toISOString(), zone };
 }
 
 /** The stepper: each stage with where the deal stands to it and how its time was used. */
@@ -51,12 +48,22 @@ export function dealStages(around: Around): StageLine[] {
     // After going back the stages ahead are ahead again.
     const isAhead = isOpen && index > at;
     const isDone = visit !== undefined && !isAhead;
-    const state = isCurrent ? 'current' : isDone ? 'done' : index < at ? 'passed' : 'later';
+    const isLostHere = row.state === 'lost' && stage.id === row.stage;
+    const state = isCurrent
+      ? 'current'
+      : isLostHere
+        ? 'lost'
+        : isDone
+          ? 'done'
+          : index < at
+            ? 'passed'
+            : 'later';
     return {
       stage: stage.id,
       name: stage.shortName || stage.name,
       state,
-      text: isDone ? visitedText(around, visit, isCurrent) : plannedText(version, stage.id),
+      text: isDone ? (useOf(around, visit)?.usedText ?? '') : plannedText(version, stage.id),
+      due: isCurrent && visit ? dueOf(around, visit) : null,
       usedRatio: isDone ? (useOf(around, visit)?.usedRatio ?? null) : null,
     };
   });

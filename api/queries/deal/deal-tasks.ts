@@ -51,6 +51,7 @@ function ofRow(row: TaskRow, around: Around): DealTask {
     state: incident ? 'incident' : (row.state as DealTask['state']),
     mandatory: row.mandatory,
     dueAt: due?.toISOString() ?? null,
+    dueZone: calendar.zone,
     leftText: due && leftText(now, due, row.due_unit, calendar),
     overdue: due !== null && due < now,
     note: incident ? incidentCause(incident.code) : null,
@@ -63,7 +64,7 @@ function isWork(step: Step): step is StepOf<'task' | 'approval' | 'each'> {
 
 /** Task steps of the current stage whose turn has not come, as drawn. */
 function toCome(around: Around): DealTask[] {
-  const { version, state, tasks, departments } = around;
+  const { version, state, tasks, departments, calendars } = around;
   const index = state?.status === 'open' ? stageIndex(version.definition, state.stage) : undefined;
   if (!state || !index) return [];
   const visit = state.visits[state.stage] ?? 0;
@@ -94,6 +95,7 @@ function toCome(around: Around): DealTask[] {
         state: status === 'incident' ? 'incident' : 'later',
         mandatory: isMandatory(state, step),
         dueAt: null,
+        dueZone: calendars.of(null, version.drawing.calendar).zone,
         leftText: due ? formatDuration(due) : null,
         overdue: false,
         note: incident ? incidentCause(incident.code) : null,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import type { dealClock, dealHold, linkedDeals } from '../../contract/deal-parts.ts';
+import type { Calendars } from '../calendars.ts';
 import { targetName, type Version } from '../versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
@@ -42,6 +43,7 @@ export async function readClocks(
   database: Database,
   { drawing }: Version,
   { id: dealId, run_no: runNo }: DetailRow,
+  calendars: Calendars,
 ): Promise<z.infer<typeof dealClock>[]> {
   const rows = await database.clock.findMany({
     where: {
@@ -61,6 +63,7 @@ export async function readClocks(
     name: clockName(drawing, row),
     startedAt: row.startedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
+    dueZone: calendars.of(row.calendarKey, drawing.calendar).zone,
     state: row.state as 'running' | 'paused' | 'breached',
     pauses: row.pauses,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,

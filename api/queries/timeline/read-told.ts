@@ -4,7 +4,7 @@ import type { Database } from '#prisma/client.ts';
 /** What facts name by id, read at once: people, departments, other deals, and what people wrote. */
 export interface Told {
   people: Map<string, string>;
-  departments: Map<string, string>;
+  departments: Map<string, { name: string; calendarKey: string | null }>;
   deals: Map<string, string>;
   written: Map<string, Record<string, unknown>>;
   /** Names of those told by a level, by `levelKey`. */
@@ -28,7 +28,7 @@ export async function readTold(
 ): Promise<Told> {
   const [people, departments, deals, written, levels] = await Promise.all([
     names(database, [...actors, ...facts.flatMap(peopleOf)]),
-    departmentNames(database),
+    readDepartments(database),
     dealNumbers(database, facts),
     texts(database, dealId, facts),
     toldByLevels(database, dealId, facts),
@@ -50,9 +50,11 @@ async function names(database: Database, given: (string | null | undefined)[]) {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-async function departmentNames(database: Database) {
-  const rows = await database.department.findMany({ select: { key: true, name: true } });
-  return new Map(rows.map(({ key, name }) => [key, name]));
+async function readDepartments(database: Database) {
+  const rows = await database.department.findMany({
+    select: { key: true, name: true, calendarKey: true },
+  });
+  return new Map(rows.map(({ key, ...department }) => [key, department]));
 }
 
 async function dealNumbers(database: Database, facts: Fact[]) {

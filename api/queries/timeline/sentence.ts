@@ -8,6 +8,8 @@ export interface Sentence {
   kind: 'people' | 'decision' | 'mail' | 'clock' | 'process';
   title: string;
   reason: string | null;
+  /** An instant that the sentence is about: 'It was due', and when. */
+  when?: { text: string; at: number; zone: string | null };
 }
 
 /** What sentences are made with. */
@@ -23,8 +25,8 @@ export interface Telling {
   dealOf(dealId: string): string;
   /** Free text of a submission: a reason, or the note of an outcome. */
   textOf(submission: string | null | undefined, part?: 'text' | 'override'): string | null;
-  /** An instant in the zone of the process's calendar. */
-  instant(at: number): string;
+  /** Zone of the calendar that measures work of a department, else of the process's. */
+  zoneOf(department: string | null): string;
 }
 
 /** Some facts share one shape, so the shape is narrowed to the types that are meant. */

@@ -1,5 +1,7 @@
 import { levelWords } from '../../words/level-words.ts';
 import { isEndTarget } from '#core/drawing/drawing.ts';
+import { drawnStep } from '#core/drawing/drawn-step.ts';
+import { assigneeOf } from '../../words/assignee.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';
 import { fieldLabels, sentence, stageName, stepName } from './sentence.ts';
 
@@ -16,14 +18,18 @@ type ClockFact = FactOf<
   | 'ClockRecalculated'
 >;
 
+type When = NonNullable<Sentence['when']>;
+
+interface Measured {
+  clock: string;
+  stage?: string;
+  step?: string;
+}
+
 /** What a clock measures: '“Price the system”' or 'the stage “Prepare the offer”'. */
 function measured(
   telling: Telling,
-  {
-    clock,
-    stage = '',
-    step = stepOfClock(clock),
-  }: { clock: string; stage?: string; step?: string },
+  { clock, stage = '', step = stepOfClock(clock) }: Measured,
 ): string {
   const [kind, id = ''] = clock.split(':');
   if (kind === 'process') {
@@ -46,6 +52,14 @@ function levelOf(
 function stepOfClock(clock: string): string | undefined {
   const [kind, , step] = clock.split(':');
   return kind === 'task' ? step : undefined;
+}
+
+/** Work of a department is measured by that department's calendar. */
+function when(telling: Telling, of: Measured, text: string, at: number): When {
+  const step = of.step ?? stepOfClock(of.clock);
+  const drawn = step && drawnStep(telling.drawing, of.stage ?? '', step);
+  const to = drawn ? assigneeOf(drawn, null) : undefined;
+  return { text, at, zone: telling.zoneOf(to?.kind === 'department' ? to.department : null) };
 }
 
 const pauseWords: Record<string, string> = {
@@ -73,16 +87,16 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
       return {
         kind: 'clock',
         title: `${capital(measured(telling, fact))} is overdue`,
-        reason: `It was due ${telling.instant(fact.due)}.`,
+        reason: null,
+        when: when(telling, fact, 'It was due', fact.due),
       };
     case 'Escalated': {
       const who = telling.toldOf(fact);
       return {
         kind: 'clock',
         title: `${levelOf(telling, fact, fact.level)} was raised for ${measured(telling, fact)}`,
-        reason:
-          `Its due is ${telling.instant(fact.due)}.` +
-          (who.length > 0 ? ` Told: ${who.join(', ')}.` : ''),
+        reason: who.length > 0 ? `Told: ${who.join(', ')}.` : null,
+        when: when(telling, fact, 'Its due is', fact.due),
       };
     }
     case 'EscalationSuperseded':
@@ -110,11 +124,12 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
         'Higher levels wait for four business hours, once.',
       );
     case 'ClockRecalculated':
-      return sentence(
-        'clock',
-        `The due of ${measured(telling, fact)} was computed anew`,
-        `Its calendar was changed; it was ${telling.instant(fact.was)}.`,
-      );
+      return {
+        kind: 'clock',
+        title: `The due of ${measured(telling, fact)} was computed anew`,
+        reason: 'Its calendar was changed.',
+        when: when(telling, fact, 'It was', fact.was),
+      };
     case 'ClockMoved':
       return {
         kind: 'clock',

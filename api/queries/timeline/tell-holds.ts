@@ -24,9 +24,12 @@ const railEnded: Record<FactOf<'RailEnded'>['why'], string> = {
 export function tellHold(telling: Telling, fact: HoldFact): Sentence {
   switch (fact.type) {
     case 'RunHeld': {
-      const until = telling.instant(fact.until);
-      const title = `${telling.actor} put the deal on hold until ${until}`;
-      return sentence('people', title, quoted(telling, fact.reason));
+      const told = sentence(
+        'people',
+        `${telling.actor} put the deal on hold`,
+        quoted(telling, fact.reason),
+      );
+      return { ...told, when: { text: 'Until', at: fact.until, zone: null } };
     }
     case 'RunResumed':
       return fact.why === 'person'

@@ -17,7 +17,7 @@ const telling: Telling = {
   departmentOf: (key) => (key === 'analysis' ? 'Business analysis' : key),
   textOf: (submission, part = 'text') =>
     submission === 's1' && part === 'text' ? 'They moved' : null,
-  instant: () => 'Fri 18 Sep 10:44',
+  zoneOf: (department) => (department === null ? 'Europe/Warsaw' : 'Asia/Tokyo'),
 };
 const of = { stage: 'prepare', visit: 1, round: 1 };
 
@@ -52,7 +52,7 @@ describe('tell', () => {
     const late = { clock, cycle: 1, stage: 'prepare', step: 'price' };
     expect(told({ type: 'Escalated', ...late, level: 'overdue', due: 0 })).toEqual([
       'Level 2 of “Default” (when it is due) was raised for “Price the system”',
-      'Its due is Fri 18 Sep 10:44. Told: Anna Sikora, Ewa Zawadzka.',
+      'Told: Anna Sikora, Ewa Zawadzka.',
     ]);
     const ofStage = { clock: 'stage:prepare:1', cycle: 1, stage: 'prepare' };
     const superseded = { type: 'EscalationSuperseded', ...ofStage } as const;
@@ -88,7 +88,11 @@ describe('tell', () => {
       step: 'price',
       due: 0,
     };
-    expect(told(fact)).toEqual(['“Price the system” is overdue', 'It was due Fri 18 Sep 10:44.']);
+    expect(tell(telling, fact)).toMatchObject({
+      title: '“Price the system” is overdue',
+      reason: null,
+      when: { text: 'It was due', at: 0, zone: 'Asia/Tokyo' },
+    });
   });
 
   it('names reasons and note of a lost deal', () => {
@@ -134,7 +138,7 @@ describe('tell', () => {
     ],
     [
       { type: 'RunHeld', by: 'm', until: 0, reason: 's1' },
-      ['Marek Nowicki put the deal on hold until Fri 18 Sep 10:44', '“They moved”'],
+      ['Marek Nowicki put the deal on hold', '“They moved”'],
     ],
     [
       { type: 'ProcessEnded', ...of, step: 'price', deal: 'd2', outcome: 'finished' },

@@ -12,3 +12,8 @@ export function dayOf(at: string | Date, later = 0): string {
   const day = new Date(date.getFullYear(), date.getMonth(), date.getDate() + later);
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
 }
+
+/** True on the reader's own day. */
+export function isToday(at: string | Date, now: Date = new Date()): boolean {
+  return dayOf(at) === dayOf(now);
+}

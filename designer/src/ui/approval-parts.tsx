@@ -48,7 +48,7 @@ export function ApprovalParts({ approval, own }: { approval: Approval; own?: str
               )}
               {part.state === 'open' && part.dueAt !== null && (
                 <span className="meta">
-                  due <Instant at={part.dueAt} />
+                  due <Instant at={part.dueAt} zone={part.dueZone} />
                 </span>
               )}
             </span>

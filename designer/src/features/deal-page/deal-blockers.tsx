@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconGitPullRequest, IconSquare } from '@tabler/icons-react';
 import { Panel } from '../../ui/panel.tsx';
 import { isClosed, nextExit, type Deal } from './deal.ts';
+import { GateDetail } from './gate-detail.tsx';
 import styles from './deal-page.module.css';
 
 /** Every gate item of the way on at once: open ones first, then those that are met. */
@@ -30,7 +31,7 @@ export function DealBlockers({ deal }: { deal: Deal }) {
               )}
               <span className="grow">
                 <b>{item.label}</b>
-                <span className="meta">{item.detail}</span>
+                <GateDetail item={item} />
               </span>
             </li>
           ))}

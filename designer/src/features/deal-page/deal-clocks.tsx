@@ -29,7 +29,7 @@ export function DealClocks({ deal }: { deal: Deal }) {
               <b className="cut">{clock.name}</b>
               <span className="meta">
                 {clock.state === 'paused' ? 'stands; was due ' : 'due '}
-                <Instant at={clock.dueAt} />
+                <Instant at={clock.dueAt} zone={clock.dueZone} />
                 {clock.acknowledgedAt !== null && (
                   <>
                     , noted <Instant at={clock.acknowledgedAt} />

@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { Facts } from '../../ui/facts.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
@@ -28,7 +28,7 @@ export function DealSummary({ deal }: { deal: Deal }) {
         {deal.stages.map((stage, index) => (
           <li
             key={stage.stage}
-            className={styles[stage.state]}
+            className={`${styles[stage.state] ?? ''} ${isLate(stage, deal) ? styles.late : ''}`}
             aria-current={stage.state === 'current' ? 'step' : undefined}
           >
             <span className={styles.track}>
@@ -36,18 +36,37 @@ export function DealSummary({ deal }: { deal: Deal }) {
             </span>
             <span className={styles.name}>
               <span className={styles.number}>
-                {stage.state === 'done' ? <IconCheck size={12} stroke={2.4} /> : index + 1}
+                <StageMark state={stage.state} number={index + 1} />
               </span>
               <b className="cut" title={stage.name}>
                 {stage.name}
               </b>
             </span>
-            <span className="meta cut">{stage.text}</span>
+            <span className={`meta cut ${isLate(stage, deal) ? 'danger' : ''}`}>
+              {stage.text}
+              {isLate(stage, deal) && ', overdue'}
+              {stage.due && (
+                <>
+                  , due <Instant {...stage.due} />
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** A tick where it is done, a cross where the deal was lost. */
+function StageMark({ state, number }: { state: Deal['stages'][number]['state']; number: number }) {
+  if (state === 'done') return <IconCheck size={12} stroke={2.4} />;
+  return state === 'lost' ? <IconX size={12} stroke={2.4} aria-label="lost here" /> : number;
+}
+
+/** The stage that the deal is in, past its due; on hold its clock stands. */
+function isLate({ due }: Deal['stages'][number], deal: Deal): boolean {
+  return due !== null && deal.state === 'open' && new Date(due.at) < new Date();
 }
 
 function fill({ state, usedRatio }: Deal['stages'][number]): number {

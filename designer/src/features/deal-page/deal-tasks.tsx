@@ -107,7 +107,13 @@ function TaskRow({ deal, task, onWaive }: TaskRowProps) {
           <span className="mute">{withoutAssignee(task)}</span>
         )}
       </td>
-      <td>{task.dueAt === null ? <span className="mute">—</span> : <Instant at={task.dueAt} />}</td>
+      <td>
+        {task.dueAt === null ? (
+          <span className="mute">—</span>
+        ) : (
+          <Instant at={task.dueAt} zone={task.dueZone} />
+        )}
+      </td>
       <td className={`num ${task.overdue && task.waiting === null ? 'danger' : ''}`}>
         {task.waiting === null ? (task.leftText ?? '') : 'stands'}
       </td>

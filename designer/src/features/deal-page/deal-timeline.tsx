@@ -93,6 +93,11 @@ function TimelineItem({ item }: { item: Item }) {
       </span>
       <div className="grow">
         <span className={styles.title}>{item.title}</span>
+        {item.when !== null && (
+          <p className="meta soft">
+            {item.when.text} <Instant at={item.when.at} zone={item.when.zone} />.
+          </p>
+        )}
         {item.reason !== null && <p className="meta soft">{item.reason}</p>}
       </div>
     </li>

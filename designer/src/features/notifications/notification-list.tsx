@@ -79,7 +79,15 @@ function Item({ item, onOpen }: { item: NotificationPage['items'][number]; onOpe
       >
         <NoticeIcon kind={item.kind} />
         <span className="grow">
-          <span className={styles.title}>{item.title}</span>
+          <span className={styles.title}>
+            {item.title}
+            {item.due && (
+              <>
+                {' '}
+                <Instant {...item.due} />
+              </>
+            )}
+          </span>
           <span className={styles.detail}>{item.detail}</span>
           <span className="meta">
             <Instant at={item.at} />

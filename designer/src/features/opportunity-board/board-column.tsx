@@ -3,6 +3,7 @@ import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Board, DealCard as Card } from '#api/contract/deals.ts';
 import { api } from '../../lib/api-client.ts';
+import { readerZone } from '../../lib/reader-zone.ts';
 import { showError } from '../../ui/toast.tsx';
 import { DealCard } from './deal-card.tsx';
 import { formatMillions } from './format-millions.ts';
@@ -67,7 +68,13 @@ function Cards({ column, process, filter }: BoardColumnProps) {
   const load = async (cursor: string) => {
     setLoading(true);
     try {
-      const page = await api.deals.list({ process, stage: column.stage, ...filter, cursor });
+      const page = await api.deals.list({
+        process,
+        zone: readerZone(),
+        stage: column.stage,
+        ...filter,
+        cursor,
+      });
       setMore((was) => [...was, ...page.items]);
       setNext(page.next);
     } catch (error) {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { Link } from '@tanstack/react-router';
 import type { Board } from '#api/contract/deals.ts';
 import { orpc } from '../../lib/api-client.ts';
+import { readerZone } from '../../lib/reader-zone.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { BoardColumn } from './board-column.tsx';
@@ -24,7 +25,9 @@ interface BoardColumnsProps {
 export function BoardColumns({ processes, process, search, onSearch, onNew }: BoardColumnsProps) {
   const filter = boardFilter(search);
   const query = useQuery({
-    ...orpc.deals.board.queryOptions({ input: { process: process ?? '', ...filter } }),
+    ...orpc.deals.board.queryOptions({
+      input: { process: process ?? '', zone: readerZone(), ...filter },
+    }),
     enabled: process !== undefined,
     placeholderData: keepPreviousData,
   });

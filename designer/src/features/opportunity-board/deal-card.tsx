@@ -10,6 +10,8 @@ import { roleName } from '#api/contract/role-names.ts';
 import type { DealCard as Card } from '#api/contract/deals.ts';
 import { amountOfMinor } from '#core/money/minor-amount.ts';
 import { moneyText, numberText } from '#core/money/money-text.ts';
+import { isToday } from '../../lib/day-instant.ts';
+import { otherZone } from '../../lib/reader-zone.ts';
 import { DepartmentChip } from '../../ui/department-chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
@@ -88,7 +90,7 @@ function StageClock({ clock, held }: StageClockProps) {
         <span className="meta">on hold</span>
       </span>
     );
-  const tone = clock.state === 'overdue' ? 'danger' : clock.state === 'dueToday' ? 'warn' : 'mute';
+  const tone = clock.state === 'overdue' ? 'danger' : isToday(clock.dueAt) ? 'warn' : 'mute';
   return (
     <span className={styles.clock}>
       <UsageBar share={clock.usedRatio} label={clock.usedText} />
@@ -120,6 +122,7 @@ function NextAction({ card }: { card: Card }) {
         {card.state === 'starting' ? 'Starting' : 'No next action'}
       </span>
     );
+  const other = otherZone(next.dueZone);
   const when = next.leftText !== null && next.overdue ? next.leftText : null;
   return (
     <span className={styles.next}>
@@ -131,6 +134,7 @@ function NextAction({ card }: { card: Card }) {
         <NextOf owner={card.owner} next={next} />
         <span className={`${styles.end} ${styles.when} ${next.overdue ? 'danger' : ''}`}>
           {when ?? (next.dueAt === null ? '' : shortInstant(next.dueAt))}
+          {when === null && next.dueAt !== null && other !== undefined && ` (${other})`}
         </span>
       </span>
     </span>

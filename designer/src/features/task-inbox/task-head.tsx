@@ -6,7 +6,8 @@ import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip, type Tone } from '../../ui/state-chip.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import { waitsOn } from './act-words.ts';
-import { awaited, isStanding } from './standing.ts';
+import { dueGroup } from './due-group.ts';
+import { awaited, isOpen, isStanding } from './standing.ts';
 import styles from './task-work.module.css';
 
 const states: Record<TaskDetail['state'], [Tone, string]> = {
@@ -61,10 +62,12 @@ export function TaskHead({ task }: { task: TaskDetail }) {
             <dd>stands</dd>
           ) : (
             <>
-              <dd className={task.bucket === 'overdue' ? 'danger' : ''}>
+              <dd className={isOpen(task) && dueGroup(task.dueAt) === 'overdue' ? 'danger' : ''}>
                 {task.leftText ?? 'no due'}
               </dd>
-              <dd className="meta">{task.dueAt !== null && <Instant at={task.dueAt} />}</dd>
+              <dd className="meta">
+                {task.dueAt !== null && <Instant at={task.dueAt} zone={task.dueZone} />}
+              </dd>
             </>
           )}
         </div>

@@ -5,7 +5,8 @@ import { Money } from '../../ui/money.tsx';
 import { PriorityMark } from '../../ui/priority-mark.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { waitsOn } from './act-words.ts';
-import { awaited, isStanding } from './standing.ts';
+import { dueGroup } from './due-group.ts';
+import { awaited, isOpen, isStanding } from './standing.ts';
 import styles from './inbox.module.css';
 
 interface TaskRowProps {
@@ -17,7 +18,7 @@ interface TaskRowProps {
 /** Time left first, the instant below; a value one may not see says so. */
 export function TaskRow({ task, selected, onSelect }: TaskRowProps) {
   const stands = isStanding(task);
-  const late = task.bucket === 'overdue' && !stands;
+  const late = isOpen(task) && dueGroup(task.dueAt) === 'overdue' && !stands;
   return (
     <li>
       <button
@@ -53,7 +54,7 @@ function TimeLeft({ task, late }: { task: TaskItem; late: boolean }) {
     <>
       <b className={late ? 'danger' : ''}>{task.leftText ?? '—'}</b>
       <span className={`meta cut ${late ? 'danger' : ''}`}>
-        {task.dueAt === null ? 'no due' : <Instant at={task.dueAt} />}
+        {task.dueAt === null ? 'no due' : <Instant at={task.dueAt} zone={task.dueZone} />}
       </span>
     </>
   );

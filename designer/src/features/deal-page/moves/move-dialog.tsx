@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Deal, DealExit } from '../deal.ts';
+import { GateDetail } from '../gate-detail.tsx';
 import { moveInput, moveWords } from './move-words.ts';
 import { OutcomeReasons } from './outcome-reasons.tsx';
 import { RedoChoice } from './redo-choice.tsx';
@@ -65,7 +66,7 @@ export function MoveDialog({ deal, exit, onClose }: MoveDialogProps) {
               <IconSquare size={16} className="warn" aria-hidden />
               <span>
                 <b>{item.label}</b>
-                <span className="meta">{item.detail}</span>
+                <GateDetail item={item} />
               </span>
             </li>
           ))}

@@ -1,15 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import { isToday } from '../../../lib/day-instant.ts';
 import { formatTime } from '../../../lib/format-time.ts';
 import { isProblem } from '../../../lib/problem.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import type { DraftSaver, SaveState } from './draft-saver.ts';
 import styles from './save-status.module.css';
-
-function isToday(at: string): boolean {
-  return new Date(at).toDateString() === new Date().toDateString();
-}
 
 function SavedAt({ at }: { at: string }) {
   return isToday(at) ? formatTime(at) : <Instant at={at} />;
