@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+/** A bound against tests that hang, not a measure: a busy machine is many times slower than a quiet one. */
+const HANGS_AFTER_MS = 30_000;
+
 /** Tests on real servers: files one or two at a time, so that two cores suffice. */
 function onServers(
   name: string,
@@ -29,6 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{core,worker,api,prisma,bin}/**/*.test.ts', 'test/architecture/*.test.ts'],
           environment: 'node',
+          testTimeout: HANGS_AFTER_MS,
         },
       },
       {
@@ -38,6 +42,7 @@ export default defineConfig({
           include: ['designer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: './designer/src/testing/jsdom.ts',
+          testTimeout: HANGS_AFTER_MS,
         },
       },
       onServers('integration', ['test/{integration,bin}/**/*.test.ts'], 60),
