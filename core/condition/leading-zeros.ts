@@ -4,7 +4,7 @@ import type { SourceRange } from './refusal.ts';
 export interface WithZeros {
   text: string;
   /** Where a stretch of `text` stands in the person's own. */
-  original(range: SourceRange): SourceRange;
+  original: (range: SourceRange) => SourceRange;
 }
 
 /** A text in quotation marks, which stays as it is, or a decimal that begins with its point. */

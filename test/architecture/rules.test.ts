@@ -9,7 +9,9 @@ const rules = [...new Set(semantics.match(/(?<=\*\*)E\d+(?=[ *])/g))];
 const tests = sourceFiles(['core', 'worker', 'api', 'test']).filter(({ path }) =>
   path.endsWith('.test.ts'),
 );
-const names = tests.flatMap(({ source }) => source.match(/\b(?:it|describe)(\.each\(.*\))?\(\s*['"`].*/g) ?? []);
+const names = tests.flatMap(
+  ({ source }) => source.match(/\b(?:it|describe)(\.each\(.*\))?\(\s*['"`].*/g) ?? [],
+);
 
 describe('the rules of the engine', () => {
   it('are numbered without a gap', () => {
