@@ -23,8 +23,9 @@ describe('money by its currency', () => {
 
   it.each(['JPY', 'PLN', 'KWD', 'CLF'])('every amount of %s comes back', (currency) => {
     const amounts = fc.integer({ min: -1e13, max: 1e13 });
-    const check = (minor: number) =>
+    const check = (minor: number): void => {
       expect(minorOfAmount(amountOfMinor(minor, currency), currency)).toBe(minor);
+    };
     fc.assert(fc.property(amounts, check));
   });
 
