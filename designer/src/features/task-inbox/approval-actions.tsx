@@ -7,23 +7,28 @@ import { decisionSentence } from './decision-words.ts';
 
 interface ApprovalActionsProps {
   task: TaskDetail;
+  /** Whether the keys act: they are shown only then. */
+  keysOn: boolean;
   onAct: (act: TaskAct) => void;
 }
 
 /** One approver's word, or who gives it instead (E3). */
-export function ApprovalActions({ task, onAct }: ApprovalActionsProps) {
+export function ApprovalActions({ task, keysOn, onAct }: ApprovalActionsProps) {
   const { person } = useSession();
   const sentence = decisionSentence(task, person.id);
   return (
     <>
       {task.may.decide && (
         <>
-          <Button rightSection={<KeyCap onAccent>A</KeyCap>} onClick={() => onAct('approve')}>
+          <Button
+            rightSection={keysOn && <KeyCap onAccent>A</KeyCap>}
+            onClick={() => onAct('approve')}
+          >
             {actWords('approve', task).button}
           </Button>
           <Button
             variant="default"
-            rightSection={<KeyCap>R</KeyCap>}
+            rightSection={keysOn && <KeyCap>R</KeyCap>}
             onClick={() => onAct('reject')}
           >
             {actWords('reject', task).button}

@@ -4,6 +4,7 @@ import { orpc } from '../../lib/api-client.ts';
 import { TaskList } from './task-list.tsx';
 import { TaskPane } from './task-pane.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useOpenTask } from './use-open-task.ts';
 import styles from './inbox.module.css';
 
 /** The department inbox: the list at the left, the open task at the right. */
@@ -25,10 +26,12 @@ export function InboxPage() {
     }),
   );
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const selected = search.task ?? tasks[0]?.id;
-  const open = (task: string | undefined) =>
+  const setTask = (task: string | undefined) =>
     void navigate({ search: (was) => ({ ...was, task }), replace: true });
-  useListKeys(tasks, selected, open);
+  const list = JSON.stringify([view, search.department, search.q]);
+  const ids = tasks.map(({ id }) => id);
+  const { id: selected, keysOn, choose, onClosed } = useOpenTask(list, ids, search.task, setTask);
+  useListKeys(tasks, selected, choose, keysOn);
   return (
     <div className={styles.inbox}>
       <TaskList
@@ -36,7 +39,7 @@ export function InboxPage() {
         query={query}
         tasks={tasks}
         selected={selected}
-        onSelect={open}
+        onSelect={choose}
         text={search.q ?? ''}
         onText={(q) =>
           void navigate({
@@ -45,7 +48,7 @@ export function InboxPage() {
           })
         }
       />
-      <TaskPane taskId={selected} onDone={() => open(undefined)} />
+      <TaskPane taskId={selected} keysOn={keysOn} onClosed={onClosed} />
     </div>
   );
 }

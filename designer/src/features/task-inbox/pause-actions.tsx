@@ -9,23 +9,29 @@ export const waitAct = ({ may }: TaskDetail): TaskAct | undefined =>
 
 interface PauseActionsProps {
   task: TaskDetail;
+  /** Whether the keys act: they are shown only then. */
+  keysOn: boolean;
   onAct: (act: TaskAct) => void;
 }
 
 /** Lets a task wait, sends it back with a question, lets it go on. */
-export function PauseActions({ task, onAct }: PauseActionsProps) {
+export function PauseActions({ task, keysOn, onAct }: PauseActionsProps) {
+  const isShown = keysOn && !task.held;
   if (task.may.resume)
     return (
       <Button
         disabled={task.held}
-        rightSection={<KeyCap onAccent>W</KeyCap>}
+        rightSection={isShown && <KeyCap onAccent>W</KeyCap>}
         onClick={() => onAct('goOn')}
       >
         {actWords('goOn', task).button}
       </Button>
     );
-  const keyOf = (act: TaskAct) =>
-    act === 'internal' ? 'R' : act === waitAct(task) ? 'W' : undefined;
+  const keyOf = (act: TaskAct) => {
+    // Who decides rejects with R.
+    if (!isShown || (act === 'internal' && task.may.decide)) return undefined;
+    return act === 'internal' ? 'R' : act === waitAct(task) ? 'W' : undefined;
+  };
   return task.may.pause.map((act) => (
     <Button
       key={act}

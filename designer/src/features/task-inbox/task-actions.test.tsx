@@ -15,6 +15,7 @@ function button(name: RegExp, more: object) {
   renderInTheme(
     <TaskActions
       task={task}
+      keysOn
       missing={[]}
       commands={commands as unknown as ReturnType<typeof useTaskCommands>}
       onComplete={() => {}}

@@ -15,35 +15,42 @@ import styles from './task-work.module.css';
 
 interface TaskActionsProps {
   task: TaskDetail;
+  /** Off for a task that came by itself after an act, until it is chosen. */
+  keysOn: boolean;
   missing: MissingItem[];
   commands: ReturnType<typeof useTaskCommands>;
   onComplete: (outcome: string) => void;
 }
 
 /** Always visible, with keys; what is missing is said beside them. */
-export function TaskActions({ task, missing, commands, onComplete }: TaskActionsProps) {
+export function TaskActions({ task, keysOn, missing, commands, onComplete }: TaskActionsProps) {
   const main = task.outcomes.find((outcome) => outcome.passes) ?? task.outcomes[0];
   const [act, setAct] = useState<TaskAct>();
   const claim = () => commands.claim.mutate();
   const mayComplete = isFinishable(task) && main !== undefined;
   const isMain = !task.may.complete && !task.may.decide;
   useShortcuts('Task', [
-    { keys: 'c', label: 'Claim the task', run: claim, enabled: task.may.claim },
+    {
+      keys: 'c',
+      label: 'Claim the task',
+      run: claim,
+      enabled: keysOn && task.may.claim && !commands.claim.isPending,
+    },
     {
       keys: 'e',
       label: 'Complete the task',
       run: () => main && onComplete(main.id),
-      enabled: mayComplete,
+      enabled: keysOn && mayComplete && !commands.complete.isPending,
     },
   ]);
-  useActKeys(task, setAct);
+  useActKeys(task, keysOn, setAct);
   if (task.state === 'offered') return <OfferedActions task={task} commands={commands} />;
   return (
     <footer className={styles.actions}>
       {mayComplete && (
         <Button.Group>
           <Button
-            rightSection={<KeyCap onAccent>E</KeyCap>}
+            rightSection={keysOn && <KeyCap onAccent>E</KeyCap>}
             loading={commands.complete.isPending}
             onClick={() => onComplete(main.id)}
           >
@@ -72,7 +79,7 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
       {task.may.claim && (
         <Button
           variant={isMain ? 'filled' : 'default'}
-          rightSection={<KeyCap onAccent={isMain}>C</KeyCap>}
+          rightSection={keysOn && <KeyCap onAccent={isMain}>C</KeyCap>}
           loading={commands.claim.isPending}
           onClick={claim}
         >
@@ -88,8 +95,8 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
           Give back to the queue
         </Button>
       )}
-      <PauseActions task={task} onAct={setAct} />
-      {task.kind === 'approval' && <ApprovalActions task={task} onAct={setAct} />}
+      <PauseActions task={task} keysOn={keysOn} onAct={setAct} />
+      {task.kind === 'approval' && <ApprovalActions task={task} keysOn={keysOn} onAct={setAct} />}
       {task.kind !== 'approval' && !task.may.claim && !task.may.complete && (
         <span className="meta">
           {task.assignee === null ? 'It waits in the queue.' : `${task.assignee.name} has it.`}
@@ -101,6 +108,11 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
           {missingText(missing)}
         </span>
       )}
+      {!keysOn && (
+        <span className="meta">
+          <KeyCap>J</KeyCap> takes this task; its keys are off until then.
+        </span>
+      )}
       {act !== undefined && (
         <ActDialog task={task} act={act} commands={commands} onClose={() => setAct(undefined)} />
       )}
@@ -109,22 +121,22 @@ export function TaskActions({ task, missing, commands, onComplete }: TaskActions
 }
 
 /** Keys of the acts that ask for a note. */
-function useActKeys(task: TaskDetail, open: (act: TaskAct) => void) {
+function useActKeys(task: TaskDetail, keysOn: boolean, open: (act: TaskAct) => void) {
   const { decide, pause, resume } = task.may;
   const wait = resume ? 'goOn' : waitAct(task);
   useShortcuts('Task, with a note', [
-    { keys: 'a', label: 'Approve', run: () => open('approve'), enabled: decide },
+    { keys: 'a', label: 'Approve', run: () => open('approve'), enabled: keysOn && decide },
     {
       keys: 'r',
       label: decide ? 'Reject' : 'Send back with a question',
       run: () => open(decide ? 'reject' : 'internal'),
-      enabled: decide || (pause.includes('internal') && !task.held),
+      enabled: keysOn && (decide || (pause.includes('internal') && !task.held)),
     },
     {
       keys: 'w',
       label: resume ? 'Go on' : 'Let it wait',
       run: () => wait !== undefined && open(wait),
-      enabled: wait !== undefined && !task.held,
+      enabled: keysOn && wait !== undefined && !task.held,
     },
   ]);
 }

@@ -101,15 +101,6 @@ export function TaskList(props: TaskListProps) {
           <KeyCap>J</KeyCap> <KeyCap>K</KeyCap> move
         </span>
         <span>
-          <KeyCap>C</KeyCap> claim
-        </span>
-        <span>
-          <KeyCap>E</KeyCap> complete
-        </span>
-        <span>
-          <KeyCap>W</KeyCap> wait
-        </span>
-        <span>
           <KeyCap>?</KeyCap> all keys
         </span>
       </footer>

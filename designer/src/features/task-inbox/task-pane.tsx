@@ -8,11 +8,13 @@ import styles from './inbox.module.css';
 
 interface TaskPaneProps {
   taskId: string | undefined;
-  /** After it was completed or given back: the list leads on. */
-  onDone: () => void;
+  /** Whether the keys of its acts act. */
+  keysOn: boolean;
+  /** It was completed or decided: the list leads on. */
+  onClosed: (id: string) => void;
 }
 
-export function TaskPane({ taskId, onDone }: TaskPaneProps) {
+export function TaskPane({ taskId, keysOn, onClosed }: TaskPaneProps) {
   const query = useQuery({
     ...orpc.tasks.get.queryOptions({ input: { taskId: taskId ?? '' } }),
     enabled: taskId !== undefined,
@@ -28,7 +30,9 @@ export function TaskPane({ taskId, onDone }: TaskPaneProps) {
   return (
     <div className={styles.pane}>
       <QueryState query={query} failed="The task did not load" stillWorks="The list is complete.">
-        {(task) => <TaskWork key={task.id} task={task} onDone={onDone} />}
+        {(task) => (
+          <TaskWork key={task.id} task={task} keysOn={keysOn} onDone={() => onClosed(task.id)} />
+        )}
       </QueryState>
     </div>
   );

@@ -18,11 +18,12 @@ import styles from './inbox.module.css';
 
 interface TaskWorkProps {
   task: TaskDetail;
+  keysOn: boolean;
   onDone: () => void;
 }
 
 /** One task: its figures, the form, the files, what one needs to know, and the acts. */
-export function TaskWork({ task, onDone }: TaskWorkProps) {
+export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
   const draft = useDraft(task);
   const commands = useTaskCommands(task, onDone);
   const [tried, setTried] = useState(false);
@@ -74,7 +75,13 @@ export function TaskWork({ task, onDone }: TaskWorkProps) {
         <TaskFacts task={task} />
       </div>
       {isOpen(task) && (
-        <TaskActions task={task} missing={missing} commands={commands} onComplete={complete} />
+        <TaskActions
+          task={task}
+          keysOn={keysOn}
+          missing={missing}
+          commands={commands}
+          onComplete={complete}
+        />
       )}
     </>
   );
