@@ -43,7 +43,7 @@ export async function claimTask(context: SignedInContext, input: Input): Promise
     const row = await taskRow(tx, input.taskId, true);
     requireOpen(row);
     requireNotOwn(row, actor.id);
-    if (row.assignee_id !== null && row.assignee_id !== actor.id && row.assignee_active === true) {
+    if (row.assignee_id !== null && row.assignee_id !== actor.id && row.assignee_active !== false) {
       const detail = `${row.assignee_name ?? 'Somebody'} has claimed “${row.title}”.`;
       throw new AppError('claimed', detail, { current: currentTask(row) });
     }
