@@ -43,7 +43,9 @@ export async function claimTask(context: SignedInContext, input: Input): Promise
     const row = await taskRow(tx, input.taskId, true);
     requireOpen(row);
     requireNotOwn(row, actor.id);
-    if (row.assignee_id !== null && row.assignee_id !== actor.id && row.assignee_active !== false) {
+    // Unknown, not false, when the other claim came while this one waited: the lock reads the task alone anew.
+    const hasLeft = row.assignee_active === false;
+    if (row.assignee_id !== null && row.assignee_id !== actor.id && !hasLeft) {
       const detail = `${row.assignee_name ?? 'Somebody'} has claimed “${row.title}”.`;
       throw new AppError('claimed', detail, { current: currentTask(row) });
     }
