@@ -64,9 +64,10 @@ describe('a mail that the mail server never answered', () => {
   });
 
   it('goes out once more when a person says so', async () => {
-    const { id, messageId } = await mailInDoubt();
+    const { id } = await mailInDoubt();
     expect((await decide('mona', id, 'again')).status).toBe(200);
     await inState(id, 'accepted');
+    const { messageId } = await world.prisma.message.findUniqueOrThrow({ where: { id } });
     expect(await sharedMailbox().countOf(messageId!)).toBe(1);
   });
 
