@@ -57,6 +57,12 @@ export const beAway = async (page: Page) => {
   await asked.getByRole('textbox', { name: 'First day back' }).fill(inDays(12));
   await pick(page, asked, 'Substitute', 'Katarzyna Dąbrowska');
 };
+/** Says that a person may not sign in any more, and sees who could take over. */
+export const leaves = async (page: Page) => {
+  await page.getByRole('dialog').getByRole('switch', { name: 'May sign in' }).click();
+  const handOver = page.getByRole('region', { name: 'Hand over' });
+  await handOver.getByRole('combobox', { name: 'Deals go to' }).scrollIntoViewIfNeeded();
+};
 /** Opens the calendar of a day. */
 export const chooseDay = (name: string) => async (page: Page) => {
   await page.getByRole('textbox', { name }).click();
