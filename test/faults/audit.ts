@@ -109,7 +109,7 @@ async function auditAcknowledged({ database, journal }: Scene): Promise<string[]
     const found = await database.query(
       `SELECT 1 FROM submission s JOIN task t ON t.id = s.task_id JOIN person p ON p.id = t.closed_by_id
          JOIN deal d ON d.id = t.deal_id
-       WHERE s.id = $1 AND s.effective_at IS NOT NULL AND p.email = $2 AND s.by_id = p.id
+       WHERE s.id = 'client:' || p.id || ':' || $1 AND s.effective_at IS NOT NULL AND p.email = $2 AND s.by_id = p.id
          AND s.values = $3 AND d.fields @> s.values`,
       [key, by, JSON.stringify((body as { values: object }).values)],
     );

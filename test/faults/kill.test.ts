@@ -38,7 +38,9 @@ beforeAll(async () => {
     return mailFaults.below(10) === 0 ? { kind: 'dropAfterDot', keep } : { kind: 'delay', ms: 100 };
   });
   temporal = await connectTemporal();
-  const env = { SMTP_URL: mailbox.smtpUrl, MAIL_EVIDENCE_URL: mailbox.httpUrl };
+  // The server answers within a tenth of a second, so a mail is in doubt for seconds, not for ten minutes.
+  const patience = { MAIL_ANSWER_SECONDS: '3' };
+  const env = { SMTP_URL: mailbox.smtpUrl, MAIL_EVIDENCE_URL: mailbox.httpUrl, ...patience };
   stack = await startStack({ database, env, workers: 2 });
 });
 
