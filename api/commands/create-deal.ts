@@ -8,7 +8,7 @@ import { beginRun } from '#prisma/begin-run.ts';
 import type { dealsContract } from '../contract/deals.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../problem/app-error.ts';
-import { ownerRoles } from '../queries/get-intake.ts';
+import { ownerRoles } from '../contract/primitives.ts';
 import { liveVersion } from '../queries/live-version.ts';
 import type { Version } from '../queries/versions.ts';
 import { announce } from './changes.ts';

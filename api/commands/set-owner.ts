@@ -1,6 +1,6 @@
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
-import { ownerRoles } from '../queries/get-intake.ts';
+import { ownerRoles } from '../contract/primitives.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 

@@ -18,6 +18,8 @@ export const knownZone = z
 export const roles = ['admin', 'ops', 'manager', 'sales', 'member'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
+/** Who may own a deal. */
+export const ownerRoles: Role[] = ['sales', 'manager', 'admin'];
 
 /** A person as others see them. */
 export const personRef = z.object({ id, name: z.string() });

@@ -1,3 +1,4 @@
+import { ownerRoles } from '../contract/primitives.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { liveVersion } from './live-version.ts';
 
@@ -11,8 +12,6 @@ export const dealSources = [
   'Existing customer',
   'Other',
 ];
-/** Who may own a deal. */
-export const ownerRoles = ['sales', 'manager', 'admin'];
 
 /** What to ask when a deal is registered on the live version. */
 export async function getIntake({ services, actor }: SignedInContext, { key }: { key: string }) {

@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { AppError } from '../../problem/app-error.ts';
-import { ownerRoles } from '../../queries/get-intake.ts';
+import { ownerRoles } from '../../contract/primitives.ts';
 
 /** Somebody who can take work over, with how much they have in hand. */
 export interface Taker {

@@ -1,10 +1,9 @@
 import type { HandOver } from '#api/contract/admin.ts';
+import { ownerRoles } from '#api/contract/primitives.ts';
 import type { AdminDepartment, AdminPerson } from './admin-data.ts';
 
 type Choice = HandOver['tasks'];
 type Options = { group: string; items: { value: string; label: string }[] }[];
-
-const ownerRoles = ['sales', 'manager', 'admin'];
 
 export function ownsDeals({ role }: Pick<AdminPerson, 'role'>): boolean {
   return ownerRoles.includes(role);
