@@ -15,7 +15,7 @@ import { mailDrawing } from './worker-drawings.ts';
 import { move } from './worker-events.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
 
-const patience = { ...smtpPatience(1_000), dataMs: 1_000 };
+const patience = smtpPatience(1_000);
 const from = 'Sales <sales@stagewright.test>';
 let world: World;
 let worker: { stop(): Promise<void> };

@@ -17,12 +17,15 @@ export interface SmtpPatience {
 
 const MINUTE_MS = 60_000;
 
-/** What RFC 5321 asks for; `answerMs` is the operator's to change. */
+/**
+ * What RFC 5321 asks for; `answerMs` is the operator's to change. A server that is sure to answer within
+ * less than the time of the message has no longer for the message either.
+ */
 export function smtpPatience(answerMs = 10 * MINUTE_MS): SmtpPatience {
   return {
     connectMs: MINUTE_MS / 2,
     commandMs: 5 * MINUTE_MS,
-    dataMs: 5 * MINUTE_MS,
+    dataMs: Math.min(5 * MINUTE_MS, answerMs),
     answerMs,
     slowAfterMs: 5_000,
   };
