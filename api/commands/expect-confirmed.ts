@@ -1,11 +1,5 @@
-import {
-  nowStarting,
-  reachesOutside,
-  referenceOf,
-  sentenceOf,
-} from '#core/definition/now-starting.ts';
+import { nowStarting, toConfirm } from '#core/definition/now-starting.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { Transaction } from '#prisma/client.ts';
 import { AppError } from '../problem/app-error.ts';
 
 /**
@@ -13,24 +7,20 @@ import { AppError } from '../problem/app-error.ts';
  * begins, and waits for another step in the live version.
  * @throws AppError `not-confirmed` with each step that is not confirmed
  */
-export async function expectConfirmed(
-  tx: Transaction,
-  { key, drawing, confirmed }: { key: string; drawing: Drawing; confirmed: readonly string[] },
-): Promise<void> {
-  const live = await tx.processVersion.findFirst({
-    where: { processKey: key },
-    orderBy: { number: 'desc' },
-    select: { drawing: true },
-  });
+export function expectConfirmed(
+  live: Drawing | undefined,
+  drawing: Drawing,
+  confirmed: readonly string[],
+): void {
   if (!live) return;
-  const open = nowStarting(live.drawing as unknown as Drawing, drawing)
-    .filter(({ step }) => reachesOutside(step))
-    .filter((one) => !confirmed.includes(referenceOf(one)));
+  const open = toConfirm(nowStarting(live, drawing)).filter(
+    ({ step }) => !confirmed.includes(step),
+  );
   if (open.length === 0) return;
-  const errors = open.map((one) => ({
+  const errors = open.map(({ step, sentence }) => ({
     path: 'confirmed',
-    value: referenceOf(one),
-    message: sentenceOf(one),
+    value: step,
+    message: sentence,
     remedy: 'Link it to a step before it, or confirm that it is meant.',
   }));
   const what = open.length === 1 ? 'One step starts' : `${open.length} steps start`;

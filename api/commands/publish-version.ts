@@ -65,10 +65,11 @@ export async function publishVersion(
     if (already !== undefined) return (await readVersions(tx, key, already))[0]!;
     const process = await tx.process.findUniqueOrThrow({ where: { key } });
     const drawing = process.draft as unknown as Drawing;
-    const problems = validate(drawing, await readDirectory(tx, now, key));
+    const directory = await readDirectory(tx, now, key);
+    const problems = validate(drawing, directory);
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw notPublishable(errors);
-    await expectConfirmed(tx, { key, drawing, confirmed: input.confirmed });
+    expectConfirmed(directory.published, drawing, input.confirmed);
     const definition = compile(drawing, { process: key });
     const number = await nextNumber(tx, key);
     await tx.processVersion.create({

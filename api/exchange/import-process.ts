@@ -1,4 +1,5 @@
 import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { nowStarting, toConfirm } from '#core/definition/now-starting.ts';
 import type { Problem } from '#core/definition/problem.ts';
 import { validate } from '#core/definition/validate.ts';
 import type { ProcessFile } from '#core/drawing/process-file.ts';
@@ -16,6 +17,8 @@ export interface Imported {
   revision: number;
   /** What the draft has against being published in this organisation. */
   problems: Problem[];
+  /** Steps that must be confirmed before it is published, such as `send.mail`. */
+  confirm: string[];
 }
 
 /**
@@ -30,8 +33,14 @@ export async function importProcess(
 ): Promise<Imported> {
   return database.$transaction(async (tx) => {
     const written = await writeDraft(tx, file, revision, now);
-    const problems = validate(file.drawing, await readDirectory(tx, now, file.key));
-    return { ...written, problems };
+    const directory = await readDirectory(tx, now, file.key);
+    const { published } = directory;
+    const starting = published ? nowStarting(published, file.drawing) : [];
+    return {
+      ...written,
+      problems: validate(file.drawing, directory),
+      confirm: toConfirm(starting).map(({ step }) => step),
+    };
   });
 }
 

@@ -5,8 +5,12 @@ import type { Calendar } from '#core/time/calendar.ts';
 import { dueInstant } from '#core/time/due.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
+import { readLiveDrawing } from './read-live-drawing.ts';
 
-type Reader = Pick<Database | Transaction, '$queryRaw' | 'person' | 'calendar' | 'process'>;
+type Reader = Pick<
+  Database | Transaction,
+  '$queryRaw' | 'person' | 'calendar' | 'process' | 'processVersion'
+>;
 
 interface DepartmentRow {
   key: string;
@@ -27,7 +31,7 @@ function hasWorkingTime(calendar: Calendar, now: Date): boolean {
 }
 
 /**
- * What a drawing may refer to; `process` is the key of its own process. Order of the queries is that of a
+ * What a drawing may refer to; `process` is the key of its own process, whose live version comes along. Order of the queries is that of a
  * transaction: one after another.
  */
 export async function readDirectory(database: Reader, now: Date, process?: string) {
@@ -48,7 +52,16 @@ export async function readDirectory(database: Reader, now: Date, process?: strin
   }));
   const processes = await readProcesses(database);
   const known = { departments, people, calendars, processes } satisfies Directory;
-  return { ...known, ...(process !== undefined && { process }) };
+  return { ...known, ...(process !== undefined && (await readOwn(database, process))) };
+}
+
+/** The process itself, and what of it is live. */
+async function readOwn(
+  database: Reader,
+  process: string,
+): Promise<Pick<Directory, 'process' | 'published'>> {
+  const published = await readLiveDrawing(database, process);
+  return { process, ...(published && { published }) };
 }
 
 /** So many versions are remembered: those that are live, and some that were. */

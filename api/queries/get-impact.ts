@@ -2,8 +2,8 @@ import { impact } from '#core/definition/impact.ts';
 import {
   nowStarting,
   reachesOutside,
-  referenceOf,
   sentenceOf,
+  toConfirm,
 } from '#core/definition/now-starting.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
@@ -42,8 +42,6 @@ export async function getImpact({ services }: SignedInContext, { key }: { key: s
       ...starting.filter(({ step }) => !reachesOutside(step)).map(sentenceOf),
     ],
     changes: drawingChanges(from, draft),
-    confirm: starting
-      .filter(({ step }) => reachesOutside(step))
-      .map((one) => ({ step: referenceOf(one), sentence: sentenceOf(one) })),
+    confirm: toConfirm(starting),
   };
 }

@@ -16,7 +16,9 @@ export const importCommand: Command = {
   help: [
     'FILE is a process file, as "export" writes it. The draft gets the next revision; deals and versions',
     'stay as they are until somebody publishes in the designer. Without --revision whatever the draft',
-    'says now is replaced. Writes to the database at DATABASE_URL, or that of a running "npm start".',
+    'says now is replaced. A step that starts with its stage and waits for another in the live version is',
+    'told as a warning; if it mails, calls or starts a process, whoever publishes must confirm it.',
+    'Writes to the database at DATABASE_URL, or that of a running "npm start".',
     '',
     'Example: npx stagewright import pv-01.json --revision 7',
   ].join('\n'),
@@ -35,7 +37,7 @@ export const importCommand: Command = {
     const place = { at: ['drawing'], placeOf: read.placeOf };
     const told = imported.problems.map((each) => toldProblem(process.drawing, each, place));
     for (const problem of told) terminal.note(toldProblemText(file, problem));
-    terminal.out(`${process.key}: ${doneText(imported)} ${publishText(told)}`);
+    terminal.out(`${process.key}: ${doneText(imported)} ${publishText(told, imported)}`);
     return 0;
   },
 };
@@ -46,8 +48,12 @@ function doneText({ did, revision }: Imported): string {
   return `the draft at revision ${revision} says the same already.`;
 }
 
-function publishText(problems: Parameters<typeof countText>[0]): string {
-  if (!problems.some(({ severity }) => severity === 'error'))
-    return 'Nothing is published: publish it in the designer.';
-  return `Nothing is published: ${countText(problems)} stand before that.`;
+function publishText(problems: Parameters<typeof countText>[0], { confirm }: Imported): string {
+  if (problems.some(({ severity }) => severity === 'error'))
+    return `Nothing is published: ${countText(problems)} stand before that.`;
+  const confirmed =
+    confirm.length === 0
+      ? ''
+      : `, and confirm there what starts earlier now: ${confirm.join(', ')}`;
+  return `Nothing is published: publish it in the designer${confirmed}.`;
 }

@@ -51,6 +51,20 @@ export function reachesOutside({ kind }: Step): boolean {
   return kind === 'email' || kind === 'webhook' || kind === 'process';
 }
 
+/** A step that whoever publishes must confirm, and why. */
+export interface ToConfirm {
+  /** Such as `send.mail`. */
+  step: string;
+  sentence: string;
+}
+
+/** Those of the steps that start now which others notice at once. */
+export function toConfirm(starting: readonly NowStarting[]): ToConfirm[] {
+  return starting
+    .filter(({ step }) => reachesOutside(step))
+    .map((one) => ({ step: referenceOf(one), sentence: sentenceOf(one) }));
+}
+
 /** Names such a step in an answer of the api and in what a person confirms. */
 export function referenceOf({ home, step }: NowStarting): string {
   return `${home.id}.${step.id}`;
