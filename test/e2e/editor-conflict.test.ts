@@ -16,7 +16,7 @@ afterAll(() => world.stop());
 /** What another ops admin does meanwhile, through the api. */
 async function someoneRenames(name: string): Promise<void> {
   const { drawing, revision } = await world.draft(key);
-  await world.ops.send('PUT', `/processes/${key}/draft`, {
+  await world.adam.send('PUT', `/processes/${key}/draft`, {
     revision,
     drawing: { ...drawing, name },
   });
@@ -67,6 +67,32 @@ describe('saving the draft', () => {
   it('shows what someone else saved while nothing of one’s own is unsaved', async () => {
     await someoneRenames('Roofs by Ewa');
     await page.getByRole('heading', { level: 1, name: /Roofs by Ewa/ }).waitFor();
+    await page.getByText('adam changed this draft.').waitFor();
+  });
+
+  it('does not take one’s own other tab for somebody else', async () => {
+    const other = await page.context().newPage();
+    await other.goto(`/processes/${key}`);
+    await card(other, 'Size up the system').waitFor();
+    await page.route('**/draft', async (route) => {
+      await card(other, 'How large').click();
+      await other.getByLabel('Name', { exact: true }).fill('How big');
+      await saved(other);
+      await route.continue();
+      await page.unroute('**/draft');
+    });
+    await rename('Measure the system');
+    const dialog = page.getByRole('dialog', { name: 'You changed this draft in another tab' });
+    await dialog.getByRole('row', { name: /Step How large.*How large.*How big/ }).waitFor();
+    expect(await dialog.innerText()).not.toMatch(/[Ss]omeone|Olga/);
+    await dialog.getByRole('button', { name: 'Take the other tab’s draft' }).click();
+    await card(page, 'How big').waitFor();
+    await board(page).focus();
+    await page.keyboard.press('Control+z');
+    await card(page, 'Measure the system').waitFor();
+    await saved(page);
+    await other.getByText('You changed this draft in another tab.').waitFor();
+    await other.close();
   });
 
   it('asks in a conflict, and undo brings the other side back', async () => {
@@ -81,6 +107,7 @@ describe('saving the draft', () => {
     await rename('Value the system');
     await met;
     const dialog = page.getByRole('dialog', { name: 'Someone changed this draft' });
+    await dialog.getByText(/^adam saved the draft/).waitFor();
     await dialog.getByText('Process Roofs by Ewa').waitFor();
     await dialog.getByRole('button', { name: 'Keep my draft' }).click();
     await saved(page);

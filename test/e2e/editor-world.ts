@@ -3,7 +3,12 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { openDatabase } from '#prisma/client.ts';
 import { signIn, type ApiClient } from '../support/api-client.ts';
 import { openBrowser } from '../support/browser.ts';
-import { password, writeOrganisation, type Organisation } from '../support/organisation.ts';
+import {
+  password,
+  writeOrganisation,
+  writePerson,
+  type Organisation,
+} from '../support/organisation.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { publishProcess } from '../support/publish.ts';
 import { startStack } from '../support/stack.ts';
@@ -14,7 +19,10 @@ export const patience = { timeout: 15_000 };
 
 /** The product with a published process, and a browser in which people draw. */
 export interface EditorWorld {
+  /** Olga, who draws in the browser. */
   ops: ApiClient;
+  /** Adam, who draws too. */
+  adam: ApiClient;
   organisation: Organisation;
   /** Opens a page of a person who is signed in; with the page's own cookies. */
   pageOf: (email: string, path: string) => Promise<Page>;
@@ -42,6 +50,7 @@ export async function openEditorWorld(key: string): Promise<EditorWorld> {
   const database = await createTestDatabase();
   const prisma = openDatabase(database.url, 2);
   const organisation = await writeOrganisation(prisma);
+  const adam = await writePerson(prisma, { name: 'adam', role: 'ops' });
   await prisma.$disconnect();
   const stack = await startStack({ database, workers: 0 });
   const browser = await openBrowser();
@@ -50,6 +59,7 @@ export async function openEditorWorld(key: string): Promise<EditorWorld> {
   await publishProcess(ops, key, editorDrawing());
   return {
     ops,
+    adam: await signIn(stack.url, adam.email, password),
     organisation,
     pageOf: async (email, path) => {
       const page = await (await signedIn(browser, stack.url, email)).newPage();

@@ -19,6 +19,23 @@ const roles = {
   mona: 'manager',
 } as const;
 
+/** A person who can sign in with `password`. */
+export async function writePerson(
+  database: Database,
+  { name, role }: { name: string; role: (typeof roles)[keyof typeof roles] },
+): Promise<{ id: string; email: string }> {
+  const id = randomUUID();
+  const email = `${name}@${id.slice(0, 8)}.test`;
+  const account = {
+    accountId: id,
+    providerId: 'credential',
+    password: await hashPassword(password),
+  };
+  const accounts = { create: account };
+  await database.person.create({ data: { id, name, email, role, accounts } });
+  return { id, email };
+}
+
 /**
  * A small company whose people can sign in with `password`: Olga draws, Sam sells, Tom and Tina are
  * the technical department (led by Tina), Mona manages. Its calendar `always` is always open.
@@ -26,16 +43,10 @@ const roles = {
 export async function writeOrganisation(database: Database): Promise<Organisation> {
   const week = Object.fromEntries(weekdays.map((day) => [day, [{ from: '00:00', to: '24:00' }]]));
   await database.calendar.create({ data: { key: 'always', name: 'Always', zone: 'UTC', week } });
-  const hash = await hashPassword(password);
   const people = await Promise.all(
-    Object.entries(roles).map(async ([name, role]) => {
-      const id = randomUUID();
-      const email = `${name}@${id.slice(0, 8)}.test`;
-      const account = { accountId: id, providerId: 'credential', password: hash };
-      const accounts = { create: account };
-      await database.person.create({ data: { id, name, email, role, accounts } });
-      return [name, { id, email }] as const;
-    }),
+    Object.entries(roles).map(
+      async ([name, role]) => [name, await writePerson(database, { name, role })] as const,
+    ),
   );
   const of = (key: 'id' | 'email') =>
     Object.fromEntries(people.map(([name, one]) => [name, one[key]])) as Organisation['id'];

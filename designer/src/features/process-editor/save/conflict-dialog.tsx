@@ -5,9 +5,10 @@ import { formatInstant } from '../../../lib/format-time.ts';
 import { useDrawing } from '../state/editor-context.tsx';
 import { drawingDifferences } from './drawing-differences.ts';
 import type { DraftSaver, ServerDraft } from './draft-saver.ts';
+import { otherSideOf, type OtherSide } from './other-side.ts';
 import styles from './conflict-dialog.module.css';
 
-function Differences({ theirs }: { theirs: ServerDraft }) {
+function Differences({ theirs, side }: { theirs: ServerDraft; side: OtherSide }) {
   const differences = drawingDifferences(useDrawing(), theirs.drawing);
   const shown = differences.slice(0, 8);
   return (
@@ -15,8 +16,8 @@ function Differences({ theirs }: { theirs: ServerDraft }) {
       <thead>
         <tr>
           <th>What differs</th>
-          <th>Yours</th>
-          <th>{theirs.savedBy ?? 'Theirs'}, saved</th>
+          <th>{side.mine}</th>
+          <th>{side.theirs}</th>
         </tr>
       </thead>
       <tbody>
@@ -39,11 +40,11 @@ function Differences({ theirs }: { theirs: ServerDraft }) {
   );
 }
 
-/** Someone saved the draft meanwhile: who, when, what differs, and the choice, which can be undone. */
+/** The draft was saved meanwhile: by whom, when, what differs, and the choice, which can be undone. */
 export function ConflictDialog({ saver }: { saver: DraftSaver }) {
   const save = useStore(saver.state, (state) => state.save);
   const theirs = save.kind === 'conflict' ? save.theirs : undefined;
-  const who = theirs?.savedBy ?? 'Someone else';
+  const side = otherSideOf(theirs ?? { savedBy: undefined });
   return (
     <Dialog
       opened={theirs !== undefined}
@@ -52,22 +53,23 @@ export function ConflictDialog({ saver }: { saver: DraftSaver }) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       size="lg"
-      title="Someone changed this draft"
+      title={side.title}
     >
       {theirs && (
         <Stack gap="md">
           <p className="soft">
-            {who} saved the draft {formatInstant(theirs.savedAt)}, while you were editing it.
+            {side.saved[0]} {formatInstant(theirs.savedAt)}
+            {side.saved[1]}
           </p>
-          <Differences theirs={theirs} />
+          <Differences theirs={theirs} side={side} />
           <Group justify="space-between">
             <span className="meta">Undo brings the other one back.</span>
             <Group gap="sm">
               <Button variant="default" onClick={() => saver.resolve('theirs')}>
-                Take {theirs.savedBy ?? 'the other'}’s draft
+                {side.take}
               </Button>
               <Button data-autofocus onClick={() => saver.resolve('mine')}>
-                Keep my draft
+                {side.keep}
               </Button>
             </Group>
           </Group>

@@ -25,7 +25,12 @@ function open(server: { revision?: number; drawing?: Drawing } = {}) {
     revision: sent.length + 1,
     savedAt: at,
   });
-  const base = { revision, drawing: editor.getState().drawing, savedAt: at, savedBy: 'Ewa' };
+  const base = {
+    revision,
+    drawing: editor.getState().drawing,
+    savedAt: at,
+    savedBy: { name: 'Ewa', isMe: false },
+  };
   const saver = createDraftSaver({
     editor,
     base,

@@ -5,13 +5,14 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { replaceDrawing } from '../commands/edit-process.ts';
 import type { EditorStore } from '../state/editor-store.ts';
 import type { DraftJournal } from './draft-journal.ts';
+import { takingOf } from './other-side.ts';
 
 /** The draft as the server has it. */
 export interface ServerDraft {
   revision: number;
   drawing: Drawing;
   savedAt: string;
-  savedBy: string | undefined;
+  savedBy: { name: string; isMe: boolean } | undefined;
 }
 
 /** Why saving did not work. */
@@ -193,7 +194,7 @@ function resolve(saving: Saving, choice: 'mine' | 'theirs'): void {
   const save = stateOf(saving);
   if (save.kind !== 'conflict') return;
   const mine = drawn(saving);
-  adopt(saving, save.theirs, `Take the draft of ${save.theirs.savedBy ?? 'someone else'}`);
+  adopt(saving, save.theirs, takingOf(save.theirs));
   if (choice === 'mine') saving.editor.getState().dispatch(replaceDrawing(mine, 'Keep my draft'));
 }
 

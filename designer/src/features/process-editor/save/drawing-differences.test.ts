@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { createEditorStore } from '../state/editor-store.ts';
+import { anyCommand } from '../testing/any-command.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { drawingDifferences } from './drawing-differences.ts';
 
@@ -18,5 +22,44 @@ describe('the differences of two drawings', () => {
       { what: 'Step Technical survey', mine: '“Technical survey”', theirs: '“Look at the roof”' },
       { what: 'Stage Send the offer', mine: 'your version', theirs: 'another version' },
     ]);
+  });
+});
+
+describe('the list of differences', () => {
+  it('says that the order of steps differs', () => {
+    const theirs = sampleDrawing();
+    theirs.stages[0]?.steps.reverse();
+    expect(drawingDifferences(sampleDrawing(), theirs).map(({ what }) => what)).toEqual([
+      'Order of the steps of Prepare the offer',
+    ]);
+  });
+
+  it('does not take the order of keys for a difference', () => {
+    const theirs = sampleDrawing();
+    const [first] = theirs.stages;
+    if (first) {
+      const { id, ...rest } = first;
+      theirs.stages[0] = { ...rest, id };
+    }
+    expect(drawingDifferences(sampleDrawing(), theirs)).toEqual([]);
+  });
+
+  it('is empty exactly when both say the same, after any commands', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 5 }), (steps) => {
+        const store = createEditorStore({
+          drawing: sampleDrawing(),
+          tell: () => {},
+          now: () => 0,
+        });
+        for (const make of steps.flatMap(({ makes }) => makes)) {
+          const before = store.getState().drawing;
+          store.getState().dispatch(make(before));
+          const after = store.getState().drawing;
+          const isSame = canonicalJson(before) === canonicalJson(after);
+          expect(drawingDifferences(before, after).length === 0).toBe(isSame);
+        }
+      }),
+    );
   });
 });

@@ -1,4 +1,6 @@
+import { canonicalJson } from '#core/definition/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
+import { orderDifferences } from './order-differences.ts';
 
 /** One thing in which two drawings differ, in words for both sides. */
 export interface Difference {
@@ -21,7 +23,7 @@ function parts(drawing: Drawing): Map<string, Named & { label: string }> {
   put('process', 'Process', {
     id: '',
     name: drawing.name,
-    content: { ...rest, order: stages.map((s) => s.id) },
+    content: { ...rest, has: [drawing.rails, drawing.clocks].map((list) => list !== undefined) },
   });
   put('outcomes', 'Reasons', { id: '', name: 'list', content: outcomes });
   for (const field of fields)
@@ -48,13 +50,16 @@ function words(here: Named | undefined, other: Named | undefined): string {
   return here.name === other.name ? 'changed' : `“${here.name}”`;
 }
 
-/** What differs between two drawings, element by element. */
+const isSame = (here: unknown, there: unknown): boolean =>
+  canonicalJson(here ?? null) === canonicalJson(there ?? null);
+
+/** What differs between two drawings, element by element; nothing exactly when both say the same. */
 export function drawingDifferences(mine: Drawing, theirs: Drawing): Difference[] {
   const [left, right] = [parts(mine), parts(theirs)];
   const keys = new Set([...left.keys(), ...right.keys()]);
-  return [...keys].flatMap((key) => {
+  const elements = [...keys].flatMap((key) => {
     const [here, there] = [left.get(key), right.get(key)];
-    if (JSON.stringify(here?.content) === JSON.stringify(there?.content)) return [];
+    if (isSame(here?.content, there?.content)) return [];
     const named = here ?? there;
     const same = words(here, there) === 'changed';
     return [
@@ -65,4 +70,5 @@ export function drawingDifferences(mine: Drawing, theirs: Drawing): Difference[]
       },
     ];
   });
+  return [...elements, ...orderDifferences(mine, theirs)];
 }

@@ -5,22 +5,23 @@ import type { SaveFailure, ServerDraft } from './draft-saver.ts';
 
 type ProcessDraft = ReturnType<typeof processDraft.parse>;
 
-/** The server's draft as the saver knows it. */
-export function toServerDraft(draft: ProcessDraft): ServerDraft {
+/** The server's draft as the saver of this person knows it. */
+export function toServerDraft(draft: ProcessDraft, me: string): ServerDraft {
+  const { savedBy } = draft;
   return {
     revision: draft.revision,
     drawing: drawingSchema.parse(draft.drawing),
     savedAt: draft.savedAt,
-    savedBy: draft.savedBy?.name,
+    savedBy: savedBy ? { name: savedBy.name, isMe: savedBy.id === me } : undefined,
   };
 }
 
 /** What a failed save means: nobody answered, someone was faster, or it is refused. */
-export function saveFailureOf(error: unknown): SaveFailure {
+export function saveFailureOf(error: unknown, me: string): SaveFailure {
   if (!isProblem(error)) return { kind: 'unreachable' };
   const { status, current } = error.problem;
   if (status === 0 || status >= 500 || status === 429) return { kind: 'unreachable' };
   const theirs = isProblem(error, 'draft-changed') ? processDraft.safeParse(current) : undefined;
-  if (theirs?.success) return { kind: 'conflict', theirs: toServerDraft(theirs.data) };
+  if (theirs?.success) return { kind: 'conflict', theirs: toServerDraft(theirs.data, me) };
   return { kind: 'refused', error };
 }

@@ -6,6 +6,7 @@ import { formatTime } from '../../../lib/format-time.ts';
 import { isProblem } from '../../../lib/problem.ts';
 import { Instant } from '../../../ui/instant.tsx';
 import type { DraftSaver, SaveState } from './draft-saver.ts';
+import { otherSideOf } from './other-side.ts';
 import styles from './save-status.module.css';
 
 function SavedAt({ at }: { at: string }) {
@@ -20,7 +21,7 @@ function words(save: Exclude<SaveState, { kind: 'saved' | 'refused' }>): string 
     case 'offline':
       return `Not saved since ${formatTime(new Date(save.since))}: kept in this browser`;
     case 'conflict':
-      return 'Not saved: changed by someone else';
+      return otherSideOf(save.theirs).status;
   }
 }
 

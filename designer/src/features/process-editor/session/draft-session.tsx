@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react';
 import type { ProcessDraft } from './process-draft.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import { api, orpc } from '../../../lib/api-client.ts';
+import { useSession } from '../../../lib/session.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { createDraftJournal } from '../save/draft-journal.ts';
 import { createDraftSaver, type DraftSaver } from '../save/draft-saver.ts';
+import { otherSideOf, takingOf } from '../save/other-side.ts';
 import { saveFailureOf, toServerDraft } from '../save/save-failure.ts';
 import type { Editor, NamedDirectory } from '../state/editor-context.tsx';
 import { DraftScreen } from './draft-screen.tsx';
@@ -23,9 +25,10 @@ function openSession(
   directory: NamedDirectory,
   element: string | undefined,
   client: QueryClient,
+  me: string,
 ): Session {
   const { key } = draft;
-  const base = toServerDraft(draft);
+  const base = toServerDraft(draft, me);
   const editor = openEditor({ processKey: key, drawing: base.drawing, directory, element });
   const saver = createDraftSaver({
     editor: editor.store,
@@ -40,7 +43,7 @@ function openSession(
       void client.invalidateQueries({ queryKey: orpc.processes.list.key() });
       return saved;
     },
-    failureOf: saveFailureOf,
+    failureOf: (error) => saveFailureOf(error, me),
     now: () => Date.now(),
   });
   return { editor, saver };
@@ -56,16 +59,16 @@ function useRecovery(saver: DraftSaver): void {
   }, [saver]);
 }
 
-/** What the server tells while the draft is open: figures, and a newer draft of someone else. */
-function useServerDraft({ editor, saver }: Session, draft: ProcessDraft): void {
+/** What the server tells while the draft is open: figures, and a newer draft of someone or of another tab. */
+function useServerDraft({ editor, saver }: Session, draft: ProcessDraft, me: string): void {
   useEffect(() => editor.live.setState({ stages: draft.stages }), [editor, draft.stages]);
   useEffect(() => {
     const isSaved = saver.state.getState().save.kind === 'saved';
     if (!isSaved || draft.revision <= saver.revision()) return;
-    const who = draft.savedBy?.name ?? 'Someone else';
-    if (!saver.adopt(toServerDraft(draft), `Take the draft of ${who}`)) return;
-    showToast({ title: `${who} changed this draft.`, message: 'You see it as it is now.' });
-  }, [saver, draft]);
+    const newer = toServerDraft(draft, me);
+    if (!saver.adopt(newer, takingOf(newer))) return;
+    showToast({ title: otherSideOf(newer).adopted, message: 'You see it as it is now.' });
+  }, [saver, draft, me]);
 }
 
 /** The drawing that is live, which the problems compare the draft with. */
@@ -92,10 +95,11 @@ interface DraftSessionProps {
 /** One visit to a process: its draft with history stays open while versions are looked at. */
 export function DraftSession({ draft, directory, element, version }: DraftSessionProps) {
   const client = useQueryClient();
-  const [session] = useState(() => openSession(draft, directory, element, client));
+  const me = useSession().person.id;
+  const [session] = useState(() => openSession(draft, directory, element, client, me));
   useUnsavedGuard(session.saver);
   useRecovery(session.saver);
-  useServerDraft(session, draft);
+  useServerDraft(session, draft, me);
   usePublished(session.editor, draft);
   if (version !== undefined) {
     return <VersionScreen {...session} draft={draft} version={version} />;
