@@ -13,4 +13,4 @@ COPY --from=build /app ./
 RUN install -d -o node -g node /var/lib/stagewright/files
 USER node
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "api/main.ts"]
+CMD ["node", "--enable-source-maps", "dist/programs/api.js"]

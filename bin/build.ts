@@ -1,5 +1,6 @@
 import { buildDesigner } from './build/designer.ts';
 import { generatePrismaClient } from './build/prisma-client.ts';
+import { buildPrograms } from './build/programs.ts';
 import { buildWorkflowBundle } from './build/workflow-bundle.ts';
 import { step } from './progress.ts';
 
@@ -7,4 +8,5 @@ import { step } from './progress.ts';
 const note = (done: boolean) => (done ? 'built' : 'up to date');
 await step('Database client', async () => note(await generatePrismaClient()));
 await step('Workflow bundle', async () => note(await buildWorkflowBundle()));
+await step('Api and worker', async () => note(await buildPrograms()));
 await step('Designer', async () => note(await buildDesigner()));

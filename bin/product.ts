@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { programFile } from './build/programs.ts';
 import { startProcess, waitUntilReady, type ManagedProcess } from './process/managed-process.ts';
-import { repository, typescript } from './repository.ts';
+import { repository } from './repository.ts';
 
 /** A slow or busy machine takes long to load them; one that has ended is noticed at once. */
 const READY_WITHIN_MS = 180_000;
@@ -21,23 +22,23 @@ export async function startApi(
   options: ProductProcessOptions,
   url: string,
 ): Promise<ManagedProcess> {
-  const child = launch('api', 'api/main.ts', options);
+  const child = launch('api', options);
   await waitUntilReady(child, () => isHealthy(`${url}/api/health`), READY_WITHIN_MS);
   return child;
 }
 
 /** Starts a worker and waits until it polls. */
 export async function startWorker(options: ProductProcessOptions): Promise<ManagedProcess> {
-  const child = launch('worker', 'worker/main.ts', options);
+  const child = launch('worker', options);
   await waitUntilReady(child, () => child.output().includes('worker ready'), READY_WITHIN_MS);
   return child;
 }
 
-function launch(name: string, file: string, options: ProductProcessOptions): ManagedProcess {
+function launch(name: 'api' | 'worker', options: ProductProcessOptions): ManagedProcess {
   return startProcess({
     name: options.name ?? name,
     command: process.execPath,
-    args: [...typescript, join(repository, file)],
+    args: ['--enable-source-maps', programFile(name)],
     cwd: repository,
     env: options.env,
     logFile: join(options.logs, `${options.name ?? name}.log`),

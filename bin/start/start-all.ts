@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDesigner } from '../build/designer.ts';
+import { buildPrograms } from '../build/programs.ts';
 import { generatePrismaClient } from '../build/prisma-client.ts';
 import { buildWorkflowBundle } from '../build/workflow-bundle.ts';
 import type { Environment } from '../environment.ts';
@@ -73,6 +74,7 @@ async function get<T>(
 
 async function build(): Promise<void> {
   await step('Workflow bundle', async () => note(await buildWorkflowBundle(), 'built'));
+  await step('Api and worker', async () => note(await buildPrograms(), 'built'));
   await step('Designer', async () => note(await buildDesigner(), 'built'));
 }
 

@@ -10,7 +10,15 @@ describe('the steps of npm test', () => {
   });
 
   it('bring along what a named one needs, in order', () => {
-    expect(names('journey')).toEqual(['client', 'bundle', 'web', 'servers', 'browser', 'journey']);
+    expect(names('journey')).toEqual([
+      'client',
+      'bundle',
+      'programs',
+      'web',
+      'servers',
+      'browser',
+      'journey',
+    ]);
     expect(names('unit', 'lint')).toEqual(['client', 'lint', 'unit']);
   });
 

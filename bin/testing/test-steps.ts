@@ -1,5 +1,6 @@
 import { buildDesigner } from '../build/designer.ts';
 import { generatePrismaClient } from '../build/prisma-client.ts';
+import { buildPrograms } from '../build/programs.ts';
 import { buildWorkflowBundle } from '../build/workflow-bundle.ts';
 import type { Say } from '../progress.ts';
 import { checks, runCheck } from './checks.ts';
@@ -36,7 +37,7 @@ function tests(name: string, title: string, needs: readonly string[]): TestStep 
   };
 }
 
-const onServers = ['bundle', 'servers'] as const;
+const onServers = ['bundle', 'programs', 'servers'] as const;
 
 /** The steps of `npm test`, in their order. Tests on servers share one set of them. */
 export const testSteps: readonly TestStep[] = [
@@ -48,6 +49,7 @@ export const testSteps: readonly TestStep[] = [
   tests('unit', 'Unit tests', []),
   tests('designer', 'Tests of the designer', []),
   prepare('bundle', 'Workflow bundle', buildWorkflowBundle),
+  prepare('programs', 'Api and worker', buildPrograms),
   prepare('web', 'Designer', buildDesigner),
   prepare('servers', 'PostgreSQL, Temporal and mail', async (say) => {
     const { stop: _, ...servers } = await startSharedServers(say);

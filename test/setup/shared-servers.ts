@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { buildDesigner } from '#bin/build/designer.ts';
 import { generatePrismaClient } from '#bin/build/prisma-client.ts';
+import { buildPrograms } from '#bin/build/programs.ts';
 import { buildWorkflowBundle } from '#bin/build/workflow-bundle.ts';
 import {
   startSharedServers,
@@ -46,6 +47,7 @@ async function prepare(withDesigner: boolean): Promise<RunningServers> {
   const complain = (error: unknown) => console.error(String(error));
   await generatePrismaClient().catch(complain);
   await buildWorkflowBundle().catch(complain);
+  await buildPrograms().catch(complain);
   if (withDesigner) await buildDesigner().catch(complain);
   return startSharedServers((what) => console.log(what));
 }
