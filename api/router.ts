@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { armExits } from './commands/arm-exits.ts';
 import { createAbsence, removeAbsence, updateAbsence } from './commands/absences.ts';
 import { addItem } from './commands/add-item.ts';
 import { createCalendar, updateCalendar } from './commands/admin-calendars.ts';
@@ -13,7 +14,6 @@ import { decideMail } from './commands/decide-mail.ts';
 import { endWait } from './commands/end-wait.ts';
 import { holdDeal, resumeDeal } from './commands/hold-deal.ts';
 import { moveDeal } from './commands/move-deal.ts';
-import { acknowledgeClock, armExits } from './commands/nudge-deal.ts';
 import { pauseProcess, resumeProcess } from './commands/pause-process.ts';
 import { pauseTask, resumeTask } from './commands/pause-task.ts';
 import { publishVersion } from './commands/publish-version.ts';
@@ -27,6 +27,7 @@ import { saveTaskDraft } from './commands/save-task-draft.ts';
 import { setFields } from './commands/set-fields.ts';
 import { setOwner } from './commands/set-owner.ts';
 import { signIn, signInDemo, signOut } from './commands/sign-in.ts';
+import { takeBackNote, takeNote } from './commands/take-note.ts';
 import { decideOffer, waiveTask } from './commands/task-decisions.ts';
 import { contract } from './contract/contract.ts';
 import { endpoint, openEndpoint } from './edge/endpoint.ts';
@@ -100,7 +101,8 @@ export const router = os.router({
     setOwner: os.deals.setOwner.handler(endpoint('deals.setOwner', setOwner)),
     event: os.deals.event.handler(endpoint('deals.event', reportEvent)),
     addItem: os.deals.addItem.handler(endpoint('deals.addItem', addItem)),
-    acknowledge: os.deals.acknowledge.handler(endpoint('deals.acknowledge', acknowledgeClock)),
+    acknowledge: os.deals.acknowledge.handler(endpoint('deals.acknowledge', takeNote)),
+    takeBackNote: os.deals.takeBackNote.handler(endpoint('deals.takeBackNote', takeBackNote)),
     hold: os.deals.hold.handler(endpoint('deals.hold', holdDeal)),
     resume: os.deals.resume.handler(endpoint('deals.resume', resumeDeal)),
     arm: os.deals.arm.handler(endpoint('deals.arm', armExits)),

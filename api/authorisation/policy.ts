@@ -62,6 +62,7 @@ export const policy: Record<RouteName, Rule> = {
   'deals.endWait': ownDeal,
   'deals.addItem': ownDeal,
   'deals.acknowledge': { ops: 'always', manager: 'always', sales: ['dealOwner'] },
+  'deals.takeBackNote': { ops: 'always', manager: 'always', sales: ['dealOwner'] },
   'deals.hold': ownDeal,
   'deals.resume': ownDeal,
   'deals.arm': ownDeal,

@@ -74,6 +74,7 @@ function occurrenceOf(event: PersonEvent): Part {
     case 'arm':
       return ['visit', event.visit];
     case 'acknowledge':
+    case 'takeBackNote':
       return ['cycle', event.cycle];
     case 'endWait':
       return ['round', event.wait.round];

@@ -90,7 +90,10 @@ export const dealClock = z.object({
   dueZone: zone,
   state: z.enum(['running', 'paused', 'breached']),
   pauses: z.array(z.string()),
-  acknowledgedAt: instant.nullable(),
+  /** Who took note of it, and until when its next levels wait; null when nobody did, or it was taken back. */
+  note: z.object({ by: z.string().nullable(), at: instant, until: instant.nullable() }).nullable(),
+  /** Its note was taken back: nobody can take another (E31). */
+  noteTakenBack: z.boolean(),
 });
 
 /** Another deal that started this one, or that this one started. */

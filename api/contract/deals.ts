@@ -47,6 +47,8 @@ export type DealCard = z.infer<typeof dealCard>;
 export type Board = z.infer<typeof board>;
 
 const dealId = id;
+/** A clock as the person saw it: in a later cycle its time is another one. */
+const dealClockRef = z.object({ dealId, clock: z.string().max(200), cycle: z.number().int() });
 /** Which round of which step of a deal is meant. */
 const occurrence = {
   dealId,
@@ -193,10 +195,15 @@ export const dealsContract = {
       }),
     )
     .output(written),
-  /** Takes note that something is late: higher levels wait for four business hours, once. */
+  /** Takes note that something is late: higher levels wait for four business hours, once (E31). */
   acknowledge: oc
     .route({ method: 'POST', path: '/deals/{dealId}/clocks/acknowledge', tags: ['Deals'] })
-    .input(z.object({ dealId, clock: z.string().max(200), cycle: z.number().int() }))
+    .input(dealClockRef)
+    .output(written),
+  /** Takes that note back: the next levels are due again (E31). */
+  takeBackNote: oc
+    .route({ method: 'POST', path: '/deals/{dealId}/clocks/take-back-note', tags: ['Deals'] })
+    .input(dealClockRef)
     .output(written),
   /** Freezes the deal until an instant, at most 180 days ahead (E19). */
   hold: oc

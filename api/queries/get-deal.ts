@@ -22,7 +22,8 @@ import { dealStages } from './deal/deal-stages.ts';
 import { dealTasks } from './deal/deal-tasks.ts';
 import { readAround, readDeal, type Around, type DetailRow } from './deal/read-deal.ts';
 import { runSteps } from './deal/frames.ts';
-import { readClocks, readHold, readLinks } from './deal/read-links.ts';
+import { readClocks } from './deal/read-clocks.ts';
+import { readHold, readLinks } from './deal/read-links.ts';
 import { readWebhooks } from './deal/read-webhooks.ts';
 import { findVersion, targetName, type Version } from './versions.ts';
 

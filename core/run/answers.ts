@@ -30,7 +30,7 @@ function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
   if (!clock || clock.cycle !== answer.cycle || clock.due !== undefined || clock.idle) return;
   const instants = new Map(answer.levels.map(({ level, at }) => [level, at]));
   const levels = clock.levels.map((level) => rearm(level, instants.get(level.level), turn.now));
-  const { due, byTime, left, calendar } = answer;
+  const { due, byTime, left, calendar, quietUntil } = answer;
   const { pausedAt, ...running } = clock;
   replaceClock(turn, {
     ...running,
@@ -39,6 +39,7 @@ function armClock(turn: Turn, answer: Answers['clocks'][number]): void {
     ...(byTime !== undefined && { byTime }),
     ...(left && { left }),
     ...(calendar !== undefined && { calendar }),
+    ...(quietUntil !== undefined && { acknowledgedUntil: quietUntil }),
     // One that was shifted and stands again does so since that shift.
     ...(clock.pauses && { pausedAt: left?.from ?? pausedAt ?? turn.now }),
   });
@@ -53,7 +54,8 @@ function latest(timers: Answers['timers']): Answers['timers'] {
 /** How long a clock keeps still that somebody took note of. */
 function keepQuiet(turn: Turn, { clock: id, cycle, until }: Quiet): void {
   const clock = clockOf(turn, id);
-  if (clock?.cycle === cycle) replaceClock(turn, { ...clock, acknowledgedUntil: until });
+  if (clock?.acknowledgedUntil === undefined || clock.cycle !== cycle) return;
+  replaceClock(turn, { ...clock, acknowledgedUntil: until });
 }
 
 /** A level that lies ahead again is armed again; one that fired and is past stays fired (E21). */

@@ -6,14 +6,16 @@ import { replaceClock } from './running-clocks.ts';
 import { dateOf, readTiming } from './timing.ts';
 import { nextSerial, refOf, within, type Turn } from './turn.ts';
 
-type Levels = { level: string; at: number }[];
 type Ask = Extract<Effect, { kind: 'startClock' }>;
+
+/** Where the levels of a clock stood before a pause, and until when a note kept it still. */
+export type Standing = Omit<NonNullable<Ask['was']>, 'due' | 'at'>;
 
 /**
  * Asks the world for a clock's instants (E22); with nothing to measure it idles, with a case that
- * errs it is an incident. `levels`: where they stood before a pause that has just ended.
+ * errs it is an incident. `stood`: where its levels stood before a pause that has just ended.
  */
-export function askClock(turn: Turn, clock: Clock, levels: Levels = []): void {
+export function askClock(turn: Turn, clock: Clock, stood: Standing = { levels: [] }): void {
   const target = targetOf(turn.definition, turn.state, clock);
   const timed = durationOf(turn, clock, target);
   if (timed === 'erred') return;
@@ -22,7 +24,7 @@ export function askClock(turn: Turn, clock: Clock, levels: Levels = []): void {
   replaceClock(turn, to ? asked : { ...asked, idle: true });
   if (!to) return;
   within(turn, frameOfClock(turn.state, clock), () => {
-    turn.effects.push({ ...askOf(turn, asked, target), ...to, ...since(turn, asked, levels) });
+    turn.effects.push({ ...askOf(turn, asked, target), ...to, ...since(turn, asked, stood) });
   });
   if (clock.pauses?.length) sayPaused(turn, asked);
 }
@@ -84,11 +86,11 @@ function askOf(turn: Turn, clock: Clock, target: ClockTarget): Omit<Ask, 'from'>
 function since(
   turn: Turn,
   clock: Clock,
-  levels: Levels,
+  stood: Standing,
 ): Pick<Ask, 'from' | 'since' | 'left' | 'was'> {
   const { startedAt, left, byTime, pauses = [], pausedAt } = clock;
   if (byTime !== undefined && pausedAt !== undefined && pauses.length === 0) {
-    return { from: turn.now, since: startedAt, was: { due: byTime, at: pausedAt, levels } };
+    return { from: turn.now, since: startedAt, was: { due: byTime, at: pausedAt, ...stood } };
   }
   return left ? { from: left.from, since: startedAt, left: left.ms } : { from: startedAt };
 }

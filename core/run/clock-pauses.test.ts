@@ -155,24 +155,6 @@ describe('timings', () => {
 describe('levels', () => {
   const steps = [task('a', { due: minutes(60), policy, assign: owner })];
   const drawn = process([stage('s', { steps, exits: won })]);
-  const acknowledge = (deal: Deal, cycle = 1) =>
-    deal.send({ kind: 'acknowledge', clock: 'task:s:a:1:1', cycle });
-
-  it('taken note of, no higher one fires for four business hours, once', () => {
-    const steep = { ...drawn, policies: { standard: [{ id: 'l1', offset: minutes(0), to: [] }] } };
-    steep.policies.standard.push({ id: 'l2', offset: minutes(30), to: [] });
-    steep.policies.standard.push({ id: 'l3', offset: minutes(90), to: [] });
-    const deal = new Deal(steep).start();
-    expect(acknowledge(deal)).toMatchObject({ code: 'not-open' });
-    deal.pass(hour);
-    expect(acknowledge(deal, 2)).toMatchObject({ code: 'stale' });
-    expect(acknowledge(deal)).toEqual({ ok: true });
-    expect(acknowledge(deal)).toMatchObject({ code: 'not-open' });
-    expect(deal.wakeAt).toBe(monday + 5 * hour);
-    deal.passTo(monday + 6 * hour);
-    expect(deal.factsOf('Escalated').map((f) => f.level)).toEqual(['l1', 'l3']);
-    expect(deal.factsOf('EscalationSuperseded').map((f) => f.level)).toEqual(['l2']);
-  });
 
   it('a level whose offset lies before the start fires at once', () => {
     const early = { id: 'early', offset: { n: -2, unit: 'h' as const }, to: [] };

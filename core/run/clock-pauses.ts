@@ -1,7 +1,6 @@
-import { askClock, sayPaused } from './ask-clock.ts';
+import { askClock, sayPaused, type Standing } from './ask-clock.ts';
 import type { Clock } from './clock-state.ts';
 import { replaceClock } from './running-clocks.ts';
-import { pendingLevels } from './pending-levels.ts';
 import { nextSerial, type Turn } from './turn.ts';
 
 /**
@@ -42,18 +41,17 @@ export function resumeClock(turn: Turn, clock: Clock, why: string): void {
 function shift(turn: Turn, clock: Clock): void {
   const { due, byTime, ...rest } = clock;
   const isByTime = due !== undefined && due === byTime;
-  const levels = isByTime ? standing(clock) : [];
   const next: Clock = { ...rest, byTime: byTime!, cycle: clock.cycle + 1 };
   replaceClock(turn, next);
   const { id, cycle, stage } = next;
   turn.facts.push({ type: 'ClockResumed', clock: id, cycle, stage });
-  askClock(turn, next, levels);
+  askClock(turn, next, isByTime ? standing(clock) : { levels: [] });
 }
 
-/** Where the levels stand: those still to come not before the quiet after an acknowledgement. */
-function standing(clock: Clock): { level: string; at: number }[] {
-  const pending = new Map(pendingLevels(clock).map(({ level, at }) => [level, at]));
-  return clock.levels.flatMap(({ level, at }) =>
-    at === undefined ? [] : [{ level, at: pending.get(level) ?? at }],
-  );
+/** Where the levels stand, and the quiet after a note. */
+function standing({ levels, acknowledgedUntil }: Clock): Standing {
+  return {
+    levels: levels.flatMap(({ level, at }) => (at === undefined ? [] : [{ level, at }])),
+    ...(acknowledgedUntil !== undefined && { quietUntil: acknowledgedUntil }),
+  };
 }

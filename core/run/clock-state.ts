@@ -36,6 +36,8 @@ export interface Clock {
   pausedAt?: number;
   /** Key of the calendar that it was computed on. */
   calendar?: string;
-  /** Somebody has taken note: until then no higher level fires, once. */
+  /** Somebody has taken note: until then no higher level fires, once (E31). */
   acknowledgedUntil?: number;
+  /** The note was taken back: nobody can take another. */
+  noteTakenBack?: true;
 }

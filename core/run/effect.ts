@@ -143,7 +143,13 @@ export type Effect = { key: string } & (
       /** After a pause that has been accounted for: so many ms, by the unit of `after`, are left from `from`. */
       left?: number;
       /** After a pause: what was left at `at` of this due and these levels is left from `from` on (E19). */
-      was?: { due: number; at: number; levels: { level: string; at: number }[] };
+      was?: {
+        due: number;
+        at: number;
+        levels: { level: string; at: number }[];
+        /** Until when a clock that was taken note of keeps still (E31). */
+        quietUntil?: number;
+      };
     }
   | { kind: 'pauseClock'; clock: string; cycle: number; why: string }
   | { kind: 'resumeClock'; clock: string; cycle: number }
@@ -157,6 +163,7 @@ export type Effect = { key: string } & (
       quiet: Duration;
       calendar: CalendarSource;
     }
+  | { kind: 'takeBackNote'; clock: string; cycle: number }
   | { kind: 'stopClock'; clock: string; cycle: number; as: 'met' | 'metLate' | 'cancelled' }
   | { kind: 'breachClock'; clock: string; cycle: number }
   | {

@@ -78,6 +78,8 @@ export type RunEvent =
   | (Command & { kind: 'resumeTask'; task: StepRef; note: string | null })
   /** Takes note of an overdue clock: no higher level for four business hours, once. */
   | (Command & { kind: 'acknowledge'; clock: string; cycle: number })
+  /** Takes that note back: its levels are due again (E31). */
+  | (Command & { kind: 'takeBackNote'; clock: string; cycle: number })
   /** Ends whatever waits on the world (wait, each, process, webhook) by a port (E17). */
   | (Command & { kind: 'endWait'; wait: StepRef; port: string; reason: string })
   /** Freezes the deal until an instant, at most 180 days ahead (E19). */
@@ -174,6 +176,8 @@ export interface Answers {
     /** The due by the duration alone, and after a pause what was left of it. */
     byTime?: number;
     left?: { ms: number; from: number };
+    /** After a pause: until when a clock that was taken note of keeps still. */
+    quietUntil?: number;
   }[];
   timers: (StepRef & { at: number; left?: { ms: number; from: number } })[];
   /** Until when a clock that somebody took note of keeps still. */

@@ -125,7 +125,13 @@ export type Fact =
   | { type: 'ProcessClockEnded'; clock: string; cycle: number; as: 'met' | 'metLate' | 'cancelled' }
   | { type: 'ClockPaused'; clock: string; cycle: number; stage: string; why: string }
   | { type: 'ClockResumed'; clock: string; cycle: number; stage: string }
-  | { type: 'ClockAcknowledged'; clock: string; cycle: number; stage: string; by: string | null }
+  | {
+      type: 'ClockAcknowledged' | 'NoteTakenBack';
+      clock: string;
+      cycle: number;
+      stage: string;
+      by: string | null;
+    }
   /** A calendar's new revision moved it. */
   | {
       type: 'ClockRecalculated';

@@ -23,20 +23,3 @@ export function refusePause(
   const remedy = may.length > 0 ? `choose ${reasons}` : 'none is drawn for it';
   return refusal('unknown-outcome', `${task} cannot wait for "${event.why}": ${remedy}.`);
 }
-
-/** Why nobody can take note of a clock now: it is another one, not overdue, or was taken note of. */
-export function refuseAcknowledge(
-  { clocks }: RunState,
-  { clock: id, cycle }: EventOf<'acknowledge'>,
-): Refusal | undefined {
-  const clock = clocks.find((each) => each.id === id);
-  if (!clock || clock.cycle !== cycle) {
-    const message = `Clock "${id}" does not run any more as you saw it: load the deal again.`;
-    return refusal('stale', message);
-  }
-  if (clock.acknowledgedUntil !== undefined) {
-    return refusal('not-open', `Somebody has taken note of clock "${id}" already.`);
-  }
-  if (clock.breached || clock.levels.some(({ state }) => state === 'fired')) return undefined;
-  return refusal('not-open', `Clock "${id}" is not overdue: there is nothing to take note of.`);
-}

@@ -22,7 +22,8 @@ import { stageIndex } from './stage-index.ts';
 import { refusal, type Refusal } from './reply.ts';
 import { refuseMigration } from './migrate.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
-import { refuseAcknowledge, refusePause } from './refuse-pause.ts';
+import { refuseAcknowledge, refuseTakeBack } from './refuse-note.ts';
+import { refusePause } from './refuse-pause.ts';
 import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import { attemptOf, type StepStatus } from './step-state.ts';
@@ -82,6 +83,8 @@ function refuseCommand(
       );
     case 'acknowledge':
       return refuseAcknowledge(state, event);
+    case 'takeBackNote':
+      return refuseTakeBack(state, event);
     case 'migrate':
       return refuseMigration(definition, state);
     case 'setFields':

@@ -2,7 +2,6 @@ import { advance } from './advance.ts';
 import { takeAfterEnd } from './after-end.ts';
 import { decide } from './approvals.ts';
 import { armExits } from './arm.ts';
-import { acknowledge, recalculate } from './clock-commands.ts';
 import { addItem } from './each.ts';
 import { endChain } from './generation.ts';
 import { hold, pauseProcess, resume, resumeProcess } from './hold.ts';
@@ -11,6 +10,8 @@ import { processEnded, processStarted } from './processes.ts';
 import { pauseTask, resumeTask } from './task-pauses.ts';
 import { settleWebhook } from './webhooks.ts';
 import { takeAnswers } from './answers.ts';
+import { acknowledge, takeBackNote } from './taking-note.ts';
+import { recalculate } from './recalculate-clocks.ts';
 import { moveByPerson, setFields, setOwner } from './deal-commands.ts';
 import { isClosed } from './ends.ts';
 import type { RunEvent } from './event.ts';
@@ -19,6 +20,7 @@ import { resolveIncident } from './incident-command.ts';
 import { receiveExternal, settleMail } from './machine-events.ts';
 import { refuseHold } from './refuse-frozen.ts';
 import { isMachine, refuse } from './refuse.ts';
+import { refuseLateTakeBack } from './refuse-note.ts';
 import type { Reply } from './reply.ts';
 import { refOfEvent } from './occurrence.ts';
 import { start } from './start.ts';
@@ -28,7 +30,10 @@ import { stageFrame, within, type Turn } from './turn.ts';
 
 /** Takes one event: refused without a trace, or applied with all that follows from it. */
 export function takeEvent(turn: Turn, event: RunEvent): Reply {
-  const refusal = refuse(turn.definition, turn.state, event) ?? refuseHold(event, turn.now);
+  const refusal =
+    refuse(turn.definition, turn.state, event) ??
+    refuseHold(event, turn.now) ??
+    refuseLateTakeBack(turn.state, event, turn.now);
   if (refusal) return refusal;
   if (breaksChain(event)) endChain(turn);
   if (isClosed(turn.state)) {
@@ -94,6 +99,8 @@ function apply(turn: Turn, event: RunEvent): void {
       return resumeTask(turn, event);
     case 'acknowledge':
       return acknowledge(turn, event);
+    case 'takeBackNote':
+      return takeBackNote(turn, event);
     case 'hold':
       return hold(turn, event);
     case 'resume':

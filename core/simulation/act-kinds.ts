@@ -50,6 +50,7 @@ export const actKinds = {
   },
   resumeTask: { step: 'task', shape: { note: id.nullable().optional() } },
   acknowledge: { shape: { clock: id, cycle: z.number().int().optional() } },
+  takeBackNote: { shape: { clock: id, cycle: z.number().int().optional() } },
   endWait: { step: 'wait', shape: { port: optionalId, reason } },
   move: {
     visit: true,

@@ -51,6 +51,7 @@ const known: Record<FactType, true> = {
   ClockPaused: true,
   ClockResumed: true,
   ClockAcknowledged: true,
+  NoteTakenBack: true,
   ClockRecalculated: true,
   Migrated: true,
   TaskRequested: true,

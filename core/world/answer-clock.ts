@@ -62,6 +62,9 @@ function instantsOf(ask: Ask, calendar: Calendar) {
     levels,
     ...(byTime !== undefined && after && fromDate === undefined && { byTime }),
     ...(was && { left: { ms: stillLeft(was, unit, calendar), from } }),
+    ...(was?.quietUntil !== undefined && {
+      quietUntil: shifted(was.quietUntil, was.at, from, unit, calendar),
+    }),
   };
 }
 

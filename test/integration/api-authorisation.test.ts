@@ -57,6 +57,7 @@ function bodyOf(route: string): unknown {
     case 'deals.addItem':
       return { stage: 'nowhere', visit: 1, round: 1, item: 'nothing' };
     case 'deals.acknowledge':
+    case 'deals.takeBackNote':
       return { clock: 'stage:nowhere:1', cycle: 1 };
     case 'deals.hold':
       return { until: '2000-01-01T00:00:00Z', reason: 'It is a test.' };

@@ -60,6 +60,7 @@ export const expected: Record<string, string> = {
   'deals.resolveIncident': '?+++----',
   'deals.addItem': '?+-++---',
   'deals.acknowledge': '?++++---',
+  'deals.takeBackNote': '?++++---',
   'deals.hold': '?+-++---',
   'deals.resume': '?+-++---',
   'deals.arm': '?+-++---',

@@ -1,9 +1,6 @@
 import type { z } from 'zod';
-import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
-import type { dealClock, dealHold, linkedDeals } from '../../contract/deal-parts.ts';
-import type { Calendars } from '../calendars.ts';
-import { targetName, type Version } from '../versions.ts';
+import type { dealHold, linkedDeals } from '../../contract/deal-parts.ts';
 import type { DetailRow } from './read-deal.ts';
 
 interface LinkedRow {
@@ -36,48 +33,6 @@ export async function readLinks(
     children: shown.filter(({ relation }) => relation === 'child').map(({ deal }) => deal),
     continuedFrom: before?.name ?? null,
   };
-}
-
-/** Clocks of the process, and those that are late: until when, and whether somebody took note. */
-export async function readClocks(
-  database: Database,
-  { drawing }: Version,
-  { id: dealId, run_no: runNo }: DetailRow,
-  calendars: Calendars,
-): Promise<z.infer<typeof dealClock>[]> {
-  const rows = await database.clock.findMany({
-    where: {
-      dealId,
-      runNo,
-      OR: [
-        { kind: 'process', state: { in: ['running', 'paused', 'breached'] } },
-        { state: 'breached', stoppedAt: null },
-      ],
-    },
-    orderBy: [{ dueAt: 'asc' }, { clock: 'asc' }],
-  });
-  return rows.map((row) => ({
-    clock: row.clock,
-    cycle: row.cycle,
-    kind: row.kind as 'stage' | 'task' | 'process',
-    name: clockName(drawing, row),
-    startedAt: row.startedAt.toISOString(),
-    dueAt: row.dueAt.toISOString(),
-    dueZone: calendars.of(row.calendarKey, drawing.calendar).zone,
-    state: row.state as 'running' | 'paused' | 'breached',
-    pauses: row.pauses,
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-  }));
-}
-
-function clockName(
-  drawing: Version['drawing'],
-  { clock, kind, stage }: { clock: string; kind: string; stage: string },
-): string {
-  const [, id = '', step = ''] = clock.split(':');
-  if (kind === 'process') return drawing.clocks?.find((each) => each.id === id)?.name ?? id;
-  if (kind === 'task') return drawnStep(drawing, id, step)?.name ?? step;
-  return targetName(drawing, stage);
 }
 
 /** Why the deal stands; null while it does not. */

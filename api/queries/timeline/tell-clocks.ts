@@ -15,6 +15,7 @@ type ClockFact = FactOf<
   | 'ClockPaused'
   | 'ClockResumed'
   | 'ClockAcknowledged'
+  | 'NoteTakenBack'
   | 'ClockRecalculated'
 >;
 
@@ -122,6 +123,12 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
         'people',
         `${telling.actor} took note that ${measured(telling, fact)} is late`,
         'Higher levels wait for four business hours, once.',
+      );
+    case 'NoteTakenBack':
+      return sentence(
+        'people',
+        `${telling.actor} took back the note that ${measured(telling, fact)} is late`,
+        'The next levels are due again.',
       );
     case 'ClockRecalculated':
       return {

@@ -85,6 +85,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'ClockPaused':
     case 'ClockResumed':
     case 'ClockAcknowledged':
+    case 'NoteTakenBack':
     case 'ClockRecalculated':
       return tellClock(telling, fact);
     case 'MailRequested':

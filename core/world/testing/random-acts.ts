@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Value } from '../../condition/condition.ts';
 import type { Deal, Sent } from './drive.ts';
-import { clockEventOf, randomClockAct, type ClockAct } from './random-clock-acts.ts';
+import { clockEventOf, isClockAct, randomClockAct, type ClockAct } from './random-clock-acts.ts';
 import { eventNames } from './random-steps.ts';
 import { allOf, asideOf, choose, partsOf, stepsIn, waitsIn } from './steps-in.ts';
 
@@ -122,22 +122,6 @@ export const randomAct: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
 );
-
-const clockActs = new Set<string>([
-  'hold',
-  'resume',
-  'pauseProcess',
-  'resumeProcess',
-  'pauseTask',
-  'resumeTask',
-  'railTask',
-  'acknowledge',
-  'recalculate',
-]);
-
-function isClockAct(act: Act): act is ClockAct {
-  return clockActs.has(act.act);
-}
 
 export const randomStart = fc.record({
   f: fc.option(fc.boolean(), { freq: 5 }),

@@ -6,7 +6,7 @@ export type ClockAct =
   | { act: 'hold'; ms: number }
   | { act: 'resume' }
   | { act: 'pauseProcess' | 'resumeProcess'; freeze: string }
-  | { act: 'pauseTask' | 'resumeTask' | 'railTask' | 'acknowledge'; nth: number }
+  | { act: 'pauseTask' | 'resumeTask' | 'railTask' | 'acknowledge' | 'takeBackNote'; nth: number }
   | { act: 'recalculate'; calendar: string };
 
 const nth = fc.nat(5);
@@ -22,7 +22,7 @@ export const randomClockAct: fc.Arbitrary<ClockAct> = fc.oneof(
     freeze: fc.constantFrom('f1', 'f2'),
   }) as fc.Arbitrary<ClockAct>,
   fc.record({
-    act: fc.constantFrom('pauseTask', 'resumeTask', 'railTask', 'acknowledge'),
+    act: fc.constantFrom('pauseTask', 'resumeTask', 'railTask', 'acknowledge', 'takeBackNote'),
     nth,
   }) as fc.Arbitrary<ClockAct>,
   fc.constantFrom('always', 'technical').map((calendar): ClockAct => ({
@@ -30,6 +30,24 @@ export const randomClockAct: fc.Arbitrary<ClockAct> = fc.oneof(
     calendar,
   })),
 );
+
+const clockActs = new Set<string>([
+  'hold',
+  'resume',
+  'pauseProcess',
+  'resumeProcess',
+  'pauseTask',
+  'resumeTask',
+  'railTask',
+  'acknowledge',
+  'takeBackNote',
+  'recalculate',
+]);
+
+/** Whether an act is about time. */
+export function isClockAct<A extends { act: string }>(act: A | ClockAct): act is ClockAct {
+  return clockActs.has(act.act);
+}
 
 const none = { values: {}, isSet: {} };
 
@@ -45,9 +63,10 @@ export function clockEventOf(deal: Deal, act: ClockAct): Sent | undefined {
       return { kind: act.act, freeze: act.freeze };
     case 'recalculate':
       return { kind: 'recalculate', calendar: act.calendar, revision: 2 };
-    case 'acknowledge': {
+    case 'acknowledge':
+    case 'takeBackNote': {
       const clock = pick(deal.state.clocks, act.nth);
-      return clock && { kind: 'acknowledge', clock: clock.id, cycle: clock.cycle };
+      return clock && { kind: act.act, clock: clock.id, cycle: clock.cycle };
     }
     case 'railTask':
       return railTask(deal, act.nth);

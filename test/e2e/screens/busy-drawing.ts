@@ -123,6 +123,15 @@ export function busyDrawing(): Drawing {
         start: { on: 'start' },
         stop: { on: 'event', event: 'answered' },
       },
+      {
+        id: 'call',
+        name: 'Call back at once',
+        // Late by the time that anybody looks.
+        target: { n: 1, unit: 's' },
+        policy: 'standard',
+        start: { on: 'start' },
+        stop: { on: 'event', event: 'answered' },
+      },
     ],
     rails: [
       {

@@ -17,6 +17,16 @@ const deal = (title: string) => async (page: Page) => {
 const see = (name: string) => (page: Page) =>
   page.getByRole('region', { name }).first().scrollIntoViewIfNeeded();
 
+/** Presses a button of the clocks; one that was pressed for an earlier picture is there no more. */
+const pressClock = (name: RegExp) => async (page: Page) => {
+  const button = page.getByRole('region', { name: 'Clocks' }).getByRole('button', { name });
+  if ((await button.count()) > 0) await button.click();
+};
+/** The words that stand beside a clock then. */
+const clockSays = (text: string | RegExp) => (page: Page) =>
+  page.getByRole('region', { name: 'Clocks' }).getByText(text).waitFor();
+const takeNote = all(see('Clocks'), pressClock(/^Take note/));
+
 /** What only deals have in which much is under way at once. */
 export const busyScreens: readonly Screen[] = [
   { name: 'busy-editor', as: ewa, path: `/processes/${busyProcess}`, open: board },
@@ -24,6 +34,30 @@ export const busyScreens: readonly Screen[] = [
   { name: 'busy-deal', as: marek, path, open: deal('at work') },
   { name: 'busy-deal-below', as: marek, path, open: all(deal('at work'), see('Timeline')) },
   { name: 'busy-deal-beside', as: marek, path, open: all(deal('at work'), see('Webhooks')) },
+  {
+    name: 'busy-deal-late',
+    as: marek,
+    path,
+    open: all(deal('reopened'), see('Clocks'), clockSays('Overdue')),
+  },
+  {
+    name: 'busy-deal-noted',
+    as: marek,
+    path,
+    open: all(deal('at work'), takeNote, clockSays(/took note/)),
+  },
+  {
+    name: 'busy-deal-note-taken-back',
+    as: marek,
+    path,
+    open: all(
+      deal('back again'),
+      takeNote,
+      clockSays(/took note|was taken back/),
+      pressClock(/^Take back/),
+      clockSays(/was taken back/),
+    ),
+  },
   { name: 'busy-deal-incident', as: magda, path, open: deal('at work') },
   {
     name: 'busy-deal-skip',

@@ -4,7 +4,7 @@ import { useActAtOnce } from './use-act-at-once.ts';
 
 type Clock = Deal['clocks'][number];
 
-/** What is done to a deal at once, without a question: each can be done again or taken back. */
+/** What is done to a deal at once, without a question: none takes anything away. */
 export function useDealActs({ id: dealId, stage, visit }: Deal) {
   const { busy, act } = useActAtOnce();
   return {
@@ -14,5 +14,9 @@ export function useDealActs({ id: dealId, stage, visit }: Deal) {
       act('The deal moves on by itself again', () => api.deals.arm({ dealId, stage, visit })),
     acknowledge: ({ clock, cycle, name }: Clock) =>
       act(`Noted that “${name}” is late`, () => api.deals.acknowledge({ dealId, clock, cycle })),
+    takeBackNote: ({ clock, cycle, name }: Clock) =>
+      act(`The note on “${name}” is taken back: its next levels are due again`, () =>
+        api.deals.takeBackNote({ dealId, clock, cycle }),
+      ),
   };
 }
