@@ -50,6 +50,7 @@ export const directory = z.object({
       key: z.string(),
       name: z.string(),
       members: z.number(),
+      owners: z.number(),
       lead: z.string().nullable(),
       calendar: z.string().nullable(),
     }),

@@ -4,6 +4,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Calendar } from '#core/time/calendar.ts';
 import { dueInstant } from '#core/time/due.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
+import { ownerRoles } from '../contract/primitives.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { readLiveDrawing } from './read-live-drawing.ts';
 
@@ -16,6 +17,7 @@ interface DepartmentRow {
   key: string;
   name: string;
   members: number;
+  owners: number;
   lead: string | null;
   calendar: string | null;
 }
@@ -38,7 +40,9 @@ export async function readDirectory(database: Reader, now: Date, process?: strin
   const departments = await database.$queryRaw<DepartmentRow[]>`
     SELECT d.key, d.name, d.lead_id AS lead, d.calendar_key AS calendar,
       (SELECT count(*)::int FROM department_member m JOIN person p ON p.id = m.person_id AND p.active
-        WHERE m.department_key = d.key) AS members
+        WHERE m.department_key = d.key) AS members,
+      (SELECT count(*)::int FROM department_member m JOIN person p ON p.id = m.person_id AND p.active
+        WHERE m.department_key = d.key AND p.role = ANY(${ownerRoles}::text[])) AS owners
     FROM department d ORDER BY d.name`;
   const people = await database.person.findMany({
     orderBy: { name: 'asc' },

@@ -32,6 +32,7 @@ function before(cursor: string | undefined): Prisma.Sql {
 }
 
 function tellingOf(
+  runNo: number,
   version: Version,
   calendars: Calendars,
   { people, departments, deals, written, levels }: Told,
@@ -40,7 +41,7 @@ function tellingOf(
     drawing: version.drawing,
     nameOf: (id) => people.get(id) ?? 'Somebody',
     departmentOf: (key) => departments.get(key)?.name ?? key,
-    toldOf: (of) => levels.get(levelKey(of)) ?? [],
+    toldOf: (of) => levels.get(`${runNo}/${levelKey(of)}`) ?? [],
     dealOf: (id) => deals.get(id) ?? 'Another deal',
     textOf(submission, part = 'text') {
       const text = submission ? written.get(submission)?.[part] : undefined;
@@ -82,7 +83,7 @@ export async function getTimeline(
   ]);
   const items = shown.map((row) => {
     const version = versionOf(row.run_no);
-    return itemOf(row, tellingOf(version, calendars, told));
+    return itemOf(row, tellingOf(row.run_no, version, calendars, told));
   });
   const last = shown.at(-1);
   return { items, next: rows.length > limit && last ? idOf(last) : null };

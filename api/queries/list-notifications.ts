@@ -97,7 +97,7 @@ export async function listNotifications(
       JOIN process_version v ON v.id = d.version_id
       LEFT JOIN task t ON t.id = n.data->>'taskId'
       LEFT JOIN department dep ON dep.key = t.department_key
-      WHERE n.person_id = ${actor.id} ${after} ORDER BY n.at DESC, n.id DESC LIMIT ${input.limit + 1}`,
+      WHERE n.person_id = ${actor.id} AND n.kind <> 'inDigest' ${after} ORDER BY n.at DESC, n.id DESC LIMIT ${input.limit + 1}`,
     database.notification.count({ where: { personId: actor.id, readAt: null } }),
     readCalendars(database),
   ]);

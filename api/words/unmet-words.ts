@@ -47,6 +47,8 @@ const incidentWords: Record<string, string> = {
   'bad-date': 'The date it counts from or to is no date',
   'start-chain': 'Ten deals in a row started one another, and nobody and no wait came between',
   'not-live': 'The process that it starts has no published version',
+  'nobody-told':
+    'Nobody was told what happened here: nobody who could be told is active. Let an administrator activate somebody',
   'not-composed': 'What it sends could not be put together',
   'rework-cap': 'The work was sent back as often as it may be',
 };

@@ -14,6 +14,8 @@ export interface Directory {
     name: string;
     /** How many active people are in it. */
     members: number;
+    /** How many of them may own deals. */
+    owners?: number;
     /** Id of the person who leads it. */
     lead: string | null;
     /** Key of its calendar. */

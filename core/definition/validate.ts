@@ -32,6 +32,7 @@ import { names } from './rules/names.ts';
 import { neededFields } from './rules/needed-fields.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { pathOverDeadline } from './rules/path-over-deadline.ts';
+import { leads } from './rules/leads.ts';
 import { people } from './rules/people.ts';
 import { ports } from './rules/ports.ts';
 import { reachability } from './rules/reachability.ts';
@@ -82,6 +83,7 @@ const rules: Rule[] = [
 const directoryRules: DirectoryRule[] = [
   calendars,
   people,
+  leads,
   decidersOfDirectory,
   processes,
   starting,

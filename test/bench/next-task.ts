@@ -1,4 +1,5 @@
 import { openDatabase } from '#prisma/client.ts';
+import { buildPrograms } from '#bin/build/programs.ts';
 import { buildWorkflowBundle } from '#bin/build/workflow-bundle.ts';
 import { startSharedServers } from '#bin/testing/shared-servers.ts';
 import { signIn, type ApiClient } from '../support/api-client.ts';
@@ -38,6 +39,7 @@ async function measure(tom: ApiClient, mona: ApiClient, task: Item) {
 }
 
 await buildWorkflowBundle();
+await buildPrograms();
 const servers = await startSharedServers();
 const database = await createTestDatabase(servers);
 const prisma = openDatabase(database.url);

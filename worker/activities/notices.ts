@@ -2,6 +2,7 @@ import { taskKey } from '#core/run/keys.ts';
 import { tasksOfClock } from './clock-tasks.ts';
 import { intoDigest, lockBells } from './digest.ts';
 import { noticeData, type Notice, type NoticeData } from './notice-data.ts';
+import { clearNobodyTold, sayNobodyTold } from './nobody-told.ts';
 import { resolveRecipients, type Resolved } from './recipients.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
@@ -22,13 +23,22 @@ export async function writeNotices(turn: Turn): Promise<void> {
     const withoutTask = effect.kind === 'escalate' && !task;
     const found = await resolveRecipients(turn, { to, owner, task, withoutTask });
     notices.push({ effect, ...found });
+    if (to.length > 0 && found.people.length === 0) await sayNobodyTold(turn, untoldOf(effect));
   }
+  const isHeard = notices.some(({ people }) => people.length > 0);
+  if (isHeard || turn.batch.state.status !== 'open') await clearNobodyTold(turn);
   const escalated = notices.filter(({ effect }) => effect.kind === 'escalate');
   await lockBells(
     turn,
     escalated.flatMap(({ people }) => people),
   );
   for (const notice of notices) await writeNotice(turn, notice);
+}
+
+function untoldOf(effect: Notice) {
+  const ref = effect.kind === 'escalate' ? effect.task : effect.step;
+  const stage = effect.kind === 'escalate' ? effect.stage : effect.step.stage;
+  return { key: effect.key, stage, step: ref?.step };
 }
 
 async function raiseLevel(
@@ -52,10 +62,25 @@ async function writeNotice(
   const data = noticeData(turn, effect, taskId);
   if (effect.kind !== 'escalate') return tellAll(turn, effect, people, data);
   const alone: string[] = [];
+  const together: string[] = [];
   for (const id of people) {
-    if (!(await intoDigest(turn, id, effect.key, itemOf(turn, data)))) alone.push(id);
+    const isDigested = await intoDigest(turn, id, effect.key, itemOf(turn, data));
+    (isDigested ? together : alone).push(id);
   }
   await tellAll(turn, effect, alone, data);
+  await noteTold(turn, effect, together);
+}
+
+/** Who was told by a digest, for the timeline: no line of its own in the bell. */
+async function noteTold({ tx, batch, at }: Turn, { key }: Notice, people: string[]) {
+  const { dealId, runNo } = batch;
+  await tx.notification.createMany({
+    data: people.map((personId) => {
+      const row = { personId, dealId, runNo, key: `${key}:${personId}` };
+      return { ...row, kind: 'inDigest', data: {}, at, readAt: at };
+    }),
+    skipDuplicates: true,
+  });
 }
 
 function itemOf({ batch }: Turn, { stageName, stepName, due }: NoticeData) {

@@ -1,6 +1,8 @@
 import type { Recipient } from '#core/drawing/people.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { taskKey } from '#core/run/keys.ts';
+import { lastResort } from '#core/assignment/last-resort.ts';
+import type { Transaction } from '#prisma/client.ts';
 import { tasksOfClock } from './clock-tasks.ts';
 import { standIns } from './stand-ins.ts';
 import type { Turn } from './turn.ts';
@@ -23,10 +25,11 @@ export interface Resolved {
 /**
  * Turns drawn recipients into people, now: the task's assignee, the deal's owner, the lead of the
  * task's department, the managers. Of a clock without a task the owner is the assignee, and the lead is that
- * of the owner's departments. Inactive people are left out; when nobody is left the managers are told, else
- * operations, else the admins: never nobody. Whoever is away is stood in for.
+ * of the owner's departments. Inactive people are left out; when nobody is left the last resort is told.
+ * Whoever is away is stood in for. A level that is drawn to tell nobody tells nobody.
  */
 export async function resolveRecipients(turn: Turn, notice: Addressees): Promise<Resolved> {
+  if (notice.to.length === 0) return { people: [], taskId: null };
   const tasks = notice.task ? await findTasks(turn, notice.task) : [];
   const kinds = new Set(notice.to.map(({ kind }) => kind));
   const owned = [{ id: '', assigneeId: notice.owner, departmentKey: null }];
@@ -37,20 +40,17 @@ export async function resolveRecipients(turn: Turn, notice: Addressees): Promise
     ...(kinds.has('assignee') ? late.map(({ assigneeId }) => assigneeId) : []),
     ...(kinds.has('departmentLead') ? await leadsOf(turn, late) : []),
   ];
-  const people = await turn.tx.person.findMany({
+  const named = await turn.tx.person.findMany({
     where: {
       active: true,
       OR: [
-        { role: { in: [...lastRoles] } },
         { id: { in: wanted.filter((id) => !!id) as string[] } },
+        ...(kinds.has('managers') ? [{ role: 'manager' }] : []),
       ],
     },
-    select: { id: true, role: true },
+    select: { id: true },
   });
-  const named = people.filter(({ id, role }) => {
-    return wanted.includes(id) || (kinds.has('managers') && role === 'manager');
-  });
-  const told = (named.length > 0 ? named : lastResort(people)).map(({ id }) => id);
+  const told = (named.length > 0 ? named : await lastOf(turn.tx)).map(({ id }) => id);
   const here = await standIns(turn.tx, told, turn.at);
   return {
     people: [...new Set(here.values())].sort(),
@@ -58,12 +58,10 @@ export async function resolveRecipients(turn: Turn, notice: Addressees): Promise
   };
 }
 
-/** Who is told when nobody else is left, the first that there is. */
-const lastRoles = ['manager', 'ops', 'admin'] as const;
-
-function lastResort<P extends { role: string }>(people: P[]): P[] {
-  const role = lastRoles.find((one) => people.some((person) => person.role === one));
-  return people.filter((person) => person.role === role);
+/** Those who are told when a notice would reach nobody. */
+export async function lastOf(tx: Pick<Transaction, 'person'>): Promise<{ id: string }[]> {
+  const select = { id: true, role: true };
+  return lastResort(await tx.person.findMany({ where: { active: true }, select }));
 }
 
 /** What the notice is about: a task, or the parts of an approval that are not decided (E3). */

@@ -1,12 +1,14 @@
+import { overseers } from '#core/assignment/last-resort.ts';
 import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import type { StepRef } from '#core/run/event.ts';
+import { sayNobodyTold } from './nobody-told.ts';
 import { personOf, type Successors } from './successors.ts';
 import { taskTitles } from './task-titles.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
 /**
  * A line in the bell for each task of this batch that was for a person who has left (E30): of whoever has it now, or
- * of every manager when nobody was found.
+ * of every manager and admin when nobody was found, else of the last resort.
  */
 export async function tellSuccessors(turn: Turn, successors: Successors): Promise<void> {
   if (successors.size === 0) return;
@@ -15,9 +17,13 @@ export async function tellSuccessors(turn: Turn, successors: Successors): Promis
     return to === undefined ? [] : [{ key: effect.key, task: effect.task, to }];
   });
   const titleOf = await taskTitles(turn, effects);
-  const managers = effects.some(({ to }) => to === null) ? await managersOf(turn) : [];
+  const left = effects.filter(({ to }) => to === null);
+  const others = left.length > 0 ? await overseersOf(turn) : [];
+  if (others.length === 0) {
+    for (const { key, task } of left) await sayNobodyTold(turn, { key: `${key}:left`, ...task });
+  }
   const lines = effects.flatMap(({ key, task, to }) =>
-    (to === null ? managers : [to]).map((personId) => ({
+    (to === null ? others : [to]).map((personId) => ({
       personId,
       key: `${key}:left`,
       kind: to === null ? 'withoutOwner' : 'assigned',
@@ -45,8 +51,8 @@ async function write({ tx, batch, at, changes }: Turn, lines: Line[]): Promise<v
   changes.add('notification', ...lines.map(({ personId }) => personId));
 }
 
-async function managersOf({ tx }: Turn): Promise<string[]> {
-  const where = { active: true, role: { in: ['manager', 'admin'] } };
-  const rows = await tx.person.findMany({ where, select: { id: true } });
-  return rows.map(({ id }) => id);
+async function overseersOf({ tx }: Turn): Promise<string[]> {
+  const select = { id: true, role: true };
+  const active = await tx.person.findMany({ where: { active: true }, select });
+  return overseers(active).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { overseers } from '#core/assignment/last-resort.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { announce } from '../changes.ts';
 
@@ -45,15 +46,23 @@ export async function tellWithoutOwner(
 ): Promise<void> {
   const { deals, tasks, first } = await readLeft(tx, id, dealsGoOver);
   if (first === null) return;
-  const people = await tx.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM person p WHERE p.active AND (p.role IN ('manager', 'admin') OR p.id IN (
-      SELECT d.lead_id FROM department d JOIN department_member m ON m.department_key = d.key
-      WHERE m.person_id = ${id}))`;
+  const people = await overseersOf(tx, id);
   const data = { person: name, deals, tasks };
   const lines = people.map((person) => {
     return { personId: person.id, kind: 'withoutOwner', dealId: first, data };
   });
   await write(tx, lines, now);
+}
+
+/** The leads of a person's departments, and whoever hears of work that nobody has. */
+async function overseersOf(tx: Transaction, of: string): Promise<{ id: string }[]> {
+  const active = await tx.$queryRaw<{ id: string; role: string; leads: boolean }[]>`
+    SELECT p.id, p.role, p.id IN (
+      SELECT d.lead_id FROM department d JOIN department_member m ON m.department_key = d.key
+      WHERE m.person_id = ${of}) AS leads
+    FROM person p WHERE p.active`;
+  const others = new Set(overseers(active).map(({ id }) => id));
+  return active.filter(({ id, leads }) => leads || others.has(id));
 }
 
 /** What is still in the person's hands; the owner's tasks follow deals that are on their way to a new owner. */

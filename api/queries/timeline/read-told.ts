@@ -7,11 +7,11 @@ export interface Told {
   departments: Map<string, { name: string; calendarKey: string | null }>;
   deals: Map<string, string>;
   written: Map<string, Record<string, unknown>>;
-  /** Names of those told by a level, by `levelKey`. */
+  /** Names of those told by a level, by the number of the run and `levelKey`. */
   levels: Map<string, string[]>;
 }
 
-/** Key under which a level told people, of one clock in one cycle. */
+/** Key under which a level told people, of one clock in one cycle; a run that was reopened has the same ones. */
 export function levelKey({
   clock,
   cycle,
@@ -69,20 +69,20 @@ async function dealNumbers(database: Database, facts: Fact[]) {
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-/** Whom levels told: those who got a line of their own in the bell; of a digest only that there was one. */
+/** Whom levels told, by a line in the bell or by a digest. */
 async function toldByLevels(database: Database, dealId: string, facts: Fact[]) {
   const keys = facts.flatMap((fact) => (fact.type === 'Escalated' ? [levelKey(fact)] : []));
   const told = new Map<string, string[]>();
   if (keys.length === 0) return told;
   const rows = await database.notification.findMany({
-    where: { dealId, kind: 'escalation' },
-    select: { key: true, personId: true },
+    where: { dealId, kind: { in: ['escalation', 'inDigest'] } },
+    select: { runNo: true, key: true, personId: true },
     orderBy: { at: 'asc' },
   });
   const of = new Set(keys);
-  const found = rows.flatMap(({ key, personId }) => {
+  const found = rows.flatMap(({ runNo, key, personId }) => {
     const level = key.slice(0, -personId.length - 1);
-    return of.has(level) ? [{ level, personId }] : [];
+    return of.has(level) ? [{ level: `${runNo}/${level}`, personId }] : [];
   });
   const known = await names(
     database,

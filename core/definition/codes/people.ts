@@ -16,8 +16,12 @@ export const peopleCodes = {
     'Set the calendar of the department.',
   ),
   'department-without-lead': warning(
-    'An escalation goes to the lead of a department that has none.',
+    'An escalation goes to the lead of a department that has none, or whose lead is no longer active.',
     'Name a lead of the department.',
+  ),
+  'owner-without-department': warning(
+    'An escalation goes to the lead of the owner’s department, and nobody who may own a deal is in one.',
+    'Put them in a department, or tell the owner or the managers.',
   ),
   'unknown-person': error('A person does not exist.', 'Choose another person.'),
   'person-inactive': error('A person is no longer active.', 'Choose another person.'),

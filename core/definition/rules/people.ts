@@ -24,7 +24,6 @@ export const people: DirectoryRule = function* people(context) {
     }
   }
   yield* ofPolicies(context);
-  yield* leads(context);
 };
 
 function* ofPolicies(context: DirectoryContext): Iterable<Problem> {
@@ -119,25 +118,5 @@ function* person(
   } else if (!found.active) {
     const message = `${name} names ${quoted(found.name)}, who is no longer active. Choose another.`;
     yield problem('person-inactive', at(place, 'person'), message, fix);
-  }
-}
-
-/** An escalation to the lead of a department needs one; told once for each department. */
-function* leads(context: DirectoryContext): Iterable<Problem> {
-  const toLead = new Set(
-    context.drawing.policies
-      .filter(({ levels }) => levels.some(({ to }) => to.some((r) => r.kind === 'departmentLead')))
-      .map(({ id }) => id),
-  );
-  const told = new Set<string>();
-  for (const { home, step } of eachStep(context)) {
-    if (!('due' in step) || !step.due || !toLead.has(step.policy ?? '')) continue;
-    for (const { department: key, fieldPath } of departmentsOf(step)) {
-      const department = context.departments.get(key);
-      if (!department || department.lead !== null || told.has(key)) continue;
-      told.add(key);
-      const message = `${quoted(department.name)} has no lead, but escalations go there. Name one.`;
-      yield problem('department-without-lead', inStep(home, step, fieldPath), message);
-    }
   }
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { buildDesigner } from '#bin/build/designer.ts';
 import { generatePrismaClient } from '#bin/build/prisma-client.ts';
+import { buildPrograms } from '#bin/build/programs.ts';
 import { buildWorkflowBundle } from '#bin/build/workflow-bundle.ts';
 import { startSharedServers } from '#bin/testing/shared-servers.ts';
 import { openBrowser } from '../../support/browser.ts';
@@ -27,6 +28,7 @@ const ways = [1440, 1024].flatMap((width) =>
 
 await generatePrismaClient();
 await buildWorkflowBundle();
+await buildPrograms();
 await buildDesigner();
 const servers = await startSharedServers();
 const demo = await startDemoStack({ servers, atWork: true });

@@ -11,6 +11,9 @@ export const peopleExamples: Record<keyof typeof peopleCodes, Breakage> = {
     (directory.departments.find((one) => one.key === 'office')!.calendar = null),
   'department-without-lead': (_, directory) =>
     (directory.departments.find((one) => one.key === 'office')!.lead = null),
+  'owner-without-department': (_, directory) => {
+    for (const one of directory.departments) one.owners = 0;
+  },
   'unknown-person': (d) => (task(d, 'extra').assign = { kind: 'person', person: 'zoe' }),
   'person-inactive': (d) => (task(d, 'extra').assign = { kind: 'person', person: 'jan' }),
 };
