@@ -38,7 +38,7 @@ export const busyScreens: readonly Screen[] = [
     name: 'busy-deal-late',
     as: marek,
     path,
-    open: all(deal('reopened'), see('Clocks'), clockSays('Overdue')),
+    open: all(deal('gone on'), see('Clocks'), clockSays('Overdue')),
   },
   {
     name: 'busy-deal-noted',

@@ -42,12 +42,12 @@ function WhatActsDo({ clocks }: { clocks: Clock[] }) {
   return (
     <>
       {clocks.some(mayBeNoted) && (
-        <p className="meta">
+        <p className={`meta ${styles.hint}`}>
           Take note: no higher level is raised for four business hours, once for each clock.
         </p>
       )}
       {clocks.some(mayBeTakenBack) && (
-        <p className="meta">
+        <p className={`meta ${styles.hint}`}>
           Take back: the next levels are due again. Of those whose time has passed the latest is
           raised at once. Nobody can take note of that clock again.
         </p>
