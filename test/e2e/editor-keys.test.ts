@@ -14,7 +14,7 @@ afterAll(() => world.stop());
 
 /** Chooses from the list that a key opened, by typing. */
 async function choose(text: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('combobox').fill(text);
+  await page.getByRole('dialog').getByRole('combobox').first().fill(text);
   await page.keyboard.press('Enter');
 }
 

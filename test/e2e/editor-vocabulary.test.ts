@@ -177,7 +177,7 @@ describe('drawing the whole vocabulary by the keyboard', () => {
     for (const key of pressed) await page.keyboard.press(key);
   };
   const choose = async (text: string): Promise<void> => {
-    await page.getByRole('dialog').getByRole('combobox').fill(text);
+    await page.getByRole('dialog').getByRole('combobox').first().fill(text);
     await page.keyboard.press('Enter');
   };
   const price = ['Escape', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown'];

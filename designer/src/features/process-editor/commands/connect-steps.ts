@@ -55,14 +55,24 @@ function portsFor(source: Step, by: string | undefined, back: boolean): string[]
 }
 
 function labelOf(source: Step, target: Step, ports: string[], back: boolean): string {
-  const names = linkPortsOf(source).filter((port) => ports.includes(port.id));
-  const by = names.length === 0 ? '' : ` (${names.map((port) => port.label).join(', ')})`;
+  const all = linkPortsOf(source);
+  const names = all.filter((port) => ports.includes(port.id)).map(({ label }) => label);
+  if (names.length === 0 && all.length > 1 && !back) names.push('any outcome');
+  const by = names.length === 0 ? '' : ` (${names.join(', ')})`;
   return `${back ? 'Send' : 'Connect'} ${source.name}${by} ${back ? 'back ' : ''}to ${target.name}`;
 }
 
+/** True when a deal that goes by these ports goes along the link already. */
+function covers(link: Link, source: Step, ports: string[]): boolean {
+  if (link.ports.length === 0) return true;
+  const wanted = ports.length === 0 ? linkPortsOf(source).map(({ id }) => id) : ports;
+  return wanted.every((port) => link.ports.includes(port));
+}
+
 /**
- * Draws the dependency "`to` waits for `from`"; on a link that exists it adds the port. A port that
- * is the only one need not be named. Where `to` comes before `from` it draws a rework link instead.
+ * Draws the dependency "`to` waits for `from`"; on a link that exists it adds the port, unless a condition
+ * of that link would then hold for it too. A port that is the only one need not be named. Where `to` comes
+ * before `from` it draws a rework link instead.
  */
 export function connectSteps(
   drawing: Drawing,
@@ -77,13 +87,11 @@ export function connectSteps(
   if (!source || !target) return { refused: 'These steps are no longer drawn.' };
   const back = isBackward(drawing, stageId, from, to);
   const ports = portsFor(source, by, back);
-  const known = drawnFrame(drawing, stageId)?.links.find((l) => l.from === from && l.to === to);
-  if (
-    known &&
-    (ports.length === 0 || known.ports.length === 0 || known.ports.includes(ports[0]!))
-  ) {
-    return { refused: alreadyLinked(source, target, known) };
-  }
+  const links = drawnFrame(drawing, stageId)?.links ?? [];
+  const between = links.filter((one) => one.from === from && one.to === to);
+  const same = between.find((one) => covers(one, source, ports));
+  if (same) return { refused: alreadyLinked(source, target, same) };
+  const known = between.find((one) => one.when === undefined && !one.rework === !back);
   const rework = back ? { rework: { max: FIRST_CAP } } : {};
   const link: Link = { id: newId('link'), from, to, ports, ...rework };
   return {
@@ -92,7 +100,7 @@ export function connectSteps(
     recipe: (draft) => {
       const holder = drawnFrame(draft, stageId);
       const old = holder?.links.find((one) => one.id === known?.id);
-      if (old) old.ports.push(...ports.filter((one) => !old.ports.includes(one)));
+      if (old) old.ports = ports.length === 0 ? [] : [...new Set([...old.ports, ...ports])];
       else holder?.links.push(link);
     },
   };

@@ -5,8 +5,9 @@ import { findLink, stepName } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
 import { newId } from './new-id.ts';
 import { newStep, stepKindNames } from './new-step.ts';
+import { onwardPorts } from './passing-ports.ts';
 
-/** Puts a step between two linked ones; ports and condition stay on the first half. */
+/** Puts a step between two linked ones; ports and condition stay on the first half, the second passes. */
 export function insertStep(
   drawing: Drawing,
   stage: string,
@@ -18,7 +19,7 @@ export function insertStep(
   if (link.rework) return { refused: 'A rework link leads back: nothing can stand on it.' };
   if (kind === 'leave') return { refused: 'Nothing can follow a Leave step: add it at an end.' };
   const step = newStep(kind, drawing);
-  const second = { id: newId('link'), from: step.id, to: link.to, ports: [] };
+  const second = { id: newId('link'), from: step.id, to: link.to, ports: onwardPorts(step) };
   const [from, to] = [stepName(drawing, stage, link.from), stepName(drawing, stage, link.to)];
   return {
     label: `Add ${stepKindNames[kind]} between ${from} and ${to}`,

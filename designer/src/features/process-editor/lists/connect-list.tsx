@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import { isEndTarget, type Drawing } from '#core/drawing/drawing.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
@@ -56,6 +57,7 @@ export function ConnectList() {
   const drawing = useDrawing();
   const edit = useEdit();
   const selection = useEditorState((state) => state.selection);
+  const at = useStore(focus, (state) => state.line?.at);
   if (selection.kind !== 'step' && selection.kind !== 'stage') return null;
   const { stage } = selection;
   const isStep = selection.kind === 'step';
@@ -77,6 +79,7 @@ export function ConnectList() {
       title={`Connect ${selectionName(drawing, selection)} to`}
       placeholder={isStep ? 'Name of a step in this stage' : 'Name of another stage'}
       items={items}
+      at={at}
       empty={
         isStep ? 'No other step of this stage has that name.' : 'No other stage has that name.'
       }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { IconType } from '../../../ui/state-chip.tsx';
 import styles from './pick-list.module.css';
@@ -22,6 +22,25 @@ interface PickListProps {
   empty: string;
   onPick: (id: string) => void;
   onClose: () => void;
+  /** Point of the screen at which it opens; above the middle when left out. */
+  at?: { x: number; y: number } | undefined;
+  /** Between the search and the list. */
+  children?: ReactNode;
+}
+
+const WIDTH = 380;
+const HEIGHT = 480;
+const EDGE = 16;
+
+/** Puts the dialog at a point, as far as the window has room below and right of it. */
+function placed({ x, y }: { x: number; y: number }) {
+  const left = Math.max(EDGE, Math.min(x, globalThis.innerWidth - WIDTH - EDGE));
+  const top = Math.max(EDGE, Math.min(y, globalThis.innerHeight - HEIGHT - EDGE));
+  return {
+    yOffset: `${top}px`,
+    overlayProps: { backgroundOpacity: 0 },
+    styles: { inner: { justifyContent: 'flex-start', paddingLeft: left, paddingRight: 0 } },
+  };
 }
 
 function matches(item: PickItem, query: string): boolean {
@@ -29,7 +48,8 @@ function matches(item: PickItem, query: string): boolean {
 }
 
 /** A list that is searched by typing and walked with the arrows; `Enter` chooses, `Esc` closes. */
-export function PickList({ title, placeholder, items, empty, onPick, onClose }: PickListProps) {
+export function PickList(props: PickListProps) {
+  const { title, placeholder, items, empty, onPick, onClose, at, children } = props;
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
@@ -54,8 +74,8 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
       title={title}
       size="sm"
       withCloseButton={false}
-      yOffset="12vh"
       centered={false}
+      {...(at ? placed(at) : { yOffset: '12vh' })}
     >
       <TextInput
         className={styles.search ?? ''}
@@ -74,6 +94,7 @@ export function PickList({ title, placeholder, items, empty, onPick, onClose }: 
         }}
         onKeyDown={onKeyDown}
       />
+      {children}
       <ul id={listId} role="listbox" aria-label={title} className={styles.list}>
         {found.map((item, at) => (
           <li

@@ -22,6 +22,7 @@ import { ScoreForm } from './steps/score-form.tsx';
 import { TaskForm } from './steps/task-form.tsx';
 import { UpdateForm } from './steps/update-form.tsx';
 import { WaitForm } from './steps/wait-form.tsx';
+import { WaitsForSection } from './steps/waits-for-section.tsx';
 import { WebhookForm } from './steps/webhook-form.tsx';
 
 function FormOf({ stage, step }: { stage: string; step: Step }) {
@@ -144,6 +145,7 @@ export function StepPanel({ stage, id }: { stage: string; id: string }) {
         aside={<MandatorySwitch stage={stage} step={step} />}
         menu={<StepMenu stage={stage} step={step} />}
       />
+      <WaitsForSection stage={stage} step={id} />
       <FormOf stage={stage} step={step} />
     </>
   );

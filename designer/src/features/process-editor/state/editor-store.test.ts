@@ -131,7 +131,9 @@ describe('the editor store', () => {
   it('does not record an edit that changes nothing, nor a refused one', () => {
     const { at, told } = open();
     expect(at().dispatch(rename('Price the system')(at().drawing))).toBe(false);
-    expect(at().dispatch(connectSteps(at().drawing, 'prepare', 'survey', 'size'))).toBe(false);
+    expect(at().dispatch(connectSteps(at().drawing, 'prepare', 'survey', 'size', 'feasible'))).toBe(
+      false,
+    );
     expect(at().history.past).toHaveLength(0);
     expect(told.at(-1)).toBe('How large already waits for Technical survey.');
   });
