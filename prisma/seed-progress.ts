@@ -23,6 +23,8 @@ interface Deal {
 interface Form {
   id: string;
   revision: number;
+  fieldsRevision: number;
+  draftRevision: number;
   form: { field: { id: string } }[];
   files: { field: { id: string } }[];
 }
@@ -67,6 +69,8 @@ async function doTask(person: DemoClient, deal: Deal, task: Task, values: Progre
   const filled = form.form.map(({ field }) => field.id).filter((id) => given[id] !== undefined);
   await person.post(`/tasks/${task.id}/complete`, {
     revision: form.revision,
+    fieldsRevision: form.fieldsRevision,
+    draftRevision: form.draftRevision,
     outcome: answer.outcome,
     values: Object.fromEntries(filled.map((id) => [id, given[id]])),
   });

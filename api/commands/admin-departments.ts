@@ -20,9 +20,15 @@ function membersOf({ members, lead }: DepartmentInput): string[] {
   return [...new Set([...members, ...(lead ? [lead] : [])])];
 }
 
+/** Whoever comes or goes has another revision: a form of theirs that is open would bring back what was. */
 async function setMembers(tx: Transaction, input: DepartmentInput): Promise<void> {
   const departmentKey = input.key;
   const people = membersOf(input);
+  await tx.$executeRaw`
+    UPDATE person SET revision = revision + 1 WHERE id IN (SELECT id FROM person
+      WHERE (id = ANY(${people}::text[])) <> EXISTS (SELECT 1 FROM department_member m
+        WHERE m.department_key = ${departmentKey} AND m.person_id = person.id)
+      ORDER BY id FOR UPDATE)`;
   await tx.departmentMember.deleteMany({ where: { departmentKey, personId: { notIn: people } } });
   const data = people.map((personId) => ({ departmentKey, personId }));
   await tx.departmentMember.createMany({ data, skipDuplicates: true });

@@ -34,7 +34,12 @@ async function requireFreeEmail(tx: Transaction, email: string, except?: string)
   if (other && other.id !== except) throw taken('email', email, 'a person with the e-mail');
 }
 
+/** Departments that the person joins or leaves have another revision, as their members are others. */
 async function setDepartments(tx: Transaction, personId: string, keys: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE department SET revision = revision + 1
+    WHERE (key = ANY(${keys}::text[])) <> EXISTS (SELECT 1 FROM department_member m
+      WHERE m.person_id = ${personId} AND m.department_key = department.key)`;
   await tx.departmentMember.deleteMany({ where: { personId, departmentKey: { notIn: keys } } });
   const data = [...new Set(keys)].map((departmentKey) => ({ departmentKey, personId }));
   await tx.departmentMember.createMany({ data, skipDuplicates: true });
@@ -57,6 +62,7 @@ export async function createPerson(
   return rowCommand(context, input, async (tx) => {
     await requireFreeEmail(tx, email);
     await requireKnown(tx, { departments });
+    await tx.$queryRaw`SELECT key FROM department ORDER BY key FOR UPDATE`;
     const { id } = await tx.person.create({
       data: { name, email, role, ...poolColumns(input) },
       select: { id: true },
@@ -116,6 +122,8 @@ export async function updatePerson(
   const { id, name, role, departments, active, revision } = input;
   const email = input.email.toLowerCase();
   return rowCommand(context, input, async (tx) => {
+    // Departments before people, as whoever edits a department locks them.
+    await tx.$queryRaw`SELECT key FROM department ORDER BY key FOR UPDATE`;
     await tx.$queryRaw`SELECT id FROM person WHERE role = 'admin' OR id = ${id} ORDER BY id FOR UPDATE`;
     const [current] = await readPeople(tx, id);
     if (!current) throw notFound('person', id);

@@ -8,13 +8,16 @@ import { rightsOf } from '../queries/task-rights.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { findVersion, targetName } from '../queries/versions.ts';
 import { isClosed } from '../words/closed.ts';
-import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
+import { currentTask, requireDraft, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
+import { seenInForm } from './seen-fields.ts';
 import { checkForm } from './task-form.ts';
 
 interface Input {
   taskId: string;
   revision: number;
+  fieldsRevision: number;
+  draftRevision: number;
   outcome: string;
   values: Record<string, Value | null>;
 }
@@ -64,6 +67,7 @@ export async function completeTask(context: SignedInContext, input: Input) {
       requireOpen(row);
       requireWorker(context, row);
       requireRevision(row, input.revision);
+      requireDraft(row, input.draftRevision);
       const version = await findVersion(tx, row.version_id);
       const step = drawnStep(version.drawing, row.stage, row.step);
       if (
@@ -84,6 +88,8 @@ export async function completeTask(context: SignedInContext, input: Input) {
           task: stepRef(row),
           outcome: input.outcome,
           submission: id,
+          revision: input.revision,
+          seen: await seenInForm(tx, { ...input, dealId: row.deal_id }, values),
           ...fieldChange(version.definition.watched, values, attached),
         },
         submission: { values, taskId: row.id },

@@ -1,14 +1,19 @@
+import { drawnStep } from '#core/drawing/drawn-step.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { isApprover } from '../queries/may-decide.ts';
 import type { TaskRow } from '../queries/task-row.ts';
+import { findVersion } from '../queries/versions.ts';
 import { stepRef } from './complete-task.ts';
 import { requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
+import { seenFields } from './seen-fields.ts';
 
 interface Input {
   taskId: string;
   revision: number;
+  fieldsRevision: number;
   decision: 'approved' | 'rejected';
   note?: string | undefined;
 }
@@ -29,16 +34,32 @@ export async function decideApproval(context: SignedInContext, input: Input) {
         throw new AppError('forbidden', `“${row.title}” is for others to decide.`);
       requireNotOwn(row, actor.id);
       requireRevision(row, input.revision);
-      const { decision, note } = input;
-      const submission = note === undefined ? null : id;
+      const { decision, note, revision, fieldsRevision } = input;
+      const shown = await shownFields(tx, row);
       return {
         run: { dealId: row.deal_id, runNo: row.run_no },
-        event: { id, kind: 'decide', by: actor.id, approval: stepRef(row), decision, submission },
+        event: {
+          id,
+          kind: 'decide',
+          by: actor.id,
+          approval: stepRef(row),
+          decision,
+          submission: note === undefined ? null : id,
+          revision,
+          seen: seenFields(shown, fieldsRevision),
+        },
         ...(note !== undefined && { submission: { values: { text: note }, taskId: row.id } }),
       };
     },
     answer: async () => ({ ok: true as const }),
   });
+}
+
+/** What the approver decides on: the fields that are shown, and those whose change voids the approval (E14). */
+async function shownFields(tx: Transaction, row: TaskRow): Promise<string[]> {
+  const { drawing } = await findVersion(tx, row.version_id);
+  const step = drawnStep(drawing, row.stage, row.step);
+  return step?.kind === 'approval' ? [...new Set([...step.shows, ...(step.voidOn ?? [])])] : [];
 }
 
 function requireApproval(row: TaskRow, decision: string): void {

@@ -23,10 +23,21 @@ function checkedUntil(until: string, now: Date): number {
   });
 }
 
-/** Freezes a deal until an instant: no clock runs, nothing starts (E19). */
+interface Seen {
+  dealId: string;
+  /** The hold that was seen. */
+  heldUntil: string | null;
+}
+
+const seenHold = ({ heldUntil }: Seen) => (heldUntil === null ? null : Date.parse(heldUntil));
+
+/**
+ * Freezes a deal until an instant: no clock runs, nothing starts (E19).
+ * @throws AppError `stale` when somebody has put it on hold meanwhile
+ */
 export async function holdDeal(
   context: SignedInContext,
-  input: { dealId: string; until: string; reason: string },
+  input: Seen & { until: string; reason: string },
 ) {
   const { actor, services } = context;
   const { dealId, reason } = input;
@@ -36,7 +47,14 @@ export async function holdDeal(
       const until = checkedUntil(input.until, services.now());
       return {
         run: { dealId, runNo },
-        event: { id, kind: 'hold', by: actor.id, until, reason: id },
+        event: {
+          id,
+          kind: 'hold',
+          by: actor.id,
+          until,
+          reason: id,
+          heldUntil: seenHold(input),
+        },
         submission: { values: { text: reason } },
       };
     },
@@ -45,12 +63,16 @@ export async function holdDeal(
 }
 
 /** Ends the hold of a person before its time; a pause of the whole process stays. */
-export async function resumeDeal(context: SignedInContext, input: { dealId: string }) {
+export async function resumeDeal(context: SignedInContext, input: Seen) {
   const { dealId } = input;
   return runCommand(context, input, {
     async prepare(tx, id) {
       const { runNo } = await openDeal(tx, dealId);
-      return { run: { dealId, runNo }, event: { id, kind: 'resume', by: context.actor.id } };
+      const heldUntil = seenHold(input);
+      return {
+        run: { dealId, runNo },
+        event: { id, kind: 'resume', by: context.actor.id, heldUntil },
+      };
     },
     answer: ok,
   });

@@ -30,6 +30,20 @@ export function requireOpen(row: TaskRow, states: readonly string[] = openTaskSt
   throw new AppError('not-open', detail, { current: currentTask(row) });
 }
 
+/** @throws AppError `stale` with the draft as it is, when it was saved since the person read it */
+export function requireDraft(row: TaskRow, draftRevision: number): void {
+  if (row.draft_revision === draftRevision) return;
+  const message = `It is at revision ${row.draft_revision} now.`;
+  throw new AppError('stale', `The form of “${row.title}” was filled in elsewhere meanwhile.`, {
+    errors: [{ path: 'draftRevision', value: draftRevision, message }],
+    current: {
+      ...currentTask(row),
+      draftRevision: row.draft_revision,
+      values: row.draft ?? {},
+    },
+  });
+}
+
 /** @throws AppError `stale` when the row was changed since the person saw it */
 export function requireRevision(row: TaskRow, revision: number): void {
   if (row.revision !== revision) throw staleRow(`“${row.title}”`, revision, currentTask(row));

@@ -43,10 +43,18 @@ export async function pauseTask(
       const row = await openRow(tx, input);
       const { pause } = await allowed(context, tx, row);
       if (!pause.includes(input.why)) throw notForThat(row, pause);
-      const { why, note } = input;
+      const { why, note, revision } = input;
       return {
         run: runOf(row),
-        event: { id, kind: 'pauseTask', by: context.actor.id, task: stepRef(row), why, note: id },
+        event: {
+          id,
+          kind: 'pauseTask',
+          by: context.actor.id,
+          task: stepRef(row),
+          why,
+          note: id,
+          revision,
+        },
         submission: { values: { text: note }, taskId: row.id },
       };
     },
@@ -70,7 +78,7 @@ export async function resumeTask(
       const row = await openRow(tx, input);
       const { resume } = await allowed(context, tx, row);
       if (!resume) throw new AppError('not-open', `“${row.title}” does not wait for anybody.`);
-      const { note } = input;
+      const { note, revision } = input;
       return {
         run: runOf(row),
         event: {
@@ -79,6 +87,7 @@ export async function resumeTask(
           by: context.actor.id,
           task: stepRef(row),
           note: note === undefined ? null : id,
+          revision,
         },
         ...(note !== undefined && { submission: { values: { text: note }, taskId: row.id } }),
       };

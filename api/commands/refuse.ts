@@ -3,6 +3,7 @@ import type { Database } from '#prisma/client.ts';
 import { AppError } from '../problem/app-error.ts';
 import { findVersion } from '../queries/versions.ts';
 import { unmetWords } from '../words/unmet-words.ts';
+import { overtakenProblem } from './overtaken-problem.ts';
 import { refusedInput } from './refused-input.ts';
 import type { Intent } from './run-command.ts';
 
@@ -32,27 +33,18 @@ async function gateUnmet(database: Database, position: Position, refusal: Refusa
   });
 }
 
-/** Somebody else's edit was first: the values as they are now, to look at and repeat on. */
-async function staleFields(database: Database, dealId: string, { message }: Refusal) {
-  const current = await database.deal.findUniqueOrThrow({
-    where: { id: dealId },
-    select: { fields: true, fieldsRevision: true },
-  });
-  const errors = [{ path: 'revision', message: `It is at ${current.fieldsRevision} now.` }];
-  return new AppError('stale', message, { errors, current });
-}
-
 /** A refusal by the run as a problem that names what is missing and where the deal is now. */
 export async function refuse(
   database: Database,
-  { run, event }: Intent,
+  intent: Intent,
   refusal: Refusal,
 ): Promise<AppError> {
+  const { run, event } = intent;
+  const overtaken = refusal.code === 'stale' && (await overtakenProblem(database, intent, refusal));
+  if (overtaken) return overtaken;
   const position = await currentOf(database, run.dealId);
   const { state, stage, visit, fieldsRevision } = position;
   const current = { state, stage, visit, fieldsRevision };
-  if (event.kind === 'setFields' && refusal.code === 'stale')
-    return staleFields(database, run.dealId, refusal);
   const errors = refusedInput(event, refusal, stage);
   const details = { current, ...(errors.length > 0 && { errors }) };
   switch (refusal.code) {

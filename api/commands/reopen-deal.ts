@@ -42,10 +42,12 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
   const runNo = deal.runNo + 1;
   const dealId = deal.id;
   const { fields } = version.drawing;
+  // Whoever still edits the fields of the run before has not seen those of this one.
+  const fieldsRevision = deal.fieldsRevision + 1;
   const { values: kept, misfits } = keptBy(fields, deal.fields as Record<string, Value>);
   await tx.deal.update({
     where: { id: dealId },
-    data: { ...betweenRuns, runNo, versionId: version.id, fields: kept as object },
+    data: { ...betweenRuns, runNo, versionId: version.id, fields: kept as object, fieldsRevision },
     select: { id: true },
   });
   const values = { text: input.reason };
@@ -59,6 +61,7 @@ async function writeRun(tx: Transaction, context: SignedInContext, input: Input)
     kind: 'start',
     by,
     owner: deal.ownerId,
+    fieldsRevision,
     at: { stage: input.stage, via: 'reopened', visits, done, ...(changes && { changes }) },
     ...(misfits.length > 0 && { misfits }),
     ...fieldChange(version.definition.watched, kept),

@@ -1,18 +1,23 @@
 import type { Value } from '#core/condition/condition.ts';
+import { canonicalJson } from '#core/definition/canonical-json.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
 import { rightsOf } from '../queries/task-rights.ts';
 import { findVersion } from '../queries/versions.ts';
 import { checkValues } from './check-values.ts';
-import { requireOpen, taskRow } from './lock-task.ts';
+import { requireDraft, requireOpen, taskRow } from './lock-task.ts';
 import { rowCommand } from './row-command.ts';
 
-/** Keeps what was typed so far; nothing is required of it, but each value fits its field. */
+/**
+ * Keeps what was typed so far; nothing is required of it, but each value fits its field. What the draft says
+ * already is saved, whatever it was typed on.
+ * @throws AppError `stale` when another window, or somebody else, has saved it meanwhile
+ */
 export async function saveTaskDraft(
   context: SignedInContext,
-  input: { taskId: string; values: Record<string, Value | null> },
-): Promise<{ ok: true }> {
+  input: { taskId: string; draftRevision: number; values: Record<string, Value | null> },
+): Promise<{ ok: true; draftRevision: number }> {
   return rowCommand(context, input, async (tx) => {
     const row = await taskRow(tx, input.taskId, true);
     requireOpen(row);
@@ -27,11 +32,14 @@ export async function saveTaskDraft(
     const { values, errors } = checkValues(fields, input.values, 'values');
     if (errors.length > 0)
       throw new AppError('fields-invalid', 'Some values do not fit; nothing was kept.', { errors });
-    await tx.task.update({
+    const said = canonicalJson(values) === canonicalJson(row.draft ?? {});
+    if (said) return { ok: true as const, draftRevision: row.draft_revision };
+    requireDraft(row, input.draftRevision);
+    const { draftRevision } = await tx.task.update({
       where: { id: row.id },
-      data: { draft: values as object },
-      select: { id: true },
+      data: { draft: values as object, draftRevision: { increment: 1 } },
+      select: { draftRevision: true },
     });
-    return { ok: true as const };
+    return { ok: true as const, draftRevision };
   });
 }

@@ -45,6 +45,7 @@ export async function setFields(context: SignedInContext, input: Input) {
           by: actor.id,
           submission: id,
           revision: input.revision,
+          sets: Object.keys(values),
           ...fieldChange(definition.watched, values),
         },
         submission: { values },

@@ -4,8 +4,18 @@ import { ownerRoles } from '../contract/primitives.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from './run-command.ts';
 
-/** Hands a deal to another person; tasks of its owner follow. */
-export async function setOwner(context: SignedInContext, input: { dealId: string; owner: string }) {
+interface Input {
+  dealId: string;
+  owner: string;
+  /** The owner that was seen. */
+  from: string | null;
+}
+
+/**
+ * Hands a deal to another person; tasks of its owner follow.
+ * @throws AppError `stale` with the owner as it is now
+ */
+export async function setOwner(context: SignedInContext, input: Input) {
   return runCommand(context, input, {
     async prepare(tx, id) {
       const deal = await openDeal(tx, input.dealId);
@@ -17,7 +27,13 @@ export async function setOwner(context: SignedInContext, input: { dealId: string
       }
       return {
         run: { dealId: deal.id, runNo: deal.runNo },
-        event: { id, kind: 'setOwner', by: context.actor.id, owner: input.owner },
+        event: {
+          id,
+          kind: 'setOwner',
+          by: context.actor.id,
+          owner: input.owner,
+          from: input.from,
+        },
       };
     },
     answer: async () => ({ ok: true as const }),

@@ -23,7 +23,7 @@ export async function decideOffer(
       requireRevision(row, input.revision);
       return {
         run: { dealId: row.deal_id, runNo: row.run_no },
-        event: { id, kind, by: context.actor.id, task: stepRef(row) },
+        event: { id, kind, by: context.actor.id, task: stepRef(row), revision: input.revision },
       };
     },
     answer: ok,
@@ -39,7 +39,14 @@ export async function waiveTask(context: SignedInContext, input: Input & { reaso
       requireRevision(row, input.revision);
       return {
         run: { dealId: row.deal_id, runNo: row.run_no },
-        event: { id, kind: 'waive', by: context.actor.id, task: stepRef(row), reason: id },
+        event: {
+          id,
+          kind: 'waive',
+          by: context.actor.id,
+          task: stepRef(row),
+          reason: id,
+          revision: input.revision,
+        },
         submission: { values: { text: input.reason }, taskId: row.id },
       };
     },

@@ -97,6 +97,8 @@ export const dealTask = z.object({
   /** Who is waited for while its clock stands. */
   waiting: z.object({ why: z.enum(pauseReasons), since: instant }).nullable(),
   title: z.string(),
+  /** Of the task, for whoever acts on it; `null` before its turn. */
+  revision: z.number().nullable(),
   /** For whom it is: the owner, one person, a department's queue, a role, or several approvers. */
   to: z.enum(['owner', 'person', 'department', 'role', 'several']),
   department: department.nullable(),

@@ -146,9 +146,10 @@ export const dealsContract = {
     .route({ method: 'PATCH', path: '/deals/{dealId}/fields', tags: ['Deals'] })
     .input(z.object({ dealId, revision: z.number().int(), values: fieldValues }))
     .output(z.object({ ok: z.literal(true), revision: z.number() })),
+  /** `from` is the owner that was seen: 409 `stale` when it is neither that one nor the one that is asked for. */
   setOwner: oc
     .route({ method: 'POST', path: '/deals/{dealId}/owner', tags: ['Deals'] })
-    .input(z.object({ dealId, owner: id }))
+    .input(z.object({ dealId, owner: id, from: id.nullable() }))
     .output(written),
   /** An external event, such as a customer's answer; waits for it end (E17). */
   event: oc
@@ -205,14 +206,24 @@ export const dealsContract = {
     .route({ method: 'POST', path: '/deals/{dealId}/clocks/take-back-note', tags: ['Deals'] })
     .input(dealClockRef)
     .output(written),
-  /** Freezes the deal until an instant, at most 180 days ahead (E19). */
+  /**
+   * Freezes the deal until an instant, at most 180 days ahead (E19). `heldUntil` is the hold that was seen, null
+   * for none: 409 `stale` when there is another by now.
+   */
   hold: oc
     .route({ method: 'POST', path: '/deals/{dealId}/hold', tags: ['Deals'] })
-    .input(z.object({ dealId, until: instant, reason: z.string().min(3).max(500) }))
+    .input(
+      z.object({
+        dealId,
+        until: instant,
+        reason: z.string().min(3).max(500),
+        heldUntil: instant.nullable(),
+      }),
+    )
     .output(written),
   resume: oc
     .route({ method: 'POST', path: '/deals/{dealId}/resume', tags: ['Deals'] })
-    .input(z.object({ dealId }))
+    .input(z.object({ dealId, heldUntil: instant.nullable() }))
     .output(written),
   /** "Continue" after going back: the deal may move on by itself again (E12). */
   arm: oc

@@ -69,9 +69,18 @@ export const taskItem = z.object({
 
 export const taskDetail = taskItem.extend({
   playbook: z.string().nullable(),
-  /** Fields to fill, in order, with their present or drafted values. */
+  /** Of the deal's fields: what its facts and its form were read on. */
+  fieldsRevision: z.number(),
+  /** Counts how often the draft of the form was saved. */
+  draftRevision: z.number(),
+  /** Fields to fill, in order, with their present or drafted values, and what the deal says. */
   form: z.array(
-    z.object({ field: fieldSchema, required: z.boolean(), value: fieldValue.nullable() }),
+    z.object({
+      field: fieldSchema,
+      required: z.boolean(),
+      value: fieldValue.nullable(),
+      onDeal: fieldValue.nullable(),
+    }),
   ),
   /** Granted facts of the deal, read only. */
   facts: z.array(z.object({ label: z.string(), text: z.string() })),
@@ -148,14 +157,27 @@ export const tasksContract = {
     .route({ method: 'POST', path: '/tasks/{taskId}/release', tags: ['Tasks'] })
     .input(z.object({ taskId, revision }))
     .output(taskItem),
+  /** 409 `stale` with the values of the draft as it is, when it was saved since `draftRevision` was read. */
   saveDraft: oc
     .route({ method: 'PUT', path: '/tasks/{taskId}/draft', tags: ['Tasks'] })
-    .input(z.object({ taskId, values: fieldValues }))
-    .output(written),
-  /** 422 `form-invalid` with every wrong or missing field and file; 409 `not-open` when it is closed. */
+    .input(z.object({ taskId, draftRevision: revision, values: fieldValues }))
+    .output(written.extend({ draftRevision: z.number() })),
+  /**
+   * 422 `form-invalid` with every wrong or missing field and file; 409 `not-open` when it is closed,
+   * `stale` when the task, a field that the form sets, or the draft was changed since it was read.
+   */
   complete: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/complete', tags: ['Tasks'] })
-    .input(z.object({ taskId, revision, outcome: drawnId, values: fieldValues }))
+    .input(
+      z.object({
+        taskId,
+        revision,
+        fieldsRevision: revision,
+        draftRevision: revision,
+        outcome: drawnId,
+        values: fieldValues,
+      }),
+    )
     .output(
       z.object({
         ok: z.literal(true),
@@ -177,13 +199,17 @@ export const tasksContract = {
     .route({ method: 'POST', path: '/tasks/{taskId}/waive', tags: ['Tasks'] })
     .input(z.object({ taskId, revision, reason: z.string().min(3).max(500) }))
     .output(written),
-  /** One approver's word (E3). 403 for who is none of the approvers, 409 `own-request` for who asked. */
+  /**
+   * One approver's word (E3). 403 for who is none of the approvers, 409 `own-request` for who asked, `stale`
+   * when a field that the approval shows was changed since it was read.
+   */
   decide: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/decide', tags: ['Tasks'] })
     .input(
       z.object({
         taskId,
         revision,
+        fieldsRevision: revision,
         decision: z.enum(['approved', 'rejected']),
         note: z.string().max(2000).optional(),
       }),

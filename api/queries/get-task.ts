@@ -18,13 +18,17 @@ import { toTaskItem } from './task-item.ts';
 import { selectTasks, type TaskRow } from './task-row.ts';
 import { findVersion, type Version } from './versions.ts';
 
-type DetailRow = TaskRow & { fields: Record<string, unknown>; owner_name: string | null };
+type DetailRow = TaskRow & {
+  fields: Record<string, unknown>;
+  fields_revision: number;
+  owner_name: string | null;
+};
 /** What a person may have to work on. */
 type WorkStep = StepOf<'task' | 'each' | 'approval'>;
 type Draft = Record<string, FieldValue | null>;
 
 const selectDetail = (taskId: string) => Prisma.sql`
-  SELECT x.*, deal.fields, o.name AS owner_name
+  SELECT x.*, deal.fields, deal.fields_revision, o.name AS owner_name
   FROM (${selectTasks} WHERE t.id = ${taskId}) x
   JOIN deal ON deal.id = x.deal_id LEFT JOIN person o ON o.id = deal.owner_id`;
 
@@ -35,13 +39,12 @@ function formOf(step: WorkStep, version: Version, row: DetailRow, files: DealFil
     const field = version.drawing.fields.find((each) => each.id === id);
     return field ? [{ field, required }] : [];
   });
-  const present = (field: Field) =>
-    (field.id in draft ? draft[field.id] : (row.fields[field.id] as FieldValue | undefined)) ??
-    null;
+  const onDeal = ({ id }: Field) => (row.fields[id] as FieldValue | undefined) ?? null;
+  const present = (field: Field) => (field.id in draft ? (draft[field.id] ?? null) : onDeal(field));
   return {
     form: asked
       .filter(({ field }) => field.type !== 'file')
-      .map((item) => ({ ...item, value: present(item.field) })),
+      .map((item) => ({ ...item, value: present(item.field), onDeal: onDeal(item.field) })),
     files: asked
       .filter(({ field }) => field.type === 'file')
       .map((item) => ({ ...item, files: files.filter((file) => file.field === item.field.id) })),
@@ -117,6 +120,8 @@ export async function getTask(
   return {
     ...toTaskItem(row, { actor, version, calendars, now }),
     playbook: step.playbook ?? null,
+    fieldsRevision: row.fields_revision,
+    draftRevision: row.draft_revision,
     ...formOf(step, version, row, files),
     facts: factsOf(step, version, row, files),
     outcomes: outcomesOf(step, version, row),

@@ -39,6 +39,7 @@ export interface TaskRow {
   outcome: string | null;
   closed_at: Date | null;
   draft: unknown;
+  draft_revision: number;
   revision: number;
   deal_number: string;
   deal_state: string;
@@ -55,7 +56,7 @@ export const selectTasks = Prisma.sql`
   SELECT t.id, t.deal_id, t.run_no, t.key, t.stage, t.step, t.visit, t.round, t.kind, t.item, t.title,
     t.department_key, dep.name AS department_name, dep.calendar_key AS department_calendar,
     t.assignee_id, p.name AS assignee_name, p.active AS assignee_active, t.role, t.not_by, t.assigned_why, t.state, t.mandatory, t.opened_at, t.due_at, t.due_unit,
-    t.level, t.priority, t.waiting, t.waiting_since, t.waiting_note, t.outcome, t.closed_at, t.draft, t.revision,
+    t.level, t.priority, t.waiting, t.waiting_since, t.waiting_note, t.outcome, t.closed_at, t.draft, t.draft_revision, t.revision,
     d.number AS deal_number, d.state AS deal_state, d.value_minor, d.currency, d.version_id,
     d.owner_id, c.name AS contact_name, c.company AS contact_company
   FROM task t

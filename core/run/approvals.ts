@@ -11,7 +11,7 @@ import { own } from './own.ts';
 import type { ItemState } from './step-state.ts';
 import { isWanted, offer } from './tasks.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
-import { useSubmission } from './use-submission.ts';
+import { takeNote } from './take-written.ts';
 
 /** Opens each approver's part of an approval (E3), or offers it when it is optional (E4). */
 export function beginApproval(turn: Turn, step: ApprovalDefinition): void {
@@ -48,7 +48,7 @@ export function decide(turn: Turn, event: EventOf<'decide'>): void {
   const step = definitionOf(turn, id);
   if (step?.kind !== 'approval') return;
   const part = refOf(turn, id, item);
-  useSubmission(turn, part, note);
+  takeNote(turn, part, note);
   turn.facts.push({ type: 'ApprovalDecided', ...part, decision, by, note });
   const { to } = itemOf(turn, id, item) ?? {};
   setItem(turn, id, item, { status: 'ended', port: decision, by, ...(to ? { to } : {}) });

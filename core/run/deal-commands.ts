@@ -1,6 +1,7 @@
 import { takeOwner } from './assign.ts';
 import type { EventOf } from './event.ts';
 import { howOf } from './exits.ts';
+import { noteFields } from './field-revisions.ts';
 import { changeFields } from './fields.ts';
 import { gateOf } from './gate.ts';
 import { move } from './move.ts';
@@ -12,7 +13,7 @@ import { exitForPerson } from './ways-out.ts';
 export function setFields(turn: Turn, event: EventOf<'setFields'>): void {
   const { submission, by } = event;
   const fields = [...new Set([...Object.keys(event.values), ...Object.keys(event.isSet)])];
-  if (event.revision !== undefined) turn.state.editedOn = event.revision;
+  noteFields(turn.state, event.sets ?? fields);
   if (submission !== null) {
     const key = `use:${nextSerial(turn)}`;
     turn.effects.push({ key, kind: 'useSubmission', submission });

@@ -3,14 +3,13 @@ import { chooseAssignee } from './assignee.ts';
 import { eachEnd, itemsToOpen, type EachEnd } from './each-count.ts';
 import type { EventOf } from './event.ts';
 import type { StepOverReason } from './fact.ts';
-import { changeFields } from './fields.ts';
 import { stopAtIncident } from './incidents.ts';
 import { closeItem, closeItems, itemOf, openItem, setItem } from './items.ts';
 import { endStep } from './links.ts';
 import { asGiven, isWanted, offer } from './tasks.ts';
 import { isSettled } from './frame.ts';
 import { definitionOf, refOf, setStep, stepOf, type Turn } from './turn.ts';
-import { useSubmission } from './use-submission.ts';
+import { takeForm } from './take-written.ts';
 
 /** Opens the items of an `each` (E8), or offers it when it is optional (E4). */
 export function beginEach(turn: Turn, step: EachDefinition): void {
@@ -50,11 +49,10 @@ export function addItem(turn: Turn, { each, item, by }: EventOf<'addItem'>): voi
 
 /** A person has done one item. */
 export function completeItem(turn: Turn, step: EachDefinition, event: EventOf<'complete'>): void {
-  const { by, outcome, submission } = event;
+  const { by, outcome } = event;
   const { item = '' } = event.task;
   const task = refOf(turn, step.id, item);
-  useSubmission(turn, task, submission);
-  changeFields(turn, event);
+  takeForm(turn, task, event);
   turn.facts.push({ type: 'ItemEnded', ...task, outcome, by });
   closeItem(turn, step.id, item, { as: 'done', why: 'done', by, outcome });
   endItem(turn, step, item, { port: outcome, by });

@@ -180,7 +180,8 @@ export type Effect = { key: string } & (
       left?: number;
       calendar: CalendarSource;
     }
-  | { kind: 'useSubmission'; submission: string; task?: StepRef }
+  /** What a person wrote counts: it sets fields of the deal, or as a `note` none. */
+  | { kind: 'useSubmission'; submission: string; task?: StepRef; as?: 'note' }
   | { kind: 'setValues'; values: Record<string, Value>; step: StepRef }
   | { kind: 'clearValues'; fields: string[]; step: StepRef }
   | { kind: 'setOwner'; to: Assignee; step?: StepRef }

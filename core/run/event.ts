@@ -39,6 +39,14 @@ interface Command {
   by: string | null;
 }
 
+/** A command on a task, with what it was made on (E25). */
+interface OnTask {
+  /** Of the task's row; absent = whatever it is. */
+  revision?: number;
+  /** The row was at another revision as the command was to be written: the run refuses it. */
+  overtaken?: true;
+}
+
 /**
  * Everything that can happen to a run. Ids are unique per occurrence (an HTTP Idempotency-Key, a
  * machine's dedup key). Nothing personal is in here: free text stands as the id of a submission row.
@@ -52,39 +60,49 @@ export type RunEvent =
       /** The process stands: the deal begins standing with it (E19). */
       freeze?: string;
       misfits?: string[];
+      /** The revision of the deal's fields with which the run begins; absent = 1. */
+      fieldsRevision?: number;
       /** How many automatic starts in a row led to this one (E28); absent for a person's. */
       generation?: number;
     } & FieldChange)
-  | (Command & {
-      kind: 'complete';
-      task: StepRef;
-      outcome: string;
-      submission: string | null;
-    } & FieldChange)
-  | (Command & { kind: 'request'; task: StepRef })
-  | (Command & { kind: 'notNeeded'; task: StepRef })
-  | (Command & { kind: 'waive'; task: StepRef; reason: string })
-  /** One approver's word (E3); `submission` holds what was written with it. */
-  | (Command & {
-      kind: 'decide';
-      approval: StepRef;
-      decision: 'approved' | 'rejected';
-      submission: string | null;
-    })
+  /** `seen`: each field that the submission sets, with the revision of the fields it was filled on (E25). */
+  | (Command &
+      OnTask & {
+        kind: 'complete';
+        task: StepRef;
+        outcome: string;
+        submission: string | null;
+        seen?: Record<string, number>;
+      } & FieldChange)
+  | (Command & OnTask & { kind: 'request'; task: StepRef })
+  | (Command & OnTask & { kind: 'notNeeded'; task: StepRef })
+  | (Command & OnTask & { kind: 'waive'; task: StepRef; reason: string })
+  /** One approver's word (E3); `submission` holds what was written with it, `seen` the fields that were shown. */
+  | (Command &
+      OnTask & {
+        kind: 'decide';
+        approval: StepRef;
+        decision: 'approved' | 'rejected';
+        submission: string | null;
+        seen?: Record<string, number>;
+      })
   /** Another item for an `each` that runs; `item` is unique within the step (E8). */
   | (Command & { kind: 'addItem'; each: StepRef; item: string })
   /** A task waits for somebody, its clock with it; `note` is a submission's id. */
-  | (Command & { kind: 'pauseTask'; task: StepRef; why: PauseReason; note: string | null })
-  | (Command & { kind: 'resumeTask'; task: StepRef; note: string | null })
+  | (Command & OnTask & { kind: 'pauseTask'; task: StepRef; why: PauseReason; note: string | null })
+  | (Command & OnTask & { kind: 'resumeTask'; task: StepRef; note: string | null })
   /** Takes note of an overdue clock: no higher level for four business hours, once. */
   | (Command & { kind: 'acknowledge'; clock: string; cycle: number })
   /** Takes that note back: its levels are due again (E31). */
   | (Command & { kind: 'takeBackNote'; clock: string; cycle: number })
   /** Ends whatever waits on the world (wait, each, process, webhook) by a port (E17). */
   | (Command & { kind: 'endWait'; wait: StepRef; port: string; reason: string })
-  /** Freezes the deal until an instant, at most 180 days ahead (E19). */
-  | (Command & { kind: 'hold'; until: number; reason: string })
-  | (Command & { kind: 'resume' })
+  /**
+   * Freezes the deal until an instant, at most 180 days ahead (E19). `heldUntil` is the hold that the person
+   * saw, `null` for none; absent = whichever there is.
+   */
+  | (Command & { kind: 'hold'; until: number; reason: string; heldUntil?: number | null })
+  | (Command & { kind: 'resume'; heldUntil?: number | null })
   /** After going back: lets automatic exits go again (E12). */
   | (Command & { kind: 'arm'; stage: string; visit: number })
   /** The run's definition has become another one (E26); folded with the new definition. */
@@ -109,8 +127,11 @@ export type RunEvent =
       submission: string | null;
       /** Of the deal's fields, on which a person made the change (E25). */
       revision?: number;
+      /** Every field that the submission sets; absent = the watched ones. */
+      sets?: string[];
     } & FieldChange)
-  | (Command & { kind: 'setOwner'; owner: string })
+  /** `from` is the owner that the person saw; absent = whoever it is. */
+  | (Command & { kind: 'setOwner'; owner: string; from?: string | null })
   | (Command & {
       kind: 'resolveIncident';
       incident: string;

@@ -1,5 +1,6 @@
 import type { Value } from '../condition/condition.ts';
 import type { FieldChange } from './event.ts';
+import { noteFields } from './field-revisions.ts';
 import { isCounted } from './inputs.ts';
 import { own } from './own.ts';
 import { isSame } from './same-value.ts';
@@ -42,6 +43,7 @@ export function sayValues(
   values: Record<string, Value>,
 ): void {
   const key = stepEffectKey(turn, name, step);
+  noteFields(turn.state, Object.keys(values));
   turn.effects.push({ key, kind: 'setValues', values, step: refOf(turn, step) });
 }
 

@@ -2,6 +2,7 @@ import type { Value } from '../condition/condition.ts';
 import type { ProcessStepDefinition } from '../definition/step-definition.ts';
 import type { EventOf, StepRef } from './event.ts';
 import type { Operands } from './fact.ts';
+import { noteFields } from './field-revisions.ts';
 import { changeFields, writeFields } from './fields.ts';
 import { fitAll, misfit } from './fitting.ts';
 import { chainCode, endChain, isChainSpent, nextGeneration } from './generation.ts';
@@ -93,6 +94,10 @@ function takeResults(
     else if (fitted) refused.push(...fitted.operands);
     else if (own(isSet, to)) changeFields(turn, { values: {}, isSet: { [to]: true } });
   }
+  noteFields(
+    turn.state,
+    (wait?.results ?? []).map(({ to }) => to),
+  );
   if (Object.keys(values).length > 0) writeFields(turn, id, 'results', values);
   return refused;
 }

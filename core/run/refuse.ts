@@ -13,7 +13,6 @@ import {
 import { isStage } from './carry.ts';
 import { refuseAddition, refuseDecision, refuseItemOf } from './refuse-item.ts';
 import { holdId } from './freeze.ts';
-import { refuseEdit } from './refuse-edit.ts';
 import { refuseMove } from './refuse-move.ts';
 import { choicesOf } from './incidents.ts';
 import { leavesItemsOpen } from './left-open.ts';
@@ -24,6 +23,7 @@ import { refuseMigration } from './migrate.ts';
 import { refuseFrozen } from './refuse-frozen.ts';
 import { refuseAcknowledge, refuseTakeBack } from './refuse-note.ts';
 import { refusePause } from './refuse-pause.ts';
+import { refuseStale } from './refuse-stale.ts';
 import type { MachineEvent, PersonEvent } from './run-contract.ts';
 import type { RunState } from './run-state.ts';
 import { attemptOf, type StepStatus } from './step-state.ts';
@@ -38,7 +38,11 @@ export function refuse(
   if (event.kind === 'start') return refuseStart(definition, state, event);
   if (state.status === 'new') return refusal('stale', 'The run has not started yet.');
   if (state.status !== 'open') return refuseAfterEnd(state, event);
-  return refuseFrozen(definition, state, event) ?? refuseCommand(definition, state, event);
+  return (
+    refuseFrozen(definition, state, event) ??
+    refuseCommand(definition, state, event) ??
+    refuseStale(state, event)
+  );
 }
 
 /** Why a person's command cannot be taken by an open deal. */
@@ -88,7 +92,6 @@ function refuseCommand(
     case 'migrate':
       return refuseMigration(definition, state);
     case 'setFields':
-      return refuseEdit(state, event);
     case 'setOwner':
     case 'hold':
     case 'resume':

@@ -17,8 +17,16 @@ export type RefusalCode =
   | 'own-request';
 
 /** The answer to one event: accepted, or refused with a code and every unmet item. */
-export type Reply =
-  { ok: true } | { ok: false; code: RefusalCode; message: string; unmet?: Unmet[] };
+export type Reply = { ok: true } | Refused;
+
+interface Refused {
+  ok: false;
+  code: RefusalCode;
+  message: string;
+  unmet?: Unmet[];
+  /** Fields that were changed since the person saw them (E25). */
+  fields?: string[];
+}
 
 export type Refusal = Extract<Reply, { ok: false }>;
 

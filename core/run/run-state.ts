@@ -95,8 +95,10 @@ export interface RunState extends Omit<FrameState, 'visit'> {
    */
   visits: Record<string, number>;
   owner: string | null;
-  /** The latest revision of the fields on which a person's edit was accepted (E25). */
-  editedOn?: number;
+  /** Counts every change of the deal's fields; absent = 1 (E25). */
+  fieldsRevision?: number;
+  /** At which revision each field was changed last, those that the run does not keep too. */
+  fieldRevisions?: Record<string, number>;
   /** How many automatic starts in a row led here (E28); absent: a person or a wait came between. */
   generation?: number;
   values: Record<string, Value>;

@@ -1,6 +1,7 @@
 import type { Value } from '../condition/condition.ts';
 import type { ScoreDefinition } from '../definition/step-definition.ts';
 import type { Operands } from './fact.ts';
+import { noteFields } from './field-revisions.ts';
 import { changeFields, writeFields } from './fields.ts';
 import { fitAll } from './fitting.ts';
 import { stopAtIncident } from './incidents.ts';
@@ -38,6 +39,7 @@ function scoredValues({ field, tiers }: ScoreDefinition, { points, tier }: Reach
 function clear(turn: Turn, id: string, field: string): void {
   changeFields(turn, { values: { [field]: null }, isSet: { [field]: false } });
   const key = stepEffectKey(turn, 'clear', id);
+  noteFields(turn.state, [field]);
   turn.effects.push({ key, kind: 'clearValues', fields: [field], step: refOf(turn, id) });
 }
 

@@ -12,10 +12,11 @@ import type { Turn } from './turn.ts';
  * registered with. On a process that stands it enters that stage standing: nothing in it begins (E19).
  */
 export function start(turn: Turn, event: EventOf<'start'>): void {
-  const { by, owner, freeze, generation } = event;
+  const { by, owner, freeze, generation, fieldsRevision } = event;
   turn.state.status = 'open';
   turn.state.owner = owner;
   if (generation !== undefined) turn.state.generation = generation;
+  if (fieldsRevision !== undefined) turn.state.fieldsRevision = fieldsRevision;
   turn.facts.push({ type: 'RunStarted', by });
   changeFields(turn, event);
   turn.changed.clear();

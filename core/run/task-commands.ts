@@ -1,23 +1,21 @@
 import { endAttempt } from './attempts.ts';
 import { completeItem, stepOverItem } from './each.ts';
 import type { EventOf } from './event.ts';
-import { changeFields } from './fields.ts';
 import { isSettled } from './frame.ts';
 import { endStep, stepOver } from './links.ts';
 import { resetFrom } from './reset.ts';
 import { closeTask, requestTask } from './tasks.ts';
 import { definitionOf, setStep, stepOf, taskRef, type Turn } from './turn.ts';
-import { useSubmission } from './use-submission.ts';
+import { takeForm } from './take-written.ts';
 
 /** A person has done a task: its answers count, and it ends by the outcome chosen. */
 export function complete(turn: Turn, event: EventOf<'complete'>): void {
-  const { by, outcome, submission } = event;
+  const { by, outcome } = event;
   const { step } = event.task;
   const drawn = definitionOf(turn, step);
   if (drawn?.kind === 'each') return completeItem(turn, drawn, event);
   const task = taskRef(turn, step);
-  useSubmission(turn, task, submission);
-  changeFields(turn, event);
+  takeForm(turn, task, event);
   turn.facts.push({ type: 'TaskCompleted', ...task, by, outcome });
   closeTask(turn, step, { as: 'done', why: 'done', by, outcome });
   if (drawn?.kind === 'task' && endAttempt(turn, drawn, outcome)) return;

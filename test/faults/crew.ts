@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../support/api-client.ts';
 import type { Random } from '../integration/worker-random.ts';
 import type { Journal } from './journal.ts';
+import { seenOf, type SeenTask } from '../support/seen-task.ts';
 
 interface Item {
   id: string;
@@ -76,10 +77,11 @@ async function eachNewTask(
 async function complete(
   journal: Journal,
   client: ApiClient,
-  { id, revision }: Item,
+  { id }: Item,
   values: object,
 ): Promise<void> {
   const key = `complete-${client.email.split('@')[0]}-${id}`;
-  const body = { revision, outcome: 'done', values };
+  const seen = seenOf(await journal.ask<SeenTask>(client, `/tasks/${id}`));
+  const body = { ...seen, outcome: 'done', values };
   await journal.decide(client, { key, method: 'POST', path: `/tasks/${id}/complete`, body });
 }

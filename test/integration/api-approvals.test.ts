@@ -26,8 +26,9 @@ async function partOf(item: string): Promise<string> {
 }
 
 const decide = async (who: ApiClient, part: string, note?: string) => {
-  const { revision } = await who.get<TaskDetail>(`/tasks/${part}`);
-  await who.send('POST', `/tasks/${part}/decide`, { revision, decision: 'approved', note });
+  const { revision, fieldsRevision } = await who.get<TaskDetail>(`/tasks/${part}`);
+  const word = { revision, fieldsRevision, decision: 'approved', note };
+  await who.send('POST', `/tasks/${part}/decide`, word);
 };
 
 describe('an approver’s part', () => {
@@ -42,9 +43,13 @@ describe('an approver’s part', () => {
     expect(due).toEqual(expect.any(String));
     expect(others).toEqual([due]);
     const until = new Date(Date.now() + 86_400_000).toISOString();
-    await sam.send('POST', `/deals/${dealId}/hold`, { until, reason: 'It is a test.' });
+    await sam.send('POST', `/deals/${dealId}/hold`, {
+      until,
+      reason: 'It is a test.',
+      heldUntil: null,
+    });
     expect(await dues()).toEqual([null, null]);
-    await sam.send('POST', `/deals/${dealId}/resume`, {});
+    await sam.send('POST', `/deals/${dealId}/resume`, { heldUntil: until });
     const [after, ...more] = await dues();
     expect(Date.parse(after ?? '')).toBeGreaterThanOrEqual(Date.parse(due ?? ''));
     expect(more).toEqual([after]);

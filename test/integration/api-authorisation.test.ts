@@ -23,6 +23,8 @@ const department = { name: 'X', calendar: null, lead: null, members: [] };
 const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 const calendar = { name: 'X', calendar: { zone: 'UTC', week, exceptions: [], revision: stale } };
 
+const seen = { revision: stale, fieldsRevision: stale, draftRevision: stale };
+
 /** Bodies that pass the schema and change nothing: a stale revision, an unknown name, a taken key. */
 function bodyOf(route: string): unknown {
   switch (route) {
@@ -45,7 +47,7 @@ function bodyOf(route: string): unknown {
     case 'deals.setFields':
       return { revision: stale, values: {} };
     case 'deals.setOwner':
-      return { owner: randomUUID() };
+      return { owner: randomUUID(), from: null };
     case 'deals.event':
       return { name: 'unheardOf' };
     case 'status.retry':
@@ -60,7 +62,9 @@ function bodyOf(route: string): unknown {
     case 'deals.takeBackNote':
       return { clock: 'stage:nowhere:1', cycle: 1 };
     case 'deals.hold':
-      return { until: '2000-01-01T00:00:00Z', reason: 'It is a test.' };
+      return { until: '2000-01-01T00:00:00Z', reason: 'It is a test.', heldUntil: null };
+    case 'deals.resume':
+      return { heldUntil: null };
     case 'deals.arm':
       return { stage: 'nowhere', visit: stale };
     case 'deals.reopen':
@@ -72,7 +76,7 @@ function bodyOf(route: string): unknown {
     case 'absences.remove':
       return { revision: stale };
     case 'tasks.decide':
-      return { revision: stale, decision: 'approved' };
+      return { revision: stale, fieldsRevision: stale, decision: 'approved' };
     case 'tasks.pause':
       return { revision: stale, why: 'customer', note: 'It is a test.' };
     case 'tasks.resume':
@@ -80,9 +84,9 @@ function bodyOf(route: string): unknown {
     case 'deals.resolveIncident':
       return { choice: 'retry' };
     case 'tasks.complete':
-      return { revision: stale, outcome: 'done', values: {} };
+      return { ...seen, outcome: 'done', values: {} };
     case 'tasks.saveDraft':
-      return { values: { unheardOf: 1 } };
+      return { draftRevision: stale, values: { unheardOf: 1 } };
     case 'tasks.waive':
       return { revision: stale, reason: 'It is a test.' };
     case 'tasks.claim':

@@ -15,7 +15,11 @@ describe('a deal on hold', () => {
   it('E19: lets open work be done, by its owner and from a queue, and offers nothing new', async () => {
     const { sam, tom } = world.as;
     const until = new Date(Date.now() + 86_400_000).toISOString();
-    await sam.send('POST', `/deals/${deal}/hold`, { until, reason: 'They build first.' });
+    await sam.send('POST', `/deals/${deal}/hold`, {
+      until,
+      reason: 'They build first.',
+      heldUntil: null,
+    });
 
     const extra = await dealTask(world, deal, 'extra');
     const requested = await sam.request('POST', `/tasks/${extra.id}/request`, {
@@ -25,7 +29,9 @@ describe('a deal on hold', () => {
 
     const call = await dealTask(world, deal, 'call');
     expect(call).toMatchObject({ held: true, state: 'assigned' });
-    const done = { revision: call.revision, outcome: 'done', values: { price: 100 } };
+    const { revision, fieldsRevision, draftRevision } = call;
+    const seen = { revision, fieldsRevision, draftRevision };
+    const done = { ...seen, outcome: 'done', values: { price: 100 } };
     await sam.send('POST', `/tasks/${call.id}/complete`, done);
 
     const survey = await dealTask(world, deal, 'survey');

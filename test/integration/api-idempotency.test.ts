@@ -12,6 +12,7 @@ import {
   until,
   type World,
 } from './api-world.ts';
+import { seenOf } from '../support/seen-task.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ async function readySurvey() {
   const survey = await dealTask(world, deal, 'survey');
   await world.as.tom.attach(deal, 'plan', survey.id, pdf());
   const body = {
-    revision: survey.revision,
+    ...seenOf(survey),
     outcome: 'done',
     values: { size: 9.8, notes: 'Sunny.' },
   };

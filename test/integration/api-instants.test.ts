@@ -118,7 +118,7 @@ describe('a due', () => {
 
   it('of a hold is an instant without a zone: a person chose it', async () => {
     const end = new Date(Date.now() + 86_400_000).toISOString();
-    const hold = { until: end, reason: 'They build first.' };
+    const hold = { until: end, reason: 'They build first.', heldUntil: null };
     await world.as.sam.send('POST', `/deals/${deal}/hold`, hold);
     const held = await until(
       async () => (await timeline()).find(({ type }) => type === 'RunHeld'),

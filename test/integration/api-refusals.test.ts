@@ -11,6 +11,7 @@ import {
   runningDeal,
   type World,
 } from './api-world.ts';
+import { seenOf } from '../support/seen-task.ts';
 
 let world: World;
 let deal: string;
@@ -134,7 +135,7 @@ describe('a refusal', () => {
     const before = await digest();
     const answer = await world.as.tom.request('POST', `/tasks/${survey.id}/complete`, {
       body: {
-        revision: survey.revision,
+        ...seenOf(survey),
         outcome: 'done',
         values: { size: 'large', colour: 'red' },
       },

@@ -4,6 +4,7 @@ import { password, type Organisation } from '../support/organisation.ts';
 import { publishProcess } from '../support/publish.ts';
 import { everything, inspection } from './privacy-drawing.ts';
 import { eventually } from './worker-world.ts';
+import { seenOf, type SeenTask } from '../support/seen-task.ts';
 
 /** One text for each place where people write, so that a leak names its place. */
 export const written = {
@@ -38,12 +39,13 @@ async function taskOf({ sam, id }: Pick<Play, 'sam' | 'id'>, step: string) {
     const { tasks } = await sam.get<DealDetail>(`/deals/${id}`);
     return tasks.find((task) => task.step === step && task.id !== null)?.id ?? null;
   });
-  return sam.get<{ id: string; revision: number }>(`/tasks/${taskId}`);
+  return sam.get<SeenTask & { id: string }>(`/tasks/${taskId}`);
 }
 
 async function complete(play: Pick<Play, 'sam' | 'id'>, step: string, values: object) {
-  const { id, revision } = await taskOf(play, step);
-  await play.sam.send('POST', `/tasks/${id}/complete`, { revision, outcome: 'done', values });
+  const task = await taskOf(play, step);
+  const body = { ...seenOf(task), outcome: 'done', values };
+  await play.sam.send('POST', `/tasks/${task.id}/complete`, body);
 }
 
 async function pauseTwice(play: Play): Promise<void> {
@@ -59,8 +61,8 @@ async function pauseTwice(play: Play): Promise<void> {
 
 async function holdAndResume({ id, sam }: Play): Promise<void> {
   const until = new Date(Date.now() + day).toISOString();
-  await sam.send('POST', `/deals/${id}/hold`, { until, reason: written.hold });
-  await sam.send('POST', `/deals/${id}/resume`, {});
+  await sam.send('POST', `/deals/${id}/hold`, { until, reason: written.hold, heldUntil: null });
+  await sam.send('POST', `/deals/${id}/resume`, { heldUntil: until });
 }
 
 /** The list is emptied before its turn comes, so that its step stops. */
@@ -82,6 +84,7 @@ async function decideAndWaive(play: Play): Promise<void> {
   const approval = await taskOf({ sam: mona, id }, 'approve');
   await mona.send('POST', `/tasks/${approval.id}/decide`, {
     revision: approval.revision,
+    fieldsRevision: approval.fieldsRevision,
     decision: 'approved',
     note: written.approval,
   });

@@ -11,6 +11,7 @@ import { connectTemporal, type TemporalConnection } from '../support/temporal.ts
 import { historiesOf } from './worker-history.ts';
 import { playEverything, written } from './privacy-play.ts';
 import { eventually } from './worker-world.ts';
+import { seenTask } from '../support/seen-task.ts';
 
 /** Planted: a name, an address, a phone number and what people wrote. */
 const secrets = {
@@ -91,14 +92,12 @@ async function playDeal(): Promise<string> {
     fields: { street },
   });
   const survey = await firstTask(tom, 'queue');
-  const { revision } = await tom.send<OpenTask>('POST', `/tasks/${survey.id}/claim`, {
-    revision: survey.revision,
-  });
-  const size = { revision, outcome: 'done', values: { size: 7 } };
+  await tom.send('POST', `/tasks/${survey.id}/claim`, { revision: survey.revision });
+  const size = { ...(await seenTask(tom, survey.id)), outcome: 'done', values: { size: 7 } };
   await tom.send('POST', `/tasks/${survey.id}/complete`, size);
   const call = await firstTask(sam, 'mine');
   const answer = {
-    revision: call.revision,
+    ...(await seenTask(sam, call.id)),
     outcome: 'done',
     values: { answer: secrets.answer },
   };

@@ -14,6 +14,7 @@ import { reportEnd } from './other-deals/results.ts';
 import { startProcesses } from './other-deals/start-processes.ts';
 import { movePointers } from './pools.ts';
 import { otherStart } from './other-start.ts';
+import { overtakenActs } from './overtaken.ts';
 import { storeBatch } from './store-batch.ts';
 import { applyTasks } from './tasks.ts';
 import { openTurn, type Turn } from './turn.ts';
@@ -30,7 +31,7 @@ export async function applyEffects(database: Database, batch: Batch): Promise<Wr
     return await database.$transaction(
       async (tx) => {
         const turn = await openTurn(tx, batch);
-        const other = await otherStart(turn);
+        const other = (await otherStart(turn)) ?? (await overtakenActs(turn));
         if (other) return other;
         turn.answers = await answersTo(turn);
         const stored = await storeBatch(turn);

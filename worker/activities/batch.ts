@@ -41,6 +41,11 @@ export interface Written {
    * nothing was written, the start is to be folded again.
    */
   freeze?: string | null;
+  /**
+   * Ids of commands whose task is at another revision by now (E25): nothing was written, they are to be
+   * refused.
+   */
+  overtaken?: string[];
 }
 
 export interface Halt {

@@ -1,3 +1,4 @@
+import { fieldsRevisionOf } from '#core/run/field-revisions.ts';
 import { resultsId } from './other-deals/results.ts';
 import { effectsOf, factsOf, type Turn } from './turn.ts';
 
@@ -10,13 +11,20 @@ type Values = Record<string, unknown>;
  */
 export async function applyFields(turn: Turn): Promise<void> {
   const fields = await fieldsAfter(turn);
+  await markEffective(turn);
   if (!fields) return;
+  turn.dealColumns.fields = fields as object;
+  turn.dealColumns.fieldsRevision = fieldsRevisionOf(turn.batch.state);
+}
+
+async function markEffective(turn: Turn): Promise<void> {
+  const notes = effectsOf(turn, 'useSubmission').filter(({ as }) => as === 'note');
+  const ids = [...submissionsOf(turn), ...notes.map(({ submission }) => submission)];
+  if (ids.length === 0) return;
   await turn.tx.submission.updateMany({
-    where: { id: { in: submissionsOf(turn) }, dealId: turn.batch.dealId },
+    where: { id: { in: ids }, dealId: turn.batch.dealId },
     data: { effectiveAt: turn.at },
   });
-  turn.dealColumns.fields = fields as object;
-  turn.dealColumns.fieldsRevision = { increment: 1 };
 }
 
 /** The deal's values after what this batch changes in them; undefined when it changes none. */
@@ -41,8 +49,11 @@ export async function fieldsAfter(turn: Turn): Promise<Values | undefined> {
   return merged(turn, [...brought, ...changes]);
 }
 
+/** A note sets nothing. */
 function changingEffects(turn: Turn) {
-  return effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates');
+  return effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates').filter(
+    (effect) => effect.kind !== 'useSubmission' || effect.as !== 'note',
+  );
 }
 
 function endedProcesses(turn: Turn) {
@@ -52,7 +63,9 @@ function endedProcesses(turn: Turn) {
 function submissionsOf(turn: Turn): string[] {
   return [
     ...endedProcesses(turn).map(({ deal }) => resultsId(deal)),
-    ...effectsOf(turn, 'useSubmission').map(({ submission }) => submission),
+    ...changingEffects(turn).flatMap((effect) =>
+      effect.kind === 'useSubmission' ? effect.submission : [],
+    ),
   ];
 }
 

@@ -53,6 +53,13 @@ export class Inbox {
     });
   }
 
+  /** Commands on a task that was changed since are folded again, to be refused (E25). */
+  markOvertaken(ids: readonly string[]): void {
+    this.#queue = this.#queue.map((event) =>
+      ids.includes(event.id) ? ({ ...event, overtaken: true } as RunEvent) : event,
+    );
+  }
+
   /** Queues an event and resolves with its reply, after the commit. */
   ask(event: RunEvent): Promise<Reply> {
     this.put(event);

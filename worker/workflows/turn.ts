@@ -76,6 +76,10 @@ async function commit(run: Run, mine: Turn): Promise<HaltCode | undefined> {
     run.inbox.startAnew(written.freeze);
     return undefined;
   }
+  if (written.overtaken) {
+    run.inbox.markOvertaken(written.overtaken);
+    return undefined;
+  }
   const turn = written.stored ? adopt(run, written.stored) : atWritten(run, mine, written.now);
   if (!turn) return 'foreign-batch';
   run.seq = batch.seq;

@@ -13,7 +13,7 @@ export const handOverPrefix = (personId: string) => `hand-over:${personId}:`;
 
 /**
  * Leaves a new owner for every open deal of a person in the outbox of the runs, in one statement: the relay tells each
- * run, after a crash too. Answers who gets how many.
+ * run, after a crash too. A deal that has got another owner meanwhile keeps that one (E25). Answers who gets how many.
  */
 export async function handOverDeals(
   tx: Transaction,
@@ -31,7 +31,7 @@ export async function handOverDeals(
   await tx.$executeRaw`
     INSERT INTO run_signal (deal_id, run_no, event_id, event)
     SELECT deal, no, ${eventId}, jsonb_build_object('id', ${eventId}::text, 'kind', 'setOwner',
-      'by', ${act.by}::text, 'owner', owner)
+      'by', ${act.by}::text, 'owner', owner, 'from', ${personId}::text)
     FROM unnest(${shares.map(({ piece }) => piece.id)}::text[],
       ${shares.map(({ piece }) => piece.runNo)}::int[],
       ${shares.map(({ to }) => to)}::text[]) AS given(deal, no, owner)`;

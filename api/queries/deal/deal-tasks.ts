@@ -45,6 +45,7 @@ function ofRow(row: TaskRow, around: Around): DealTask {
       since: (row.waiting_since ?? row.opened_at).toISOString(),
     },
     title: row.title,
+    revision: row.revision,
     ...forWhom(row, drawnStep(version.drawing, row.stage, row.step), departments),
     assignee:
       row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
@@ -90,6 +91,7 @@ function toCome(around: Around): DealTask[] {
         priority: 0,
         waiting: null,
         title: drawing.name,
+        revision: null,
         ...drawnFor(drawing, departments),
         assignee: null,
         state: status === 'incident' ? 'incident' : 'later',

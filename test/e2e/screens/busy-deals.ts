@@ -5,6 +5,7 @@ import { until } from '../../integration/api-world.ts';
 import { signIn, type ApiClient } from '../../support/api-client.ts';
 import { publishProcess } from '../../support/publish.ts';
 import { busyDrawing, busyProcess } from './busy-drawing.ts';
+import { seenTask } from '../../support/seen-task.ts';
 
 const contact = {
   name: 'Aleksandra Brzęczyszczykiewicz-Konstantynopolitańska',
@@ -84,13 +85,14 @@ async function move(who: ApiClient, id: string, how: { exit: string; reasons?: s
 }
 
 async function complete(as: Clients, who: Name, task: string, values: object = {}) {
-  const { revision } = await as[who].get<TaskDetail>(`/tasks/${task}`);
-  await as[who].send('POST', `/tasks/${task}/complete`, { revision, outcome: 'done', values });
+  const seen = await seenTask(as[who], task);
+  await as[who].send('POST', `/tasks/${task}/complete`, { ...seen, outcome: 'done', values });
 }
 
 async function approve(as: Clients, who: Name, task: string, note?: string) {
-  const { revision } = await as[who].get<TaskDetail>(`/tasks/${task}`);
-  await as[who].send('POST', `/tasks/${task}/decide`, { revision, decision: 'approved', note });
+  const { revision, fieldsRevision } = await seenTask(as[who], task);
+  const word = { revision, fieldsRevision, decision: 'approved', note };
+  await as[who].send('POST', `/tasks/${task}/decide`, word);
 }
 
 /** The open task of a step, or of one item or part of it. */

@@ -1,5 +1,6 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/field-change.ts';
+import { fieldsRevisionOf } from '#core/run/field-revisions.ts';
 import type { StartEvent } from '#core/run/run-contract.ts';
 import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
 import { effectsOf, type Turn } from '../turn.ts';
@@ -17,6 +18,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
   const { tx, batch, at, deal, changes } = turn;
   const version = await newestVersion(tx, effect.process);
   const run = { dealId: batch.dealId, runNo: batch.runNo + 1 };
+  const fieldsRevision = fieldsRevisionOf(batch.state) + 1;
   const { values: fields, misfits } = keptBy(version.drawing.fields, await valuesOf(turn));
   await tx.deal.update({
     where: { id: batch.dealId },
@@ -25,6 +27,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
       runNo: run.runNo,
       processKey: effect.process,
       fields: fields as object,
+      fieldsRevision,
       versionId: version.id,
       currency: version.drawing.currency,
       continuedFrom: deal.processKey,
@@ -37,6 +40,7 @@ export async function continueDeal(turn: Turn): Promise<void> {
     generation: effect.generation ?? 1,
     watched: version.definition.watched,
     fields,
+    fieldsRevision,
     misfits,
   });
   await beginRun(tx, { ...run, event, notBefore: at });
@@ -52,6 +56,7 @@ function startEvent(
     generation: number;
     watched: Record<string, 'value' | 'isSet'>;
     fields: Record<string, Value>;
+    fieldsRevision: number;
     misfits: string[];
   },
 ): StartEvent {
@@ -61,6 +66,7 @@ function startEvent(
     by: null,
     owner: batch.state.owner,
     generation: begin.generation,
+    fieldsRevision: begin.fieldsRevision,
     at: { stage: begin.stage, via: 'continued', visits: {}, done: {} },
     ...(begin.misfits.length > 0 && { misfits: begin.misfits }),
     ...fieldChange(begin.watched, begin.fields),

@@ -1,28 +1,60 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import type { Field } from '#core/drawing/field.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { api, orpc } from '../../lib/api-client.ts';
+import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
 import type { FieldValue } from '../../lib/format-field-value.ts';
-import { fieldErrors } from '../../lib/problem.ts';
+import { fieldErrors, isProblem } from '../../lib/problem.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Deal } from './deal.ts';
 import styles from './deal-page.module.css';
 
-/** Edits the deal's fields; only what was changed is sent, on the revision it was read. */
+type Seen = Pick<Deal, 'fields' | 'fieldsRevision'>;
+
+/** The fields as they are, of a refusal because somebody else has changed them. */
+function currentFields(error: unknown): Seen | undefined {
+  if (!isProblem(error, 'stale')) return undefined;
+  const current = error.problem.current as Partial<Seen> | undefined;
+  return current?.fields && current.fieldsRevision !== undefined
+    ? { fields: current.fields, fieldsRevision: current.fieldsRevision }
+    : undefined;
+}
+
+/**
+ * Edits the deal's fields; only what was changed is sent, on the revision it was read. When somebody else
+ * was first, each field that both have changed says so, and is saved on what it says then.
+ */
 export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const client = useQueryClient();
-  const [revision] = useState(deal.fieldsRevision);
+  const [first] = useState<Seen>({ fields: deal.fields, fieldsRevision: deal.fieldsRevision });
+  const [seen, setSeen] = useState(first);
   const [changed, setChanged] = useState<Record<string, FieldValue>>({});
   const save = useMutation({
-    mutationFn: () => api.deals.setFields({ dealId: deal.id, revision, values: changed }),
+    mutationFn: () =>
+      api.deals.setFields({ dealId: deal.id, revision: seen.fieldsRevision, values: changed }),
+    onError: (error) => {
+      setSeen((was) => currentFields(error) ?? was);
+      void client.invalidateQueries({ queryKey: orpc.deals.key() });
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: orpc.deals.key() });
       onClose();
     },
   });
   const errors = fieldErrors(save.error);
+  const valueOf = (id: string) => (id in changed ? changed[id] : seen.fields[id]) ?? null;
+  const changedOf = (field: Field) => {
+    const { id } = field;
+    const compared = {
+      mine: valueOf(id),
+      seen: first.fields[id] ?? null,
+      now: seen.fields[id] ?? null,
+    };
+    return changedMeanwhile(field, compared, deal.currency);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -38,11 +70,9 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
               key={field.id}
               field={field}
               currency={deal.currency}
-              value={
-                field.id in changed ? (changed[field.id] ?? null) : (deal.fields[field.id] ?? null)
-              }
+              value={valueOf(field.id)}
               onChange={(value) => setChanged((was) => ({ ...was, [field.id]: value }))}
-              error={errors[`values.${field.id}`]}
+              error={errors[`values.${field.id}`] ?? changedOf(field)}
             />
           ))}
         </div>

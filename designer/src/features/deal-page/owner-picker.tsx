@@ -12,14 +12,18 @@ export function OwnerPicker({ deal }: { deal: Deal }) {
   const client = useQueryClient();
   const intake = useQuery(orpc.deals.intake.queryOptions({ input: { key: deal.processKey } }));
   const assign = useMutation({
-    mutationFn: (owner: string) => api.deals.setOwner({ dealId: deal.id, owner }),
-    onSuccess: (_, owner) => {
+    mutationFn: ({ owner, from }: { owner: string; from: string | null }) =>
+      api.deals.setOwner({ dealId: deal.id, owner, from }),
+    onSuccess: (_, { owner, from }) => {
       void client.invalidateQueries({ queryKey: orpc.deals.key() });
       const name = intake.data?.owners.find(({ id }) => id === owner)?.name ?? '';
-      const before = deal.owner?.id;
-      if (before !== undefined) showUndo(`${name} owns this deal`, () => assign.mutate(before));
+      const undo = () => from !== null && assign.mutate({ owner: from, from: owner });
+      if (from !== null) showUndo(`${name} owns this deal`, undo);
     },
-    onError: (error) => showError(error, 'The owner stays as it was'),
+    onError: (error) => {
+      void client.invalidateQueries({ queryKey: orpc.deals.key() });
+      showError(error, 'The owner stays as it was');
+    },
   });
   return (
     <Menu>
@@ -37,7 +41,10 @@ export function OwnerPicker({ deal }: { deal: Deal }) {
         {(intake.data?.owners ?? [])
           .filter(({ id }) => id !== deal.owner?.id)
           .map(({ id, name }) => (
-            <Menu.Item key={id} onClick={() => assign.mutate(id)}>
+            <Menu.Item
+              key={id}
+              onClick={() => assign.mutate({ owner: id, from: deal.owner?.id ?? null })}
+            >
               {name}
             </Menu.Item>
           ))}

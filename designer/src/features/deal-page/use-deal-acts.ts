@@ -5,11 +5,11 @@ import { useActAtOnce } from './use-act-at-once.ts';
 type Clock = Deal['clocks'][number];
 
 /** What is done to a deal at once, without a question: none takes anything away. */
-export function useDealActs({ id: dealId, stage, visit }: Deal) {
+export function useDealActs({ id: dealId, stage, visit, heldUntil }: Deal) {
   const { busy, act } = useActAtOnce();
   return {
     busy,
-    resume: () => act('The deal goes on', () => api.deals.resume({ dealId })),
+    resume: () => act('The deal goes on', () => api.deals.resume({ dealId, heldUntil })),
     arm: () =>
       act('The deal moves on by itself again', () => api.deals.arm({ dealId, stage, visit })),
     acknowledge: ({ clock, cycle, name }: Clock) =>

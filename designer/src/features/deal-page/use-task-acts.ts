@@ -2,10 +2,9 @@ import { api } from '../../lib/api-client.ts';
 import type { DealTask } from './deal.ts';
 import { useActAtOnce } from './use-act-at-once.ts';
 
-/** A task as commands name it; its revision is read first, as the deal does not tell it. */
-export async function revisionOf(task: DealTask) {
-  const taskId = task.id ?? '';
-  return { taskId, revision: (await api.tasks.get({ taskId })).revision };
+/** A task as commands name it, at the revision that the person sees. */
+export function seenTask({ id, revision }: DealTask) {
+  return { taskId: id ?? '', revision: revision ?? 0 };
 }
 
 /** What is done to a task from the deal at once: requested, or said not to be needed. */
@@ -13,8 +12,8 @@ export function useTaskActs() {
   const { act } = useActAtOnce();
   return {
     request: (task: DealTask) =>
-      act(`${task.title} is requested`, async () => api.tasks.request(await revisionOf(task))),
+      act(`${task.title} is requested`, () => api.tasks.request(seenTask(task))),
     notNeeded: (task: DealTask) =>
-      act(`${task.title} is not needed`, async () => api.tasks.notNeeded(await revisionOf(task))),
+      act(`${task.title} is not needed`, () => api.tasks.notNeeded(seenTask(task))),
   };
 }

@@ -4,7 +4,7 @@ import { api, orpc } from '../../lib/api-client.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { isReason, ReasonField } from '../../ui/reason-field.tsx';
 import type { DealTask } from './deal.ts';
-import { revisionOf } from './use-task-acts.ts';
+import { seenTask } from './use-task-acts.ts';
 
 interface WaiveDialogProps {
   customer: string;
@@ -17,7 +17,7 @@ export function WaiveDialog({ customer, task, onClose }: WaiveDialogProps) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const waive = async () => {
-    await api.tasks.waive({ ...(await revisionOf(task)), reason: reason.trim() });
+    await api.tasks.waive({ ...seenTask(task), reason: reason.trim() });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
   };
   return (

@@ -16,6 +16,8 @@ interface ActDialogProps {
 /** Asks for the note of an act; it stays open when the act is refused. */
 export function ActDialog({ task, act, commands, onClose }: ActDialogProps) {
   const [note, setNote] = useState('');
+  // What changes behind the dialog was not seen: it is refused, and looked at first.
+  const [seen] = useState(task);
   const words = actWords(act, task);
   return (
     <ConfirmDialog
@@ -25,7 +27,7 @@ export function ActDialog({ task, act, commands, onClose }: ActDialogProps) {
       cancelLabel={words.keep}
       danger={act === 'reject'}
       confirmDisabled={words.noteNeeded && !isReason(note)}
-      onConfirm={() => commands.act(act, note.trim())}
+      onConfirm={() => commands.act(seen, act, note.trim())}
     >
       <p>{words.consequence}</p>
       <Textarea

@@ -9,12 +9,14 @@ interface TaskFormProps {
   onChange: (id: string, value: FieldValue) => void;
   readOnly: boolean;
   errorOf: (id: string) => string | undefined;
+  /** What somebody else has changed in a field meanwhile. */
+  changedOf: (id: string) => string | undefined;
   /** What became of the draft. */
   savedText: string;
 }
 
 export function TaskForm(props: TaskFormProps) {
-  const { task, values, onChange, readOnly, errorOf, savedText } = props;
+  const { task, values, onChange, readOnly, errorOf, changedOf, savedText } = props;
   return (
     <section className={styles.section}>
       <h3>
@@ -33,7 +35,7 @@ export function TaskForm(props: TaskFormProps) {
               readOnly={readOnly}
               value={values[field.id] ?? null}
               onChange={(value) => onChange(field.id, value)}
-              error={errorOf(field.id)}
+              error={errorOf(field.id) ?? changedOf(field.id)}
             />
           </div>
         ))}

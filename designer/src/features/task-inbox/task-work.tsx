@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
 import { fieldErrors } from '../../lib/problem.ts';
+import { DraftConflict } from './draft-conflict.tsx';
+import type { FormValues } from './form-values.ts';
 import { missingItems } from './missing-items.ts';
 import { isFinishable, isOpen } from './standing.ts';
 import { TaskActions } from './task-actions.tsx';
@@ -35,8 +38,20 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
       focusField(missing[0]?.id ?? '');
       return;
     }
-    draft.cancel();
-    commands.complete.mutate({ outcome, values: draft.values });
+    void draft
+      .settle()
+      .then((draftRevision) =>
+        commands.complete.mutate(
+          { outcome, values: draft.values, draftRevision },
+          { onError: draft.meet },
+        ),
+      );
+  };
+  const changedOf = (id: string) => {
+    const item = task.form.find(({ field }) => field.id === id);
+    const at = (values: FormValues) => values[id] ?? null;
+    const compared = { mine: at(draft.values), seen: at(draft.first), now: at(draft.now) };
+    return item && changedMeanwhile(item.field, compared, task.currency);
   };
   const editable = isFinishable(task);
   return (
@@ -46,9 +61,18 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
         <div className={styles.main}>
           <TaskStands task={task} />
           <ProblemAlert
-            error={commands.error}
+            error={draft.other ? null : commands.error}
             onField={(path) => focusField(path.replace(/^values\./, ''))}
           />
+          {draft.other && (
+            <DraftConflict
+              task={task}
+              mine={draft.values}
+              other={draft.other.values}
+              onTake={draft.takeOther}
+              onKeep={draft.keepOwn}
+            />
+          )}
           {task.form.length > 0 && (
             <TaskForm
               task={task}
@@ -59,6 +83,7 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
                 errors[`values.${id}`] ??
                 (tried && missing.some((item) => item.id === id) ? 'This is needed.' : undefined)
               }
+              changedOf={changedOf}
               savedText={draft.savedText}
             />
           )}

@@ -1,37 +1,46 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
-import { api } from '../../lib/api-client.ts';
 import type { FieldValue } from '../../lib/format-field-value.ts';
+import { firstValues, takeOver, valuesOnDeal, type FormValues } from './form-values.ts';
+import { useDraftSaver } from './use-draft-saver.ts';
 
-type Saved = 'untouched' | 'saving' | 'saved' | 'failed';
-
-const texts: Record<Saved, string> = {
-  untouched: '',
-  saving: 'Saving the draft…',
-  saved: 'Draft saved',
-  failed: 'The draft is not saved; completing still works',
-};
-
-/** The answers of a form while they are typed; kept on the server so that a reload loses nothing. */
+/**
+ * The answers of a form while they are typed; kept on the server so that a reload loses nothing. What
+ * changes on the deal meanwhile is taken over where nothing was typed.
+ */
 export function useDraft(task: TaskDetail) {
-  const [values, setValues] = useState<Record<string, FieldValue>>(() =>
-    Object.fromEntries(task.form.map(({ field, value }) => [field.id, value])),
-  );
-  const [saved, setSaved] = useState<Saved>('untouched');
-  const save = useDebouncedCallback(async (latest: Record<string, FieldValue>) => {
-    setSaved('saving');
-    try {
-      await api.tasks.saveDraft({ taskId: task.id, values: latest });
-      setSaved('saved');
-    } catch {
-      setSaved('failed');
-    }
-  }, 1000);
+  const [values, setValues] = useState<FormValues>(() => firstValues(task.form));
+  const [first] = useState(() => valuesOnDeal(task.form));
+  const [seen, setSeen] = useState({ revision: task.fieldsRevision, values: first });
+  if (task.fieldsRevision !== seen.revision) {
+    const now = valuesOnDeal(task.form);
+    setSeen({ revision: task.fieldsRevision, values: now });
+    setValues(takeOver(values, seen.values, now));
+  }
+  const saver = useDraftSaver(task);
   const change = (id: string, value: FieldValue) => {
     const latest = { ...values, [id]: value };
     setValues(latest);
-    if (task.may.complete) save(latest);
+    if (task.may.complete) saver.save(latest);
   };
-  return { values, change, savedText: texts[saved], cancel: () => save.cancel() };
+  return {
+    values,
+    change,
+    /** What the deal said when the form was opened, and what it says now. */
+    first,
+    now: seen.values,
+    savedText: saver.savedText,
+    settle: saver.settle,
+    /** What another window has saved, to choose between. */
+    other: saver.other,
+    meet: saver.meet,
+    takeOther: () => {
+      if (saver.other) setValues({ ...values, ...saver.other.values });
+      saver.choose();
+    },
+    keepOwn: () => {
+      saver.choose();
+      saver.save(values);
+    },
+  };
 }

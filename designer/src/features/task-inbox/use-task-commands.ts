@@ -6,13 +6,14 @@ import type { FieldValue } from '../../lib/format-field-value.ts';
 import { actWords, type TaskAct } from './act-words.ts';
 import { showToast, showUndo } from '../../ui/toast.tsx';
 
-function runAct({ id: taskId, revision }: TaskDetail, act: TaskAct, text: string) {
+function runAct({ id: taskId, revision, fieldsRevision }: TaskDetail, act: TaskAct, text: string) {
   const note = text === '' ? {} : { note: text };
+  const seen = { taskId, revision, fieldsRevision };
   switch (act) {
     case 'approve':
-      return api.tasks.decide({ taskId, revision, decision: 'approved', ...note });
+      return api.tasks.decide({ ...seen, decision: 'approved', ...note });
     case 'reject':
-      return api.tasks.decide({ taskId, revision, decision: 'rejected', ...note });
+      return api.tasks.decide({ ...seen, decision: 'rejected', ...note });
     case 'goOn':
       return api.tasks.resume({ taskId, revision, ...note });
     default:
@@ -20,11 +21,17 @@ function runAct({ id: taskId, revision }: TaskDetail, act: TaskAct, text: string
   }
 }
 
+interface Completion {
+  outcome: string;
+  values: Record<string, FieldValue>;
+  draftRevision: number;
+}
+
 /** What a person does to a task. Claiming can be undone; completing cannot, it opens the deal. */
 export function useTaskCommands(task: TaskDetail, onDone: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { id: taskId, revision } = task;
+  const { id: taskId, revision, fieldsRevision } = task;
   const refresh = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: orpc.tasks.key() }),
@@ -41,8 +48,8 @@ export function useTaskCommands(task: TaskDetail, onDone: () => void) {
     onSettled: refresh,
   });
   const complete = useMutation({
-    mutationFn: (done: { outcome: string; values: Record<string, FieldValue> }) =>
-      api.tasks.complete({ taskId, revision, ...done }),
+    mutationFn: (done: Completion) =>
+      api.tasks.complete({ taskId, revision, fieldsRevision, ...done }),
     onSuccess: (result) => {
       const next = result.nextTitle === null ? '' : `Next: ${result.nextTitle}.`;
       showToast({
@@ -67,10 +74,10 @@ export function useTaskCommands(task: TaskDetail, onDone: () => void) {
     mutationFn: (act: 'request' | 'notNeeded') => api.tasks[act]({ taskId, revision }),
     onSettled: refresh,
   });
-  /** Rejects when refused: the dialog that asked says why. */
-  const act = async (what: TaskAct, note: string) => {
+  /** Done on the task as it was seen. Rejects when refused: the dialog that asked says why. */
+  const act = async (seen: TaskDetail, what: TaskAct, note: string) => {
     try {
-      await runAct(task, what, note);
+      await runAct(seen, what, note);
       showToast({ tone: 'ok', title: actWords(what, task).done });
       if (what === 'approve' || what === 'reject') onDone();
     } finally {

@@ -17,9 +17,11 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
   const [now] = useState(() => new Date());
   const [day, setDay] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [heldUntil] = useState(deal.heldUntil);
   const hold = async () => {
     if (day === null) return;
-    await api.deals.hold({ dealId: deal.id, until: startOfDay(day), reason: reason.trim() });
+    const held = { until: startOfDay(day), reason: reason.trim(), heldUntil };
+    await api.deals.hold({ dealId: deal.id, ...held });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
     showToast({ tone: 'ok', title: 'The deal is on hold' });
   };
