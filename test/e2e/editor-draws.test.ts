@@ -35,6 +35,27 @@ async function drag(from: string, to: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** The middle of the short link between two cards, one below the other, and how long it is. */
+async function linkBetween(upper: string, lower: string) {
+  const [a, b] = [await card(page, upper).boundingBox(), await card(page, lower).boundingBox()];
+  if (!a || !b) throw new Error(`${upper} or ${lower} is not on the board.`);
+  const top = a.y + a.height;
+  return { x: a.x + a.width / 2, y: (top + b.y) / 2, length: b.y - top };
+}
+
+/** Draws a line by mouse from a port of a card to a point, or to the upper edge of a card. */
+async function dragPort(from: string, port: string, to: { x: number; y: number }): Promise<void> {
+  const handle = card(page, from).locator(`.react-flow__handle[data-handleid="${port}"]`);
+  const box = await handle.boundingBox();
+  if (!box) throw new Error(`${from} has no port ${port} on the board.`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y - 30, { steps: 5 });
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+const lastEdit = () => undo().getAttribute('aria-label');
 const stage = ({ stages }: Drawing) => stages[0]!;
 const undo = () => page.getByRole('button', { name: /^Undo:/ });
 
@@ -71,7 +92,62 @@ describe('an ops admin who draws', () => {
     await page.getByText('How large already waits for Survey the roof.').waitFor();
   });
 
+  it.each([-260, 0, 320])('selects a short link by a click, zoomed by %s', async (delta) => {
+    const start = await linkBetween('Survey the roof', 'How large');
+    await page.mouse.move(start.x, start.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -delta);
+    await page.keyboard.up('Control');
+    await expect
+      .poll(async () => (await linkBetween('Survey the roof', 'How large')).length, patience)
+      .toSatisfy((length: number) => Math.sign(length - start.length) === Math.sign(delta));
+    const link = await linkBetween('Survey the roof', 'How large');
+    await page.mouse.move(link.x + 60, link.y);
+    await page.mouse.click(link.x, link.y);
+    await page
+      .getByRole('complementary', { name: 'Properties of Survey the roof → How large' })
+      .waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await board(page).press('Escape');
+    await page.getByRole('button', { name: 'Fit the board' }).click();
+  });
+
+  it('adds a step where a line from a port is dropped, and adds another port by a second line', async () => {
+    const column = await page.locator('[data-id="stage:prepare"]').boundingBox();
+    if (!column) throw new Error('The stage is not on the board.');
+    const empty = { x: column.x + 40, y: column.y + column.height - 60 };
+    const before = await lastEdit();
+    await dragPort('How large', 'large', empty);
+    const list = page.getByRole('dialog', { name: 'Add behind How large' });
+    const by = list.getByRole('combobox', { name: 'When How large ended by' });
+    await expect.poll(() => by.inputValue(), patience).toBe('Large');
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    expect(await lastEdit()).toBe(before);
+    await dragPort('How large', 'large', empty);
+    await list.getByRole('combobox', { name: 'Add behind How large' }).fill('task');
+    await page.keyboard.press('Enter');
+    await card(page, 'New task').waitFor();
+    expect(await lastEdit()).toContain('behind How large when “Large”');
+    const panel = page.getByRole('complementary', { name: 'Properties of New task' });
+    await expect
+      .poll(() => panel.getByRole('combobox', { name: 'How large' }).inputValue(), patience)
+      .toBe('Large');
+    const target = await card(page, 'New task').boundingBox();
+    if (!target) throw new Error('The new task is not on the board.');
+    await dragPort('How large', 'small', { x: target.x + target.width / 2, y: target.y + 2 });
+    await expect.poll(lastEdit, patience).toBe('Undo: Connect How large (Small) to New task');
+    await saved(page);
+    const { drawing } = await world.draft(key);
+    expect(stage(drawing).links.at(-1)).toMatchObject({ from: 'large', ports: ['large', 'small'] });
+    await undo().click();
+    await undo().click();
+    await card(page, 'New task').waitFor({ state: 'detached' });
+  });
+
   it('puts a step between two by the plus on their link', async () => {
+    const link = await linkBetween('Survey the roof', 'How large');
+    await page.mouse.move(link.x, link.y);
     await page.getByRole('button', { name: 'Add a step here' }).first().click();
     await page.getByRole('dialog').getByRole('combobox').fill('notify');
     await page.keyboard.press('Enter');

@@ -85,6 +85,13 @@ export const editorScreens: readonly Screen[] = [
     close: undoAll,
   },
   {
+    name: 'editor-add-behind',
+    as: ewa,
+    path: '/processes/PV-01',
+    open: all(board, press('Survey result'), (page) => page.keyboard.press('a'), dialog),
+    close: undoAll,
+  },
+  {
     name: 'editor-versions',
     as: ewa,
     path: '/processes/PV-01',

@@ -27,6 +27,7 @@ import { useBoardHeight } from './use-board-height.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useCentre } from './use-centre.ts';
 import { useConnect } from './use-connect.ts';
+import { useLineDrop } from './use-line-drop.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 
 const nodeTypes: NodeTypes = {
@@ -68,6 +69,7 @@ export function Board() {
   const selected = useEditorState((state) => selectionKey(state.selection));
   const onKeyDown = useBoardKeys(layout);
   const onConnect = useConnect();
+  const onConnectEnd = useLineDrop(layout);
   const drop = usePaletteDrop(layout);
   useCentre(layout);
   const focusBoard = () => board.current?.focus({ preventScroll: true });
@@ -112,6 +114,7 @@ export function Board() {
         autoPanOnConnect={false}
         connectionLineType={ConnectionLineType.SmoothStep}
         onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
         onNodeClick={(_event, node) => {
           store.getState().select(selectionOfNode(node), 'open');
           focusBoard();

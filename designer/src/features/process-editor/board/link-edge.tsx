@@ -7,6 +7,7 @@ import { askAdd } from '../state/focus-store.ts';
 import { arrowHead } from './arrow-heads.tsx';
 import styles from './board.module.css';
 import type { LinkEdge as LinkEdgeType } from './board-elements.ts';
+import { plusPoint } from './plus-point.ts';
 import { LABEL_ROOM, labelPoint, routedPath } from './routed-path.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from './use-board-state.ts';
 
@@ -64,20 +65,17 @@ function Cap({ points, max }: { points: { x: number; y: number }[]; max: number 
 
 interface PlusProps {
   at: { x: number; y: number };
-  /** The link is pointed at or selected. */
-  shown: boolean;
   onAdd: () => void;
 }
 
-/** The small button on a link that puts a step between. Above all lines, so that it can be hit. */
-function Plus({ at, shown, onAdd }: PlusProps) {
+/** The small button beside a link that puts a step between; there while the link is pointed at or selected. */
+function Plus({ at, onAdd }: PlusProps) {
   return (
     <EdgeLabelRenderer>
       <button
         type="button"
         tabIndex={-1}
         className={styles.plus}
-        data-shown={shown}
         aria-label="Add a step here"
         title="Add a step here"
         style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)` }}
@@ -92,7 +90,7 @@ function Plus({ at, shown, onAdd }: PlusProps) {
   );
 }
 
-function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
+function LinkEdgeView({ id, data, interactionWidth }: EdgeProps<LinkEdgeType>) {
   const { store, focus } = useEditor();
   const selected = useIsSelected(id);
   const readOnly = useEditorState((state) => state.readOnly);
@@ -120,11 +118,11 @@ function LinkEdgeView({ id, data }: EdgeProps<LinkEdgeType>) {
       onMouseLeave={() => setPointed(false)}
     >
       <path className={styles.line} d={path} markerEnd={arrowHead(selected, back)} />
-      <path className={styles.reach} d={path} />
+      <path className={styles.reach} d={path} style={{ strokeWidth: interactionWidth }} />
       {link.rework && !isSmall && <Cap points={points} max={link.rework.max} />}
       {text !== '' && !back && !isSmall && <LinkLabel points={points} text={text} />}
-      {!readOnly && !back && !isSmall && (
-        <Plus at={labelPoint(points)} shown={selected || pointed} onAdd={insert} />
+      {!readOnly && !back && !isSmall && (selected || pointed) && (
+        <Plus at={plusPoint(points)} onAdd={insert} />
       )}
     </g>
   );

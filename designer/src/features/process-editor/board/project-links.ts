@@ -30,6 +30,9 @@ function namedLinks({ links }: BoardLayout, drawn: Map<string, Stage>): Set<stri
   return new Set([...best.values()].map((one) => one.id));
 }
 
+/** How wide a link is for the mouse: all of what lies between two cards one below the other. */
+const REACH = 20;
+
 /** Dependencies as edges; their points count from the board's corner. */
 export function linkEdges({ stages }: Drawing, layout: BoardLayout): LinkEdge[] {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
@@ -49,6 +52,7 @@ export function linkEdges({ stages }: Drawing, layout: BoardLayout): LinkEdge[] 
         source: stepKey(stage, link.from),
         target: stepKey(stage, link.to),
         zIndex: 1,
+        interactionWidth: REACH,
         data: {
           stage,
           link,

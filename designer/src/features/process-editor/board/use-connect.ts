@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** Reads a node's id: `step:prepare/price`, `stage:prepare`, `end:won`. */
-function placeOf(node: string): Place {
+export function placeOf(node: string): Place {
   const [, kind = '', rest = ''] = /^(\w+):(.*)$/.exec(node) ?? [];
   const [stage = '', id = ''] = rest.split('/');
   return { kind, stage, id };

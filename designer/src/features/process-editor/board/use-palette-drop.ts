@@ -5,27 +5,7 @@ import { useAddItem, type Item } from '../palette/add-item.ts';
 import { dragType } from '../palette/palette-items.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import type { Selection } from '../state/selection.ts';
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-function holds(box: Point & { width: number; height: number }, { x, y }: Point): boolean {
-  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-}
-
-/** What lies under a point of the board: a step, else the stage or rail that it is in. */
-export function placeAt(layout: BoardLayout, point: Point): Selection | undefined {
-  const rail = layout.rails.find((one) => holds(one, point));
-  if (rail) return { kind: 'rail', stage: rail.id };
-  const column = layout.columns.find((one) => holds(one, point));
-  if (!column) return undefined;
-  const inside = { x: point.x - column.x, y: point.y - column.y };
-  const step = layout.steps.find((one) => one.stage === column.stage && holds(one, inside));
-  if (step) return { kind: 'step', stage: column.stage, id: step.id };
-  return { kind: 'stage', stage: column.stage };
-}
+import { placeAt } from './place-at.ts';
 
 /** Palette items that are dragged over the board: the stage lights up and takes them. */
 export function usePaletteDrop(layout: BoardLayout) {

@@ -94,7 +94,7 @@ export function PickList(props: PickListProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      {children}
+      {children && <div className={styles.choice}>{children}</div>}
       <ul id={listId} role="listbox" aria-label={title} className={styles.list}>
         {found.map((item, at) => (
           <li
