@@ -5,6 +5,7 @@ import { readDepartments } from '../queries/admin-departments.ts';
 import { requireKnown, taken } from './admin-checks.ts';
 import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
+import { tellPeopleChanged } from './people-changed.ts';
 import { rowCommand } from './row-command.ts';
 
 interface DepartmentInput {
@@ -71,6 +72,7 @@ export async function updateDepartment(
       select: { key: true },
     });
     await setMembers(tx, input);
+    await tellPeopleChanged(tx, { departments: [key], roles: [] });
     return answer(tx, key);
   });
 }

@@ -10,6 +10,7 @@ import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
 import { handOverWork } from './hand-over/hand-over-work.ts';
 import { tellWithoutOwner } from './hand-over/tell-hand-over.ts';
+import { tellPeopleChanged } from './people-changed.ts';
 import { rowCommand } from './row-command.ts';
 
 interface PersonInput {
@@ -71,6 +72,7 @@ export async function createPerson(
       data: { accountId: id, providerId: 'credential', userId: id, password: hash },
     });
     await setDepartments(tx, id, departments);
+    await tellPeopleChanged(tx, { departments, roles: [role] });
     return answer(tx, id);
   });
 }
@@ -138,6 +140,10 @@ export async function updatePerson(
     });
     await setDepartments(tx, id, departments);
     if (!active) await leave(tx, context, { wasActive: current.active, ...input });
+    await tellPeopleChanged(tx, {
+      departments: [...current.departments, ...departments],
+      roles: [current.role, role],
+    });
     return answer(tx, id);
   });
 }

@@ -10,9 +10,14 @@ export type ChangeTopic =
   /** Sessions of a person have ended: told to no screen, but their streams look whether they may go on. */
   | 'session';
 
+/** What a task of a role is announced by; null for one of a department or person. */
+export function roleRef(role: string | null | undefined): string | null {
+  return role ? `role:${role}` : null;
+}
+
 /**
- * Tells the screens what to look at again. The refs of a task are the department and the people who
- * have or had it; of a notification the person; else the id.
+ * Tells the screens what to look at again. The refs of a task are the department, the role and the people
+ * who have or had it; of a notification the person; else the id.
  */
 export async function announce(
   tx: Pick<Transaction, '$executeRaw'>,

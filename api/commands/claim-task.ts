@@ -7,7 +7,7 @@ import { rightsOf } from '../queries/task-rights.ts';
 import { toTaskItem } from '../queries/task-item.ts';
 import type { TaskRow } from '../queries/task-row.ts';
 import { findVersion } from '../queries/versions.ts';
-import { announce } from './changes.ts';
+import { announce, roleRef } from './changes.ts';
 import { requireNotOwn } from './decide-approval.ts';
 import { currentTask, requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { rowCommand } from './row-command.ts';
@@ -18,7 +18,8 @@ interface Input {
 }
 
 async function announceTask(tx: Transaction, row: TaskRow, people: (string | null)[]) {
-  const refs = [row.department_key, ...people].map((ref) => ['task', ref] as const);
+  const whose = [row.department_key, roleRef(row.role), ...people];
+  const refs = whose.map((ref) => ['task', ref] as const);
   await announce(tx, [...refs, ['deal', row.deal_id]]);
 }
 

@@ -69,9 +69,9 @@ function requireApproval(row: TaskRow, decision: string): void {
   throw new AppError('unknown-outcome', message, { errors });
 }
 
-/** @throws AppError `own-request`: nobody approves what they asked for, also not for somebody else */
+/** @throws AppError `own-request`: nobody approves what they asked for, nor twice, also not for somebody else */
 export function requireNotOwn(row: TaskRow, person: string): void {
   if (!row.not_by.includes(person)) return;
-  const detail = `You asked for “${row.title}” or did what it is about: another must decide.`;
+  const detail = `You asked for “${row.title}”, did what it is about, or decided a part of it: another must decide.`;
   throw new AppError('own-request', detail);
 }

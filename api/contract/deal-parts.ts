@@ -37,6 +37,8 @@ export const dealApproval = approvalParts.extend({
   where,
   title: z.string(),
   status: z.string(),
+  /** The fields that it is given on. */
+  facts: z.array(z.object({ label: z.string(), text: z.string() })),
 });
 
 /** A step that is done for several items (E8). */

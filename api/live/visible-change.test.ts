@@ -16,6 +16,11 @@ describe('visibleChange', () => {
     expect(visibleChange(member, change('task', 'analysis'))).toBeUndefined();
   });
 
+  it('tells everybody of a role of the tasks that it is asked for, and no other role', () => {
+    expect(visibleChange(actor('sales'), change('task', 'role:sales'))).toEqual({ topic: 'task' });
+    expect(visibleChange(actor('member'), change('task', 'role:sales'))).toBeUndefined();
+  });
+
   it('tells members nothing of deals, and nobody of what is unheard of', () => {
     expect(visibleChange(actor('member'), change('deal', 'd'))).toBeUndefined();
     expect(visibleChange(actor('sales'), change('deal', 'd'))).toEqual({ topic: 'deal', id: 'd' });

@@ -9,9 +9,9 @@ export interface LiveEvent {
 const seesDeals = new Set(['admin', 'ops', 'manager', 'sales']);
 const seesAllTasks = new Set(['admin', 'ops', 'manager']);
 
-/** A task's refs are the department and the people who have or had it, not the task itself. */
+/** A task's refs are the department, the role (`role:sales`) and the people who have or had it, not the task itself. */
 function seesTask(actor: Actor, ref: string | null): boolean {
-  if (seesAllTasks.has(actor.role) || ref === actor.id) return true;
+  if (seesAllTasks.has(actor.role) || ref === actor.id || ref === `role:${actor.role}`) return true;
   return actor.departments.some(({ key }) => key === ref);
 }
 

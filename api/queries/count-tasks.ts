@@ -1,6 +1,5 @@
-import { Prisma } from '#prisma/generated/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
-import { queueFilter, withoutOwnerFilter } from './list-tasks.ts';
+import { mineFilter, queueFilter, withoutOwnerFilter } from './task-views.ts';
 
 interface Row {
   mine: number;
@@ -13,14 +12,12 @@ interface Row {
 
 /** Figures of a person's inbox, in one query. */
 export async function countTasks({ services, actor }: SignedInContext) {
-  const mine = Prisma.sql`t.assignee_id = ${actor.id} AND t.state IN ('assigned', 'in_progress')`;
-  const queue = Prisma.sql`${queueFilter(actor, undefined)} AND t.state = 'ready' AND NOT ${actor.id} = ANY(t.not_by)`;
   const rows = await services.database.$queryRaw<Row[]>`
     SELECT mine.count AS mine, mine.overdue, queue.count AS queue, queue.oldest, done.count AS done,
       without_owner.count AS without_owner
     FROM (SELECT count(*)::int, count(*) FILTER (WHERE t.due_at < ${services.now()})::int AS overdue
-        FROM task t WHERE ${mine}) mine,
-      (SELECT count(*)::int, min(t.due_at) AS oldest FROM task t WHERE ${queue}) queue,
+        FROM task t WHERE ${mineFilter(actor)}) mine,
+      (SELECT count(*)::int, min(t.due_at) AS oldest FROM task t WHERE ${queueFilter(actor, undefined)}) queue,
       (SELECT count(*)::int FROM task t WHERE t.closed_by_id = ${actor.id} AND t.state = 'done') done,
       (SELECT count(*)::int FROM task t WHERE ${withoutOwnerFilter(actor)}) without_owner`;
   const row = rows[0];

@@ -141,6 +141,8 @@ export async function getDeal(
     tasks: dealTasks({ ...shared, state, tasks: around.tasks, departments }),
     waits: waitsOf(steps),
     approvals: dealApprovals(steps, {
+      version,
+      values: { fields: row.fields, currency: row.currency, files },
       tasks: around.tasks,
       zoneOf: (task) => calendars.of(task.department_calendar, drawing.calendar).zone,
       decisions: await readDecisions(

@@ -6,7 +6,6 @@ import type { FieldValue } from '../contract/primitives.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { notFound } from '../problem/app-error.ts';
-import { fieldText } from '../words/field-text.ts';
 import { clockUse } from '../words/time-left.ts';
 import { readCalendars } from './calendars.ts';
 import { readDealFiles, type DealFileItem } from './deal-files.ts';
@@ -14,6 +13,7 @@ import { givenBecause } from '../words/given-because.ts';
 import { pausesOf, rightsOf } from './task-rights.ts';
 import { mayDecide } from './may-decide.ts';
 import { readTaskApproval } from './task-approval.ts';
+import { taskFacts } from './task-facts.ts';
 import { toTaskItem } from './task-item.ts';
 import { selectTasks, type TaskRow } from './task-row.ts';
 import { findVersion, type Version } from './versions.ts';
@@ -49,19 +49,6 @@ function formOf(step: WorkStep, version: Version, row: DetailRow, files: DealFil
       .filter(({ field }) => field.type === 'file')
       .map((item) => ({ ...item, files: files.filter((file) => file.field === item.field.id) })),
   };
-}
-
-function factsOf(step: WorkStep, version: Version, row: DetailRow, files: DealFileItem[]) {
-  return step.shows.flatMap((id) => {
-    const field = version.drawing.fields.find((each) => each.id === id);
-    if (!field) return [];
-    const names = files.filter((file) => file.field === id).map(({ name }) => name);
-    const text =
-      field.type === 'file'
-        ? names.join(', ') || '—'
-        : fieldText(field, row.fields[id], row.currency);
-    return [{ label: field.label, text }];
-  });
 }
 
 function outcomesOf(step: WorkStep, version: Version, row: DetailRow) {
@@ -123,7 +110,7 @@ export async function getTask(
     fieldsRevision: row.fields_revision,
     draftRevision: row.draft_revision,
     ...formOf(step, version, row, files),
-    facts: factsOf(step, version, row, files),
+    facts: taskFacts(version, { stage: row.stage, step }, { ...row, files }),
     outcomes: outcomesOf(step, version, row),
     approval: await readTaskApproval(database, step, zoneOf, row),
     usedText: use?.usedText ?? null,

@@ -56,6 +56,8 @@ function titleOf({ kind, data }: Row, now: Date): string {
       return `“${what}” could not go on`;
     case 'assigned':
       return `“${what}” was given to you`;
+    case 'toDecide':
+      return `“${what}” waits for your decision`;
     case 'handedOver':
       return `You took over ${amountOf(data)} from ${data.person ?? 'a colleague'}`;
     case 'withoutOwner':

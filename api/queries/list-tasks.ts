@@ -7,48 +7,19 @@ import { readCalendars } from './calendars.ts';
 import { decodeCursor, pageOf, type Position } from './cursor.ts';
 import { toTaskItem } from './task-item.ts';
 import { selectTasks, type TaskRow } from './task-row.ts';
+import { mineFilter, queueFilter, withoutOwnerFilter } from './task-views.ts';
 import { findVersions } from './versions.ts';
 
 type Input = z.output<NonNullable<(typeof tasksContract.list)['~orpc']['inputSchema']>>;
-
-/** Roles that may look at every queue. */
-const seesAllQueues = new Set(['admin', 'ops', 'manager']);
-
-/** Which queues a person has: their departments' and their role's, and for those who see all also what nobody has. */
-export function queueFilter(actor: Actor, department: string | undefined): Prisma.Sql {
-  const own = actor.departments.map(({ key }) => key);
-  if (seesAllQueues.has(actor.role)) {
-    if (department !== undefined) return Prisma.sql`t.department_key = ${department}`;
-    return Prisma.sql`(t.department_key = ANY(${own}::text[]) OR t.department_key IS NULL)`;
-  }
-  if (department !== undefined) {
-    const keys = own.filter((key) => key === department);
-    return Prisma.sql`t.department_key = ANY(${keys}::text[])`;
-  }
-  return Prisma.sql`(t.department_key = ANY(${own}::text[]) OR t.role = ${actor.role})`;
-}
-
-/** Tasks of people who have left, and those that are in nobody's hands and in no queue (E30). */
-export const isWithoutOwner = Prisma.sql`(
-  (t.state IN ('assigned', 'in_progress') AND t.assignee_id IN (SELECT id FROM person WHERE NOT active))
-  OR (t.state = 'ready' AND t.assignee_id IS NULL AND t.department_key IS NULL AND t.role IS NULL))`;
-
-/** Of those: a lead sees what is their departments' or was in the hands of their departments' people. */
-export function withoutOwnerFilter(actor: Actor): Prisma.Sql {
-  if (seesAllQueues.has(actor.role)) return isWithoutOwner;
-  const led = actor.departments.flatMap(({ key, lead }) => (lead ? [key] : []));
-  return Prisma.sql`${isWithoutOwner} AND (t.department_key = ANY(${led}::text[]) OR t.assignee_id IN (
-    SELECT person_id FROM department_member WHERE department_key = ANY(${led}::text[])))`;
-}
 
 function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
   const inDepartment =
     department === undefined ? Prisma.empty : Prisma.sql`AND t.department_key = ${department}`;
   switch (view) {
     case 'mine':
-      return Prisma.sql`t.assignee_id = ${actor.id} AND t.state IN ('assigned', 'in_progress') ${inDepartment}`;
+      return Prisma.sql`${mineFilter(actor)} ${inDepartment}`;
     case 'queue':
-      return Prisma.sql`${queueFilter(actor, department)} AND t.state = 'ready' AND NOT ${actor.id} = ANY(t.not_by)`;
+      return queueFilter(actor, department);
     case 'withoutOwner':
       return Prisma.sql`${withoutOwnerFilter(actor)} ${inDepartment}`;
     case 'done':
@@ -56,13 +27,9 @@ function viewFilter(actor: Actor, { view, department }: Input): Prisma.Sql {
   }
 }
 
-function searchFilter(q: string | undefined): Prisma.Sql {
-  if (q === undefined || q.trim() === '') return Prisma.empty;
-  const pattern = `%${q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`AND (d.search LIKE ${pattern} OR lower(t.title) LIKE ${pattern})`;
+function searchFilter(q: string): Prisma.Sql {
+  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return Prisma.sql`(d.search LIKE ${pattern} OR lower(t.title) LIKE ${pattern})`;
 }
 
 /** Rows after a position: open ones by due, those without a due last; done ones by end, newest first. */
@@ -74,6 +41,12 @@ function after(view: Input['view'], position: Position | undefined): Prisma.Sql 
   return Prisma.sql`AND ((t.due_at, t.id) > (${at}, ${id}) OR t.due_at IS NULL)`;
 }
 
+/** Which tasks are on the page is found before their deals and customers are read, unless these are searched. */
+export function rowsOf(ofView: Prisma.Sql, page: Prisma.Sql, q: string | undefined): Prisma.Sql {
+  if (q) return Prisma.sql`${selectTasks} WHERE ${ofView} AND ${searchFilter(q)} ${page}`;
+  return Prisma.sql`${selectTasks} WHERE t.id IN (SELECT t.id FROM task t WHERE ${ofView} ${page}) ${page}`;
+}
+
 /** A page of the inbox: one query for the tasks, one for calendars, versions from memory. */
 export async function listTasks({ services, actor }: SignedInContext, input: Input) {
   const { database } = services;
@@ -82,11 +55,10 @@ export async function listTasks({ services, actor }: SignedInContext, input: Inp
     view === 'done'
       ? Prisma.sql`t.closed_at DESC, t.id DESC`
       : Prisma.sql`t.due_at ASC NULLS LAST, t.id ASC`;
+  const ofView = Prisma.sql`${viewFilter(actor, input)} ${after(view, decodeCursor(input.cursor))}`;
+  const page = Prisma.sql`ORDER BY ${order} LIMIT ${limit + 1}`;
   const [rows, calendars] = await Promise.all([
-    database.$queryRaw<TaskRow[]>`
-      ${selectTasks}
-      WHERE ${viewFilter(actor, input)} ${searchFilter(input.q)} ${after(view, decodeCursor(input.cursor))}
-      ORDER BY ${order} LIMIT ${limit + 1}`,
+    database.$queryRaw<TaskRow[]>`${rowsOf(ofView, page, input.q?.trim())}`,
     readCalendars(database),
   ]);
   const versions = await findVersions(

@@ -2,6 +2,7 @@ import { closeRun } from './close.ts';
 import type { Answers, EventOf, RunEvent } from './event.ts';
 import { askAgain, onward } from './follow-ups.ts';
 import { closeIncident, openIncident } from './incidents.ts';
+import { noteMailDecision } from './machine-events.ts';
 import { lostReasons } from './lost-reasons.ts';
 import type { Turn } from './turn.ts';
 import { giveUp } from './ways-out.ts';
@@ -10,6 +11,7 @@ import { giveUp } from './ways-out.ts';
 export function takeAfterEnd(turn: Turn, event: RunEvent): void {
   if (event.kind === 'answers') noteFailed(turn, event.answers);
   if (event.kind === 'resolveIncident') resolve(turn, event);
+  if (event.kind === 'mailDecided') noteMailDecision(turn, event);
 }
 
 /** What should follow and could not be started is an incident of the closed deal: its end stands. */

@@ -1,4 +1,5 @@
 import { takeOwner } from './assign.ts';
+import { takeDeciders } from './deciders.ts';
 import { clockOf, replaceClock } from './running-clocks.ts';
 import type { Answers, StepRef } from './event.ts';
 import { openIncident, stopAtIncident } from './incidents.ts';
@@ -21,6 +22,7 @@ export function takeAnswers(turn: Turn, answers: Answers): void {
   for (const each of answers.acknowledged ?? []) keepQuiet(turn, each);
   for (const dates of answers.dates ?? []) setDates(turn, dates);
   for (const found of answers.assignees ?? []) takeAssignee(turn, found);
+  for (const each of answers.deciders ?? []) takeDeciders(turn, each);
   for (const failure of answers.failures) fail(turn, failure);
   if (answers.owner !== undefined) assigned(turn, answers.owner);
 }

@@ -8,6 +8,7 @@ export function isAsking(effect: Effect): boolean {
     case 'acknowledgeClock':
     case 'setOwner':
     case 'setDates':
+    case 'askDeciders':
       return true;
     case 'openTask':
     case 'requestTask':

@@ -4,6 +4,7 @@ import type { Duration } from '../time/duration.ts';
 import type { PolicyLevel } from '../definition/definition.ts';
 import type { PauseReason } from '../drawing/work-steps.ts';
 import type { IncidentChoice, StepRef } from './event.ts';
+import type { IncidentEnd } from './fact.ts';
 
 /** Where the calendar of a clock or timer comes from: a department's, else the process's. */
 export interface CalendarSource {
@@ -15,7 +16,7 @@ export interface CalendarSource {
 /**
  * What the run asks the world to do. `key` is unique within (deal, runNo) and carries step or
  * clock, visit, round, cycle and level as far as each applies (E24); never an attempt or version.
- * `startClock`, `startTimer`, `acknowledgeClock`, `setOwner`, `setDates` and tasks for a pool with a
+ * `startClock`, `startTimer`, `acknowledgeClock`, `setOwner`, `setDates`, `askDeciders` and tasks for a pool with a
  * strategy ask: their answers come back as an event (E22).
  */
 export type Effect = { key: string } & (
@@ -67,6 +68,13 @@ export type Effect = { key: string } & (
       why: PauseReason | null;
       note: string | null;
       by: string | null;
+    }
+  /** Asks which of these parts nobody may decide: of their department or role, `notBy` left out (E3). */
+  | {
+      kind: 'askDeciders';
+      approval: StepRef;
+      parts: { item: string; to: Extract<Assignee, { kind: 'department' | 'role' }> }[];
+      notBy: string[];
     }
   | { kind: 'prioritise'; task: StepRef }
   | { kind: 'markAtRisk'; clock: string; level: string }
@@ -197,7 +205,7 @@ export type Effect = { key: string } & (
   | {
       kind: 'closeIncident';
       incident: string;
-      as: 'retried' | 'skipped' | 'cleared';
+      as: IncidentEnd;
       by: string | null;
     }
 );

@@ -148,6 +148,14 @@ export type RunEvent =
       why?: string;
       by?: string;
     }
+  /** A person said what is to be done about a mail that was never answered; the relay does it. */
+  | {
+      id: string;
+      kind: 'mailDecided';
+      mail: StepRef;
+      decision: 'accepted' | 'again';
+      by: string;
+    }
   | { id: string; kind: 'external'; name: string }
   | {
       id: string;
@@ -176,6 +184,8 @@ export type RunEvent =
   | { id: string; kind: 'resumeProcess'; freeze: string }
   /** A calendar has a new revision: what counts on it is computed anew. */
   | { id: string; kind: 'recalculate'; calendar: string; revision: number }
+  /** People, departments or roles have changed: who may decide is asked again (E3). */
+  | { id: string; kind: 'peopleChanged' }
   | { id: string; kind: 'answers'; answers: Answers }
   | { id: string; kind: 'tick' };
 
@@ -207,6 +217,8 @@ export interface Answers {
   dates?: (StepRef & { values: Record<string, string> })[];
   /** Who was found for a task by a pool's strategy, and why; `null`: nobody, it is in the queue. */
   assignees?: { task: StepRef; person: string | null; why: AssignmentReason }[];
+  /** Open parts of an approval that nobody of their department or role may decide (E3). */
+  deciders?: { approval: StepRef; nobody: string[] }[];
   /** The deal's new owner after an `assign` step or a change of owner. */
   owner?: string;
   /** Effects that could not be carried out: each becomes an incident of its step or clock. */

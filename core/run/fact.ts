@@ -16,6 +16,9 @@ export type Operands = {
 export type StepOverReason =
   'condition' | 'notNeeded' | 'waived' | 'operator' | 'onlyWhile' | 'addedBehind';
 
+/** How an incident ended: by what a person chose, or by itself (`cleared`). */
+export type IncidentEnd = 'retried' | 'skipped' | 'managersAsked' | 'oneMore' | 'cleared';
+
 interface OfStep {
   stage: string;
   step: string;
@@ -169,6 +172,8 @@ export type Fact =
       by?: string;
       late?: true;
     })
+  /** A person said what is to be done about a mail that the mail server never answered. */
+  | (OfStep & { type: 'MailDecided'; decision: 'accepted' | 'again'; by: string; late?: true })
   | { type: 'EventReceived'; name: string; reached: string[] }
   | { type: 'FieldsSet'; fields: string[]; by: string | null }
   | { type: 'OwnerSet'; owner: string; by: string | null }
@@ -209,7 +214,7 @@ export type Fact =
   | {
       type: 'IncidentResolved';
       incident: string;
-      as: 'retried' | 'skipped' | 'cleared';
+      as: IncidentEnd;
       by: string | null;
       reason?: string;
     }

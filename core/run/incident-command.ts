@@ -17,13 +17,21 @@ import { giveUp } from './ways-out.ts';
 
 type Resolving = EventOf<'resolveIncident'>;
 
+/** What is recorded of a choice. */
+const endedAs = {
+  retry: 'retried',
+  skip: 'skipped',
+  askManagers: 'managersAsked',
+  oneMore: 'oneMore',
+} as const;
+
 /** A person decides about an incident: try again, or step over what had stopped. */
 export function resolveIncident(turn: Turn, event: Resolving): void {
   const { by, reason, choice } = event;
   const incident = turn.state.incidents.find((each) => each.id === event.incident);
   if (!incident) return;
   if (choice === 'lost') return giveUpAt(turn, event);
-  closeIncident(turn, incident, { as: choice === 'skip' ? 'skipped' : 'retried', by, reason });
+  closeIncident(turn, incident, { as: endedAs[choice], by, reason });
   if (choice === 'retry') retry(turn, incident);
   else if (choice === 'askManagers')
     within(turn, frameOf(turn, incident), () => askManagers(turn, incident.step ?? '', by));

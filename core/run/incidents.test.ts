@@ -174,6 +174,7 @@ describe('incidents', () => {
         throw new Error('no calendar is asked for');
       },
       departmentLead: () => world.leads,
+      deciders: () => 0,
       assignee: () => {
         throw new Error('nobody is asked for');
       },

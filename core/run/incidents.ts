@@ -1,5 +1,5 @@
 import type { IncidentChoice } from './event.ts';
-import type { Operands } from './fact.ts';
+import type { IncidentEnd, Operands } from './fact.ts';
 import { onward } from './follow-ups.ts';
 import type { Incident } from './run-state.ts';
 import { refOf, setStep, type Turn } from './turn.ts';
@@ -77,7 +77,7 @@ export function stopAtIncident(
 }
 
 export interface Resolution {
-  as: 'retried' | 'skipped' | 'cleared';
+  as: IncidentEnd;
   by: string | null;
   reason?: string | null;
 }

@@ -23,6 +23,11 @@ export function settleMail(turn: Turn, { mail, result, why, by }: EventOf<'mailR
   else endInVain(turn, mail.step, result, `mail:${why ?? 'unknown'}`);
 }
 
+/** It is recorded wherever the deal is by now; what comes of it the relay reports. */
+export function noteMailDecision(turn: Turn, { mail, decision, by }: EventOf<'mailDecided'>): void {
+  turn.facts.push({ type: 'MailDecided', ...mail, decision, by });
+}
+
 /** An external event; while frozen it waits (E19). */
 export function receiveExternal(turn: Turn, { name }: EventOf<'external'>): void {
   if (isReceived(turn, name)) deliver(turn, name);

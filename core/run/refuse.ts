@@ -130,6 +130,7 @@ export function isMachine(event: RunEvent): event is SystemEvent {
 
 const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
   'mailResult',
+  'mailDecided',
   'external',
   'webhookResult',
   'workFailed',
@@ -138,6 +139,7 @@ const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
   'pauseProcess',
   'resumeProcess',
   'recalculate',
+  'peopleChanged',
   'answers',
   'tick',
 ]);

@@ -27,6 +27,7 @@ export type StartEvent = EventOf<'start'>;
 /** What machines report by signal. */
 export type MachineEvent = EventOf<
   | 'mailResult'
+  | 'mailDecided'
   | 'external'
   | 'webhookResult'
   | 'workFailed'
@@ -35,6 +36,7 @@ export type MachineEvent = EventOf<
   | 'pauseProcess'
   | 'resumeProcess'
   | 'recalculate'
+  | 'peopleChanged'
 >;
 /** What is left for a run in its outbox: what a machine reports, or the owner of many deals set at once. */
 export type SignalledEvent = MachineEvent | EventOf<'setOwner'>;

@@ -40,6 +40,8 @@ export interface StepState {
   by?: string | null;
   /** What its inputs were when its work was done, where it has any (`DoneStep`). */
   inputs?: Record<string, Value | null>;
+  /** Open parts of an approval that nobody is there to decide, as the world said last (E3). */
+  nobody?: string[];
   /** Who may not decide an approval whose stage was left, and with it what led to it (E3). */
   notBy?: string[];
   startedAt?: number;

@@ -2,6 +2,7 @@ import { advance } from './advance.ts';
 import { takeAfterEnd } from './after-end.ts';
 import { decide } from './approvals.ts';
 import { armExits } from './arm.ts';
+import { lookAgain } from './deciders.ts';
 import { addItem } from './each.ts';
 import { endChain } from './generation.ts';
 import { hold, pauseProcess, resume, resumeProcess } from './hold.ts';
@@ -17,7 +18,7 @@ import { isClosed } from './ends.ts';
 import type { RunEvent } from './event.ts';
 import { failWork } from './failed-work.ts';
 import { resolveIncident } from './incident-command.ts';
-import { receiveExternal, settleMail } from './machine-events.ts';
+import { noteMailDecision, receiveExternal, settleMail } from './machine-events.ts';
 import { refuseHold } from './refuse-frozen.ts';
 import { isMachine, refuse } from './refuse.ts';
 import { refuseLateTakeBack } from './refuse-note.ts';
@@ -55,10 +56,16 @@ function breaksChain(event: RunEvent): boolean {
   return !isMachine(event) && event.kind !== 'start' && event.by !== null;
 }
 
+/** What other processes report, and people say about a mail, is recorded wherever the deal is (E18). */
+const recordedAnywhere: ReadonlySet<string> = new Set<RunEvent['kind']>([
+  'processStarted',
+  'processEnded',
+  'mailDecided',
+]);
+
 /** The stage or rail whose step an event is about. */
 function frameOfEvent(event: RunEvent): string | undefined {
-  // What other processes report is recorded wherever the deal is (E18).
-  if (event.kind === 'processStarted' || event.kind === 'processEnded') return undefined;
+  if (recordedAnywhere.has(event.kind)) return undefined;
   const ref = refOfEvent(event);
   return ref?.stage;
 }
@@ -87,6 +94,8 @@ function apply(turn: Turn, event: RunEvent): void {
       return resolveIncident(turn, event);
     case 'mailResult':
       return settleMail(turn, event);
+    case 'mailDecided':
+      return noteMailDecision(turn, event);
     case 'external':
       return receiveExternal(turn, event);
     case 'decide':
@@ -123,6 +132,8 @@ function apply(turn: Turn, event: RunEvent): void {
       return resumeProcess(turn, event);
     case 'recalculate':
       return recalculate(turn, event);
+    case 'peopleChanged':
+      return lookAgain(turn);
     case 'answers':
       return takeAnswers(turn, event.answers);
     case 'tick':

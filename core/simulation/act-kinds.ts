@@ -76,6 +76,11 @@ export const actKinds = {
     step: 'mail',
     shape: { result: z.enum(['sent', 'notSent']).optional(), why: optionalId },
   },
+  mailDecided: {
+    machine: true,
+    step: 'mail',
+    shape: { decision: z.enum(['accepted', 'again']), by: id },
+  },
   hold: { shape: { until: instantText, reason } },
   resume: { shape: {} },
   arm: { visit: true, shape: {} },
@@ -98,5 +103,6 @@ export const actKinds = {
   pauseProcess: { machine: true, shape: { freeze: optionalId } },
   resumeProcess: { machine: true, shape: { freeze: optionalId } },
   recalculate: { machine: true, shape: { calendar: id, revision: z.number().int() } },
+  peopleChanged: { machine: true, shape: {} },
   external: { machine: true, shape: { name: id } },
 } as const satisfies Record<ActKind, ActEntry>;

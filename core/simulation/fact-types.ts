@@ -65,6 +65,7 @@ const known: Record<FactType, true> = {
   WaitEnded: true,
   WaitMoved: true,
   MailSettled: true,
+  MailDecided: true,
   EventReceived: true,
   FieldsSet: true,
   OwnerSet: true,

@@ -51,6 +51,11 @@ export function scenarioWorld(given: ScenarioWorld = {}): World {
       const key = own(departments, department ?? '')?.calendar ?? calendar;
       return { ...(own(calendars, key) ?? ordinaryCalendar), key };
     },
+    // Who has which role is not told, nor who is in a department that is not described: somebody may decide.
+    deciders: (to, notBy) => {
+      const members = to.kind === 'role' ? undefined : own(departments, to.department)?.members;
+      return members?.filter((person) => !notBy.includes(person)).length ?? Infinity;
+    },
     departmentLead: (department) => {
       const described = own(departments, department);
       return described ? (described.lead ?? null) : `${department}-lead`;

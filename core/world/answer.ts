@@ -7,6 +7,7 @@ import type { Assignee } from '../drawing/people.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dateAfter } from '../time/due.ts';
 import { answerAssignee } from './answer-assignee.ts';
+import { answerDeciders } from './answer-deciders.ts';
 import { answerClock, answerQuiet } from './answer-clock.ts';
 import { codeOf } from './answer-code.ts';
 import { answerTimer } from './answer-timer.ts';
@@ -19,7 +20,12 @@ export interface World {
   departmentLead(department: string): string | null;
   /** Who gets a task, or the deal, that asks a pool, and why; `null` when nobody can. */
   assignee(ask: AssigneeAsk, due?: TaskDue): { person: string | null; why: AssignmentReason };
+  /** How many people of a department or role there are who may decide: `notBy` may not. */
+  deciders(to: Decider, notBy: string[]): number;
 }
+
+/** Whose part of an approval it is, where it is not one person's. */
+export type Decider = Extract<Assignee, { kind: 'department' | 'role' }>;
 
 /** Until when a task is to be done, and in what time. */
 export interface TaskDue {
@@ -45,6 +51,7 @@ export function answer(effects: Effect[], world: World): Answers {
     if (effect.kind === 'acknowledgeClock') answerQuiet(answers, effect, world);
     if (effect.kind === 'setOwner') answerOwner(answers, effect, world);
     if (effect.kind === 'setDates') answerDates(answers, effect, world);
+    if (effect.kind === 'askDeciders') answerDeciders(answers, effect, world);
   }
   const tasks = effects.filter(isTask).filter(isAsking);
   for (const task of tasks) answerAssignee(answers, task, effects, world);

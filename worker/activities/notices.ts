@@ -1,4 +1,5 @@
 import { taskKey } from '#core/run/keys.ts';
+import { whoseTask } from '../projections/changes.ts';
 import { tasksOfClock } from './clock-tasks.ts';
 import { intoDigest, lockBells } from './digest.ts';
 import { noticeData, type Notice, type NoticeData } from './notice-data.ts';
@@ -50,9 +51,9 @@ async function raiseLevel(
   const rows = await turn.tx.task.updateManyAndReturn({
     where: { dealId, runNo, closedAt: null, ...tasksOfClock(taskKey(effect.task)) },
     data: { level: effect.level, escalatedAt: turn.at },
-    select: { departmentKey: true, assigneeId: true },
+    select: whoseTask,
   });
-  for (const row of rows) turn.changes.add('task', row.departmentKey, row.assigneeId);
+  for (const row of rows) turn.changes.addTask(row);
 }
 
 async function writeNotice(

@@ -12,6 +12,18 @@ export function personOf(assign: Assignee, owner: string | null): string | null 
 }
 
 /**
+ * Who gets a task whose person has left; undefined when they are here. Who may not decide an approval does not get it:
+ * then it is the managers', as if nobody were found.
+ */
+export function successorOf(
+  successors: Successors,
+  { assign, owner, ...rest }: { assign: Assignee; owner: string | null; notBy?: string[] },
+): string | null | undefined {
+  const found = successors.get(personOf(assign, owner) ?? '');
+  return typeof found === 'string' && rest.notBy?.includes(found) ? null : found;
+}
+
+/**
  * Who gets the tasks of this batch that are for people who have left (E30): whoever stands in for them, else the
  * lead of a department of theirs. Empty when everybody is here.
  */

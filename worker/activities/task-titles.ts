@@ -11,6 +11,11 @@ export function taskKind(turn: Turn, { stage, step, item }: StepRef): string {
   return item === undefined ? 'task' : 'attempt';
 }
 
+/** The step of which a task is a part. */
+export function wholeOf({ item: _part, ...whole }: StepRef): StepRef {
+  return whole;
+}
+
 /** Titles of the tasks that are opened: the step's name, with the item where there are several. */
 export async function taskTitles(
   turn: Turn,

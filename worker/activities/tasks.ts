@@ -3,10 +3,12 @@ import type { Effect } from '#core/run/effect.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { taskKey } from '#core/run/keys.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import { whoseTask } from '../projections/changes.ts';
 import { tasksOfClock } from './clock-tasks.ts';
 import { draftsBefore } from './recalled-drafts.ts';
-import { personOf, successorsOf, type Successors } from './successors.ts';
-import { taskKind, taskTitles } from './task-titles.ts';
+import { personOf, successorOf, successorsOf, type Successors } from './successors.ts';
+import { taskKind, taskTitles, wholeOf } from './task-titles.ts';
+import { tellDeciders } from './tell-deciders.ts';
 import { tellSuccessors } from './tell-successors.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
@@ -30,8 +32,10 @@ export async function applyTasks(turn: Turn): Promise<void> {
   for (const effect of changes) {
     await changeTask(turn, effect.task, changeOf(turn, effect, successors));
   }
+  await excludeDeciders(turn);
   await tellOtherParts(turn, changes);
   await tellSuccessors(turn, successors);
+  await tellDeciders(turn);
 }
 
 async function openTasks(turn: Turn, successors: Successors): Promise<void> {
@@ -55,9 +59,7 @@ async function openTasks(turn: Turn, successors: Successors): Promise<void> {
     ...drafts.get(taskKey(effect.task)),
   }));
   await tx.task.createMany({ data: rows, skipDuplicates: true });
-  for (const row of rows) {
-    if ('departmentKey' in row) turn.changes.add('task', row.departmentKey, row.assigneeId);
-  }
+  for (const row of rows) if ('departmentKey' in row) turn.changes.addTask(row);
 }
 
 function changeOf(
@@ -111,17 +113,29 @@ async function changeTask(
   data: Prisma.TaskUncheckedUpdateManyInput,
 ): Promise<void> {
   const where = { dealId: batch.dealId, runNo: batch.runNo, key: taskKey(task) };
-  const select = { departmentKey: true, assigneeId: true };
   if ('assigneeId' in data) {
-    const before = await tx.task.findMany({ where, select });
-    for (const row of before) changes.add('task', row.departmentKey, row.assigneeId);
+    const before = await tx.task.findMany({ where, select: whoseTask });
+    for (const row of before) changes.addTask(row);
   }
   const rows = await tx.task.updateManyAndReturn({
     where,
     data: { ...data, revision: { increment: 1 } },
-    select,
+    select: whoseTask,
   });
-  for (const row of rows) changes.add('task', row.departmentKey, row.assigneeId);
+  for (const row of rows) changes.addTask(row);
+}
+
+/** Nobody decides twice on one approval (E3): who has decided a part may not have the others. */
+async function excludeDeciders(turn: Turn): Promise<void> {
+  const { tx, batch } = turn;
+  for (const { task, as, by } of effectsOf(turn, 'closeTask')) {
+    if (as !== 'done' || by === null || taskKind(turn, task) !== 'approval') continue;
+    const { stage, step, visit, round } = task;
+    await tx.$executeRaw`
+      UPDATE task SET not_by = array_append(not_by, ${by})
+      WHERE deal_id = ${batch.dealId} AND run_no = ${batch.runNo} AND stage = ${stage} AND step = ${step}
+        AND visit = ${visit} AND round = ${round} AND closed_at IS NULL AND NOT ${by} = ANY(not_by)`;
+  }
 }
 
 /** Tells who decides besides: the parts of an approval that are not decided show what the others decide. */
@@ -133,26 +147,22 @@ async function tellOtherParts(turn: Turn, changed: { task: StepRef }[]): Promise
   const of = [...approvals].map((approval) => tasksOfClock(approval));
   const others = await turn.tx.task.findMany({
     where: { dealId, runNo, closedAt: null, OR: of },
-    select: { departmentKey: true, assigneeId: true },
+    select: whoseTask,
   });
-  for (const row of others) turn.changes.add('task', row.departmentKey, row.assigneeId);
-}
-
-/** The step of which a task is a part. */
-function wholeOf({ item: _part, ...whole }: StepRef): StepRef {
-  return whole;
+  for (const row of others) turn.changes.addTask(row);
 }
 
 /** Whose it is: a person's, or the queue's of a department or role until somebody claims it. */
 function assignment(
   { answers }: Turn,
-  { task, assign, owner }: { task: StepRef; assign: Assignee; owner: string | null },
+  effect: { task: StepRef; assign: Assignee; owner: string | null; notBy?: string[] },
   successors: Successors,
 ) {
+  const { task, assign, owner } = effect;
   const key = taskKey(task);
   const found = answers?.assignees?.find((each) => taskKey(each.task) === key);
   const wanted = found ? found.person : personOf(assign, owner);
-  const successor = wanted === null ? undefined : successors.get(wanted);
+  const successor = found ? undefined : successorOf(successors, effect);
   const assigneeId = successor === undefined ? wanted : successor;
   const role = assign.kind === 'role' ? assign.role : successor === null ? 'manager' : null;
   return {

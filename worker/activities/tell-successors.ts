@@ -2,7 +2,7 @@ import { overseers } from '#core/assignment/last-resort.ts';
 import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import type { StepRef } from '#core/run/event.ts';
 import { sayNobodyTold } from './nobody-told.ts';
-import { personOf, type Successors } from './successors.ts';
+import { successorOf, type Successors } from './successors.ts';
 import { taskTitles } from './task-titles.ts';
 import { effectsOf, type Turn } from './turn.ts';
 
@@ -13,7 +13,7 @@ import { effectsOf, type Turn } from './turn.ts';
 export async function tellSuccessors(turn: Turn, successors: Successors): Promise<void> {
   if (successors.size === 0) return;
   const effects = effectsOf(turn, 'openTask', 'assignTask', 'requestTask').flatMap((effect) => {
-    const to = successors.get(personOf(effect.assign, effect.owner) ?? '');
+    const to = successorOf(successors, effect);
     return to === undefined ? [] : [{ key: effect.key, task: effect.task, to }];
   });
   const titleOf = await taskTitles(turn, effects);

@@ -6,6 +6,7 @@ import type { CalendarSource } from '#core/run/effect.ts';
 import type { Answers } from '#core/run/event.ts';
 import { answer, type World } from '#core/world/answer.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { readDeciders } from './deciders.ts';
 import { doneBefore } from './done-before.ts';
 import { readCalendars, type KeyedCalendar } from './kept-calendars.ts';
 import { poolNow } from './pool-now.ts';
@@ -39,6 +40,7 @@ async function readWorld({ tx, batch }: Turn): Promise<BatchWorld> {
   const keys = [...leads, ...sources.flatMap(({ department }) => department ?? [])];
   const departments = keys.length > 0 ? await readDepartments(tx, keys) : new Map();
   const pools = await readPools(tx, askedPools(effects), now);
+  const deciders = await readDeciders(tx, effects);
   const before = await doneBefore(tx, batch.dealId, effects);
   const calendars = await readCalendars(tx, [
     ...sources.map(({ calendar }) => calendar),
@@ -50,6 +52,7 @@ async function readWorld({ tx, batch }: Turn): Promise<BatchWorld> {
       return calendars.get(own ?? '') ?? calendars.get(calendar) ?? noCalendar(calendar);
     },
     pool: (department) => pools.get(department),
+    deciders,
     assignee: (ask, due) => {
       const department = ask.assign.kind === 'department' ? ask.assign.department : '';
       const same = before.get(ask.task?.step ?? '') ?? null;

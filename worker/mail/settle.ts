@@ -48,6 +48,7 @@ async function settleOne({ client, database }: MailParts, row: Message): Promise
       round,
       result,
       ...(why && { why }),
+      ...('by' in event && { by: event.by }),
     });
     await markSettled(tx, row);
   });

@@ -2,7 +2,10 @@ import type { Fact } from '#core/run/fact.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 /** What machines may report of a run that has ended (E18). */
-export type LateFact = Extract<Fact, { type: 'MailSettled' | 'WebhookSettled' | 'ProcessEnded' }>;
+export type LateFact = Extract<
+  Fact,
+  { type: 'MailSettled' | 'MailDecided' | 'WebhookSettled' | 'ProcessEnded' }
+>;
 
 /**
  * The run has ended: nobody waits, but the journal says what came, behind all that the run wrote. Two
@@ -16,7 +19,8 @@ export async function recordLate(
   const last = await tx.runFact.aggregate({ where: { dealId, runNo }, _max: { seq: true } });
   const seq = (last._max.seq ?? 0) + 1;
   const { type, stage, step } = fact;
-  const row = { dealId, runNo, seq, n: 0, at: new Date(), type, stage, step };
+  const actorId = 'by' in fact ? fact.by : null;
+  const row = { dealId, runNo, seq, n: 0, at: new Date(), type, stage, step, actorId };
   await tx.runFact.create({
     data: { ...row, data: { ...fact, late: true } },
     select: { seq: true },

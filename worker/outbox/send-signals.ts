@@ -115,8 +115,12 @@ async function markWaiting(database: Database, row: SignalRow): Promise<false> {
   return false;
 }
 
-/** Of a run that has ended only the end of another deal is told; a pause of it means nothing. */
+/** Of a run that has ended: the end of another deal, and what was decided about a mail. A pause of it means nothing. */
 function lateFactOf(event: SignalledEvent): LateFact | undefined {
+  if (event.kind === 'mailDecided') {
+    const { mail, decision, by } = event;
+    return { type: 'MailDecided', ...mail, decision, by };
+  }
   if (event.kind !== 'processEnded') return undefined;
   const { step, deal, outcome } = event;
   return { type: 'ProcessEnded', ...step, deal, outcome };

@@ -5,6 +5,9 @@ export type ChangeTopic = 'deal' | 'task' | 'notification' | 'board';
 /** What is waiting in an outbox; the channel that its sender listens to is called after it. */
 export type Work = 'mail' | 'webhook' | 'outbox';
 
+/** Columns that say whose a task is. */
+export const whoseTask = { departmentKey: true, assigneeId: true, role: true } as const;
+
 /** What screens must look at again: gathered while a batch is written, announced when it commits. */
 export class Changes {
   readonly #tx: Transaction;
@@ -17,6 +20,11 @@ export class Changes {
 
   add(topic: ChangeTopic, ...refs: (string | null | undefined)[]): void {
     for (const ref of refs) if (ref) this.#rows.set(`${topic}:${ref}`, { topic, ref });
+  }
+
+  /** A task: told to whoever has it, and to the department and the role whose queue it is in. */
+  addTask(row: { departmentKey: string | null; assigneeId: string | null; role: string | null }) {
+    this.add('task', row.departmentKey, row.assigneeId, row.role && `role:${row.role}`);
   }
 
   /** There is something to be sent: a mail, a webhook, a signal to another run, a start. */

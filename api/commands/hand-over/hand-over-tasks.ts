@@ -1,7 +1,12 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../../contract/admin.ts';
-import { announce } from '../changes.ts';
+import { AppError } from '../../problem/app-error.ts';
+import { announce, roleRef } from '../changes.ts';
 import { share, takersOf } from './shares.ts';
+
+type ToPeople = Extract<HandOver['tasks'], { to: 'person' | 'pool' }>;
+
+const MOST_NAMED = 5;
 
 interface OpenTask {
   id: string;
@@ -9,6 +14,8 @@ interface OpenTask {
   departmentKey: string | null;
   role: string | null;
   notBy: string[];
+  title: string;
+  deal: string;
   /** Whether the task comes along with its deal: the run gives the owner's tasks to the new owner. */
   follows: boolean;
 }
@@ -16,7 +23,7 @@ interface OpenTask {
 /** What a person has in hand, in the order in which it is due. */
 function openTasksOf(tx: Transaction, personId: string): Promise<OpenTask[]> {
   return tx.$queryRaw<OpenTask[]>`
-    SELECT t.id, t.deal_id AS "dealId", t.department_key AS "departmentKey", t.role, t.not_by AS "notBy",
+    SELECT t.id, t.deal_id AS "dealId", t.department_key AS "departmentKey", t.role, t.not_by AS "notBy", t.title, d.number AS deal,
       d.owner_id IS NOT DISTINCT FROM ${personId} AND t.department_key IS NULL AND t.role IS NULL AS follows
     FROM task t JOIN deal d ON d.id = t.deal_id
     WHERE t.assignee_id = ${personId} AND t.state IN ('assigned', 'in_progress')
@@ -25,7 +32,8 @@ function openTasksOf(tx: Transaction, personId: string): Promise<OpenTask[]> {
 
 /**
  * Gives a person's tasks to others, or back to their queues. A task without a queue stays where it is when queues are
- * chosen; so does one that nobody of those chosen may have. Answers who gets which.
+ * chosen. Answers who gets which.
+ * @throws AppError `own-request` when nobody of those chosen may decide one of the approvals
  */
 export async function handOverTasks(
   tx: Transaction,
@@ -40,15 +48,42 @@ export async function handOverTasks(
       ? open
           .filter(({ departmentKey, role }) => departmentKey !== null || role !== null)
           .map((piece) => ({ piece, to: null }))
-      : share(
+      : await toPeople(
+          tx,
           open.filter(({ follows }) => !follows || deals.to === 'nobody'),
-          await takersOf(tx, 'tasks', choice, now),
+          { choice, now },
         );
   await write(tx, given);
-  const refs = given.flatMap(({ piece, to }) => [piece.departmentKey, to]);
+  const refs = given.flatMap(({ piece, to }) => [piece.departmentKey, roleRef(piece.role), to]);
   const topics = [...new Set([personId, ...refs])].map((ref) => ['task', ref] as const);
   await announce(tx, [...topics, ...given.map(({ piece }) => ['deal', piece.dealId] as const)]);
   return given.map(({ piece, to }) => ({ to, dealId: piece.dealId }));
+}
+
+/** To one person, or to the people of a department: to whom each may go. */
+async function toPeople(
+  tx: Transaction,
+  open: OpenTask[],
+  { choice, now }: { choice: ToPeople; now: Date },
+): Promise<{ piece: OpenTask; to: string }[]> {
+  const given = share(open, await takersOf(tx, 'tasks', choice, now));
+  const taken = new Set(given.map(({ piece }) => piece.id));
+  const left = open.filter(({ id }) => !taken.has(id));
+  if (left.length > 0) throw excluded(choice, left);
+  return given;
+}
+
+/** Nobody decides what they asked for, or did the work for: an approval is never handed over to be stuck. */
+function excluded(choice: ToPeople, left: OpenTask[]): AppError {
+  const names = left.slice(0, MOST_NAMED).map(({ title, deal }) => `“${title}” of ${deal}`);
+  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';
+  const who = choice.to === 'person' ? 'This person' : 'Nobody of this department';
+  const verb = choice.to === 'person' ? 'may not decide' : 'may decide';
+  const message = `${who} ${verb} ${names.join(', ')}${more}: nobody approves what they asked for or did. Choose somebody else, or a department.`;
+  const [key, value] =
+    choice.to === 'person' ? ['person', choice.person] : ['department', choice.department];
+  const errors = [{ path: `handOver.tasks.${key}`, value, message }];
+  return new AppError('own-request', message, { errors });
 }
 
 async function write(

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { dealApproval } from '../../contract/deal-parts.ts';
+import { taskFacts } from '../task-facts.ts';
 import type { TaskRow } from '../task-row.ts';
+import type { Version } from '../versions.ts';
 import { approvalPartsOf } from './approval-parts.ts';
 import type { Decision } from './decisions.ts';
 import { occurrenceOf, ofKind, tasksOf, type RunStep } from './frames.ts';
 
 interface Around {
+  version: Version;
+  values: Parameters<typeof taskFacts>[2];
   tasks: TaskRow[];
   decisions: Map<string, Decision>;
   zoneOf: (task: TaskRow) => string;
@@ -14,7 +18,7 @@ interface Around {
 /** Approvals with their parts: whose word is asked for, who gave it and what they wrote. */
 export function dealApprovals(
   steps: RunStep[],
-  { tasks, decisions, zoneOf }: Around,
+  { version, values, tasks, decisions, zoneOf }: Around,
 ): z.infer<typeof dealApproval>[] {
   return ofKind(steps, 'approval')
     .filter(({ state }) => state.items !== undefined)
@@ -23,6 +27,7 @@ export function dealApprovals(
       where: run.where,
       title: run.step.name,
       status: run.state.status,
+      facts: taskFacts(version, run, values),
       ...approvalPartsOf(run.step, tasksOf(run, tasks), decisions, zoneOf),
     }));
 }

@@ -16,7 +16,7 @@ export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
     case 'ManagersAsked':
       return sentence(
         'people',
-        `${telling.actor} put “${name}” to the managers`,
+        `${telling.actor} asked the managers to decide “${name}”`,
         'Nobody whom it asked may decide it.',
       );
     case 'ApprovalEnded':

@@ -7,6 +7,7 @@ import { fieldLabels, stageName, stepName } from './sentence.ts';
 export type OtherFact = FactOf<
   | 'MailRequested'
   | 'MailSettled'
+  | 'MailDecided'
   | 'Notified'
   | 'FieldsUpdated'
   | 'ResultRounded'
@@ -17,9 +18,11 @@ export type OtherFact = FactOf<
 >;
 
 const resolved = {
-  retried: 'tried again',
-  skipped: 'skipped',
-  cleared: 'cleared by itself',
+  retried: 'the incident was tried again',
+  skipped: 'the incident was skipped',
+  managersAsked: 'the incident was put to the managers',
+  oneMore: 'one more round was allowed',
+  cleared: 'the incident was cleared',
 } as const;
 
 function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentence {
@@ -40,6 +43,15 @@ function tellRounded({ drawing }: Telling, fact: FactOf<'ResultRounded'>): Sente
     title: `${field?.label ?? fact.field} was rounded to ${set}`,
     reason: [`Computed were ${fact.exact} minor units`, read].filter(Boolean).join(': ') + '.',
   };
+}
+
+function tellMailDecision(telling: Telling, fact: FactOf<'MailDecided'>): Sentence {
+  const mail = `the mail “${stepName(telling, fact)}”`;
+  const title =
+    fact.decision === 'accepted'
+      ? `${telling.actor} counted ${mail} as accepted`
+      : `${telling.actor} had ${mail} sent again`;
+  return { kind: 'people', title, reason: 'The mail server never answered.' };
 }
 
 /** Sentences about mail, notices, fields, owner and incidents. */
@@ -63,6 +75,8 @@ export function tellOther(telling: Telling, fact: OtherFact): Sentence {
             title: `The mail “${stepName(telling, fact)}” was not sent`,
             reason: mailWords(fact.why),
           };
+    case 'MailDecided':
+      return tellMailDecision(telling, fact);
     case 'Notified':
       return {
         kind: 'process',
@@ -92,10 +106,12 @@ export function tellOther(telling: Telling, fact: OtherFact): Sentence {
       return tellIncident(telling, fact);
     case 'IncidentResolved': {
       const said = telling.textOf(fact.reason);
-      const who = fact.by === null ? 'An incident was' : `${telling.actor}: the incident was`;
+      const isByItself = fact.by === null && fact.as === 'cleared';
       return {
         kind: fact.by === null ? 'process' : 'people',
-        title: `${who} ${resolved[fact.as]}`,
+        title: isByItself
+          ? 'An incident was cleared by itself'
+          : `${telling.actor}: ${resolved[fact.as]}`,
         reason: said && `“${said}”`,
       };
     }

@@ -90,6 +90,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
       return tellClock(telling, fact);
     case 'MailRequested':
     case 'MailSettled':
+    case 'MailDecided':
     case 'Notified':
     case 'FieldsUpdated':
     case 'ResultRounded':

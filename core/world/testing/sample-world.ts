@@ -3,7 +3,7 @@ import { chooseFromPool } from '../../assignment/choose.ts';
 import { poolAskOf, type AssigneeAsk } from '../../assignment/pool-ask.ts';
 import type { Pool } from '../../assignment/pool.ts';
 import type { CalendarSource } from '../../run/effect.ts';
-import type { World } from '../answer.ts';
+import type { Decider, World } from '../answer.ts';
 
 const office: Interval[] = [{ from: '09:00', to: '17:00' }];
 const never: Interval[] = [];
@@ -42,7 +42,7 @@ const nobody: Pool = { ...pool, members: [] };
 
 /**
  * Departments: `technical` works in Warsaw, is led by `lead` and has a pool of three (`tara` is away,
- * `tom` stands in); `closed` never works, and has neither lead nor pool.
+ * `tom` stands in); `closed` never works, and has neither lead nor pool. Of each role there are enough people.
  */
 export const sampleWorld: World = {
   calendar({ department }) {
@@ -54,12 +54,18 @@ export const sampleWorld: World = {
     const isTechnical = ask.assign.kind === 'department' && ask.assign.department === 'technical';
     return chooseFromPool(isTechnical ? pool : nobody, poolAskOf(ask));
   },
+  deciders: (to, notBy) => {
+    if (to.kind === 'role') return Infinity;
+    const { members } = to.department === 'technical' ? pool : nobody;
+    return members.filter(({ person }) => !notBy.includes(person)).length;
+  },
 };
 
 /** The sample world with a calendar of `technical` that gets new revisions. */
 export class ChangingWorld implements World {
   departmentLead = (department: string): string | null => sampleWorld.departmentLead(department);
   assignee = (ask: AssigneeAsk): ReturnType<World['assignee']> => sampleWorld.assignee(ask);
+  deciders = (to: Decider, notBy: string[]): number => sampleWorld.deciders(to, notBy);
   private technical = warsaw;
 
   calendar = (source: CalendarSource): Calendar & { key?: string } =>

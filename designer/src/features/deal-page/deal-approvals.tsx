@@ -1,5 +1,6 @@
 import { IconShieldCheck } from '@tabler/icons-react';
 import { ApprovalParts } from '../../ui/approval-parts.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { stepStateWord } from './step-state-word.ts';
 import { occurrenceKey, type Deal } from './deal.ts';
@@ -13,6 +14,9 @@ export function DealApprovals({ deal }: { deal: Deal }) {
       title={approval.title}
       meta={`approval, ${stepStateWord(approval.status)}`}
     >
+      {approval.facts.length > 0 && (
+        <Facts items={approval.facts.map(({ label, text }) => ({ label, value: text }))} />
+      )}
       <ApprovalParts approval={approval} />
     </Panel>
   ));

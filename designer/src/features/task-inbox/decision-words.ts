@@ -12,9 +12,10 @@ export function decisionSentence(task: Approval, personId: string): string | nul
       : `You decide for ${assignee.name}, who is away.`;
   if (assignee !== null && assignee.id !== personId) return `${assignee.name} decides.`;
   // What one would decide but for having asked for it (E3).
-  if (assignee !== null) return 'You asked for it or did what it is about: another must decide.';
+  if (assignee !== null)
+    return 'You asked for it, did what it is about, or decided a part of it: another must decide.';
   const others = department?.name ?? (role === null ? 'Another approver' : inRole(role));
-  return `${others} decides; nobody approves what they asked for.`;
+  return `${others} decides; nobody approves what they asked for or did, or twice.`;
 }
 
 function inRole(role: string): string {

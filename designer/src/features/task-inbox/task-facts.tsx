@@ -5,9 +5,11 @@ import styles from './task-work.module.css';
 
 /** What the task lets one see of the deal, how it is done, and why one has it. */
 export function TaskFacts({ task }: { task: TaskDetail }) {
+  // Of an approval they stand in the middle: they are what one decides on.
+  const shown = task.kind === 'approval' ? [] : task.facts;
   const facts = [
     { label: 'Customer', value: task.customer },
-    ...task.facts.map(({ label, text }) => ({ label, value: text })),
+    ...shown.map(({ label, text }) => ({ label, value: text })),
     ...(task.dealOwner
       ? [{ label: 'Deal owner', value: <PersonName name={task.dealOwner.name} /> }]
       : []),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
@@ -23,6 +24,20 @@ interface TaskWorkProps {
   task: TaskDetail;
   keysOn: boolean;
   onDone: () => void;
+}
+
+/** What a task without a form asks for; an approval shows the fields that it is given on. */
+function WithoutForm({ task }: { task: TaskDetail }) {
+  if (task.kind !== 'approval')
+    return <p className="soft">This task asks for nothing but your word that it is done.</p>;
+  if (task.facts.length === 0)
+    return <p className="soft">This asks you to approve or to reject. It names no fields.</p>;
+  return (
+    <section>
+      <h3>What you decide on</h3>
+      <Facts items={task.facts.map(({ label, text }) => ({ label, value: text }))} />
+    </section>
+  );
 }
 
 /** One task: its figures, the form, the files, what one needs to know, and the acts. */
@@ -88,13 +103,7 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
             />
           )}
           {task.files.length > 0 && <TaskFiles task={task} editable={editable} />}
-          {task.form.length === 0 && task.files.length === 0 && (
-            <p className="soft">
-              {task.kind === 'approval'
-                ? 'This asks for your word: approve or reject. What it is about stands beside.'
-                : 'This task asks for nothing but your word that it is done.'}
-            </p>
-          )}
+          {task.form.length === 0 && task.files.length === 0 && <WithoutForm task={task} />}
           <TaskBeside task={task} />
         </div>
         <TaskFacts task={task} />
