@@ -33,6 +33,11 @@ export const pureWorld: Answering = {
     const isTechnical = assign.kind === 'department' && assign.department === 'technical';
     return chooseFromPool(isTechnical ? pool : nobody, poolAskOf(ask));
   },
+  /** Nobody of the rows below has a role that may be asked. */
+  deciders: (to, notBy) => {
+    const isTess = to.kind === 'department' && to.department === 'technical';
+    return isTess && !notBy.includes(tess.person) ? 1 : 0;
+  },
 };
 
 /** The same calendars and people as rows, and the process `other` that random processes start. */
