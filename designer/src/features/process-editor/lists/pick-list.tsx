@@ -29,7 +29,7 @@ interface PickListProps {
 }
 
 const WIDTH = 380;
-const HEIGHT = 480;
+const HEIGHT = 500;
 const EDGE = 16;
 
 /** Puts the dialog at a point, as far as the window has room below and right of it. */
@@ -37,9 +37,9 @@ function placed({ x, y }: { x: number; y: number }) {
   const left = Math.max(EDGE, Math.min(x, globalThis.innerWidth - WIDTH - EDGE));
   const top = Math.max(EDGE, Math.min(y, globalThis.innerHeight - HEIGHT - EDGE));
   return {
-    yOffset: `${top}px`,
+    yOffset: `${EDGE}px`,
     overlayProps: { backgroundOpacity: 0 },
-    styles: { inner: { justifyContent: 'flex-start', paddingLeft: left, paddingRight: 0 } },
+    styles: { inner: { justifyContent: 'flex-start', padding: `${top}px 0 0 ${left}px` } },
   };
 }
 
