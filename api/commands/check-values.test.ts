@@ -17,7 +17,11 @@ describe('checkValues', () => {
     ['text', 7, 'must be a text.'],
     ['number', '7', 'must be a number.'],
     ['number', 2e12, 'is too large.'],
-    ['money', 12.5, 'must be a whole number of minor units.'],
+    [
+      'money',
+      12.5,
+      'must be a whole number of minor units: 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD.',
+    ],
     ['percent', 1001, 'is too large.'],
     ['date', '2026-02-30', 'must be a date, YYYY-MM-DD.'],
     ['date', 'tomorrow', 'must be a date, YYYY-MM-DD.'],

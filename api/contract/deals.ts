@@ -96,7 +96,15 @@ export const dealsContract = {
           phone: z.string().max(40).optional(),
           company: z.string().max(120).optional(),
         }),
-        valueMinor: z.number().int().min(0).max(9e15).optional(),
+        valueMinor: z
+          .number()
+          .int()
+          .min(0)
+          .max(9e15)
+          .optional()
+          .describe(
+            'In minor units of the currency of the process: 1250 is 12.50 EUR or 1250 JPY.',
+          ),
         source: z.string().min(1).max(60),
         owner: id.optional(),
         fields: fieldValues.default({}),

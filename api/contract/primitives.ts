@@ -26,7 +26,11 @@ export const personRef = z.object({ id, name: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
 /** Value of a field: number (money in minor units), text, ISO date, boolean or list of choices. */
-export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const fieldValue = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+  .describe(
+    'By the type of the field: a text, a number, a date YYYY-MM-DD, true or false, a list of options. Money is a whole number of minor units of the currency of its deal (ISO 4217): 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD.',
+  );
 export type FieldValue = z.infer<typeof fieldValue>;
 /** `null` empties a field. */
 export const fieldValues = z.record(z.string(), fieldValue.nullable());

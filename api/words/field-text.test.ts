@@ -11,6 +11,12 @@ describe('fieldText', () => {
     expect(moneyText(-99, 'PLN')).toBe('−0.99\u00a0PLN');
   });
 
+  it('counts money by the digits of its currency, whatever unit is drawn', () => {
+    const money = { type: 'money', unit: 'EUR' } as const;
+    expect(fieldText(money, 1200, 'JPY')).toBe('1\u00a0200\u00a0JPY');
+    expect(fieldText(money, 12_500, 'KWD')).toBe('12.500\u00a0KWD');
+  });
+
   it.each([
     [{ type: 'number', unit: 'kWh' }, 7900, '7\u00a0900\u00a0kWh'],
     [{ type: 'number' }, 9.8, '9.8'],

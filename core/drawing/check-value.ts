@@ -26,7 +26,9 @@ function checkText(value: Value, most: number): string | undefined {
 
 function checkNumber(value: Value, most: number, whole: boolean): string | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number.';
-  if (whole && !Number.isSafeInteger(value)) return 'must be a whole number of minor units.';
+  if (whole && !Number.isSafeInteger(value)) {
+    return 'must be a whole number of minor units: 1250 is 12.50 EUR, 1250 JPY or 1.250 KWD.';
+  }
   return Math.abs(value) > most ? 'is too large.' : undefined;
 }
 
