@@ -27,12 +27,18 @@ describe('a request with characters that cannot be stored', () => {
     [{ originalUrl: '/api/deals/%00' }, ['path']],
     [{ originalUrl: '/api/deals/%E0%A4%A' }, ['path']],
     [{ headers: { 'idempotency-key': 'a\u0000' } }, ['Idempotency-Key']],
+    [
+      { body: { title: 'invoice\u202efdp.exe', contact: { name: 'A\u2066' } } },
+      ['title', 'contact.name'],
+    ],
+    [{ body: { phone: '\u202a+48 600 100 200\u202c' } }, ['phone']],
+    [{ originalUrl: '/api/deals/1/files?name=a%E2%80%AEb' }, ['name']],
   ])('is refused, naming where: %j', (parts, paths) => {
     expect(refusedAt(parts)).toEqual(paths);
   });
 
   it('goes on when all of it can be stored', () => {
-    const body = { title: 'Zażółć 😀', list: [1, null, true] };
+    const body = { title: 'Zażółć 😀 שלום\u200f', list: [1, null, true] };
     expect(refusedAt({ body, originalUrl: '/api/deals?search=za%C5%BC+%F0%9F%98%80&x' })).toEqual(
       [],
     );

@@ -34,7 +34,7 @@ function inHeaders({ headers }: Request): ProblemItem[] {
   return wrong ? [{ path: 'Idempotency-Key', ...wrong }] : [];
 }
 
-/** Refuses NUL and lone surrogates in address, headers that are stored and body, naming each place. */
+/** Refuses NUL, lone surrogates and what turns the direction of text in address, headers that are stored and body, naming each place. */
 export function storableText(request: Request, _response: Response, next: NextFunction): void {
   const inBody = unstorableTexts(request.body).map(({ path, ...wrong }): ProblemItem => ({
     path: shownText(pathText(path)),
@@ -42,7 +42,11 @@ export function storableText(request: Request, _response: Response, next: NextFu
   }));
   const errors = [...inUrl(request.originalUrl), ...inHeaders(request), ...inBody];
   if (errors.length === 0) return next();
-  throw new AppError('invalid-input', 'The request holds characters that cannot be stored.', {
-    errors,
-  });
+  throw new AppError(
+    'invalid-input',
+    'The request holds characters that cannot be stored or shown.',
+    {
+      errors,
+    },
+  );
 }

@@ -1,3 +1,5 @@
+import { turningIn, withoutTurning } from '../words/plain-text.ts';
+
 /** NUL, and half of a surrogate pair: JSON can write both, no database keeps either. */
 const unstorable = new RegExp(
   [
@@ -13,18 +15,31 @@ export interface Unstorable {
   remedy: string;
 }
 
-/** What is wrong with one text; undefined when it can be stored. */
+/** What is wrong with one text; undefined when it can be stored and shown. */
 export function unstorableIn(text: string): Omit<Unstorable, 'path'> | undefined {
-  const found = unstorable.exec(text);
-  if (!found) return undefined;
-  const code = found[0].charCodeAt(0);
-  const name =
-    code === 0 ? 'NUL (U+0000)' : `half a character (U+${code.toString(16).toUpperCase()})`;
-  const message = `Holds ${name} as its character ${found.index + 1}, which cannot be stored.`;
-  return { message, remedy: 'Remove that character, or write it anew.' };
+  const message = wrongIn(text);
+  return message === undefined
+    ? undefined
+    : { message, remedy: 'Remove that character, or write it anew.' };
 }
 
-/** Every text in a value of JSON that cannot be stored, names of properties included, with its path. */
+function wrongIn(text: string): string | undefined {
+  const found = unstorable.exec(text);
+  if (found) {
+    const name = found[0] === '\0' ? 'NUL (U+0000)' : `half a character (${codeOf(found[0])})`;
+    return `Holds ${name} as its character ${found.index + 1}, which cannot be stored.`;
+  }
+  const turns = turningIn(text);
+  if (!turns) return undefined;
+  const place = `${codeOf(turns.character)} as its character ${turns.index + 1}`;
+  return `Holds ${place}, which is not seen and turns the direction of what stands around it.`;
+}
+
+function codeOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Every text in a value of JSON that cannot be stored or shown, names of properties included, with its path. */
 export function unstorableTexts(value: unknown): Unstorable[] {
   const found: Unstorable[] = [];
   visit(value, []);
@@ -47,7 +62,7 @@ export function unstorableTexts(value: unknown): Unstorable[] {
   }
 }
 
-/** The same text with a replacement character for each that cannot be stored. */
+/** The same text with a replacement character for each that cannot be stored, and nothing that turns it. */
 export function shownText(text: string): string {
-  return text.replaceAll(new RegExp(unstorable, 'g'), '\uFFFD');
+  return withoutTurning(text).replaceAll(new RegExp(unstorable, 'g'), '\uFFFD');
 }

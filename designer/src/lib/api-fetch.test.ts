@@ -42,6 +42,15 @@ describe('apiFetch', () => {
     expect(keys()[1]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it.each(['read', 'write'])(
+    'a %s is shown without what turns the direction of text',
+    async (how) => {
+      answers.push(Response.json({ customer: 'Ann \u202eeeL\u2066', other: 'שלום\u200f' }));
+      const response = (await finish(how === 'read' ? read() : write())) as Response;
+      expect(await response.json()).toEqual({ customer: 'Ann eeL', other: 'שלום\u200f' });
+    },
+  );
+
   it('repeats a write under the same key while the api does not know its outcome', async () => {
     answers.push(new Response('{}', { status: 202 }), new TypeError('Failed to fetch'));
     const response = await finish(write());

@@ -1,3 +1,4 @@
+import { withoutTurning } from '#core/words/plain-text.ts';
 import { takeKey, type CommandKey } from './command-key.ts';
 import { ProblemError, toProblem, unreachableProblem } from './problem.ts';
 import { sessionLost } from './session-lost.ts';
@@ -114,6 +115,14 @@ async function sendCommand(request: Request, { key, settle, keep }: CommandKey):
   }
 }
 
+/** An answer whose texts cannot turn the direction of a screen: some were stored before they were refused. */
+async function shown(response: Response): Promise<Response> {
+  const isJson = response.headers.get('Content-Type')?.includes('json') === true;
+  if (!isJson) return response;
+  const { status, statusText, headers } = response;
+  return new Response(withoutTurning(await response.text()), { status, statusText, headers });
+}
+
 /**
  * Sends a request to the api. A write carries an `Idempotency-Key`. It is repeated under the same key while the api
  * does not know yet (202), is busy or away (503, after Retry-After seconds), or no answer comes; five times, after
@@ -125,5 +134,5 @@ export async function apiFetch(request: Request): Promise<Response> {
   request.headers.set('X-Stagewright', '1');
   const command = request.method === 'GET' ? undefined : takeKey(request);
   const response = await (command ? sendCommand(request, command) : send(request));
-  return response.ok ? response : refuse(request, response, command?.repeated === true);
+  return response.ok ? shown(response) : refuse(request, response, command?.repeated === true);
 }
