@@ -9,9 +9,12 @@ export type NumberRead =
 /** How a reader writes numbers: the sign before decimals. */
 export type DecimalSign = '.' | ',';
 
+/** As many digits as every number keeps. */
+const EXACT_DIGITS = 15;
 const spaces = /[\s\u00a0\u2009\u202f]/g;
 const apostrophes = /['’]/g;
 const notNumber = 'This is not a number. Write digits, such as 1250 or 12.50.';
+const tooLong = 'This number has more than 15 digits, more than can be kept exactly. Write fewer.';
 const notGrouped = 'The groups of this number are not of three digits. Write it without them.';
 
 /** The sign that a locale writes before decimals: ',' for pl and de, '.' for en. */
@@ -103,6 +106,7 @@ function isGroupedBy(text: string, sign: string): boolean {
 }
 
 function numberOf(whole: string, fraction: string): NumberRead {
-  const value = Number(`${whole || '0'}.${fraction || '0'}`);
-  return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'none', why: notNumber };
+  const significant = `${whole}${fraction}`.replace(/^0+/, '');
+  if (significant.length > EXACT_DIGITS) return { kind: 'none', why: tooLong };
+  return { kind: 'number', value: Number(`${whole || '0'}.${fraction || '0'}`) };
 }

@@ -14,6 +14,11 @@ const most: Record<DurationUnit, number> = {
   bd: 2_600,
 };
 
+/** The most units that a duration may count. */
+export function longestDuration(unit: DurationUnit): number {
+  return most[unit];
+}
+
 /** A whole number of units. Negative only as the offset of an escalation level. */
 export const durationSchema = z
   .object({

@@ -16,6 +16,11 @@ describe('formatFieldValue', () => {
     expect(plain(formatFieldValue(field('number', { unit: 'kWp' }), 9.8))).toBe('9.8 kWp');
     expect(formatFieldValue(field('boolean'), false)).toBe('no');
   });
+  it('counts money by its currency, whatever unit is drawn', () => {
+    const drawn = field('money', { unit: 'EUR' });
+    expect(plain(formatFieldValue(drawn, 1200, 'JPY'))).toBe('1 200 JPY');
+    expect(plain(formatFieldValue(drawn, 12_500, 'KWD'))).toBe('12.500 KWD');
+  });
   it('writes labels instead of the values of options, and the value when its option is gone', () => {
     const options = [{ value: 'lease', label: 'Leasing' }];
     expect(formatFieldValue(field('choice', { options }), 'lease')).toBe('Leasing');

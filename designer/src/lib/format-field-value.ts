@@ -20,7 +20,7 @@ function optionLabel(field: FormField, value: string): string {
 }
 
 function quantityText(field: FormField, value: number, currency: string): string {
-  if (field.type === 'money') return moneyText(value, field.unit ?? currency);
+  if (field.type === 'money') return moneyText(value, currency);
   if (field.type === 'percent') return `${numberText(value)}\u00a0%`;
   const unit = field.unit === undefined ? '' : `\u00a0${field.unit}`;
   return numberText(value) + unit;

@@ -48,3 +48,10 @@ export function formatDay(day: string, now: Date = new Date()): string {
   const local = new Date(year, month - 1, date);
   return nearDay(daysApart(local, now)) ?? dayText(local, now);
 }
+
+/** A calendar day in full, as its field writes it: `Mon 21 Sep 2026`. */
+export function formatDayFully(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const local = new Date(year, month - 1, date);
+  return `${DAYS[local.getDay()]} ${date} ${MONTHS[month - 1]} ${year}`;
+}

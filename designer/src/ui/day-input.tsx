@@ -1,7 +1,13 @@
-import { DateInput, type DateInputProps } from '@mantine/dates';
-import { useDisclosure } from '@mantine/hooks';
-import dayjs from 'dayjs';
-import { parseDay } from '../lib/parse-day.ts';
+import { CloseButton, Popover, TextInput, type TextInputProps } from '@mantine/core';
+import { Calendar } from '@mantine/dates';
+import { useState } from 'react';
+import { IconCalendar } from '@tabler/icons-react';
+import { dayOf } from '../lib/day-instant.ts';
+import { formatDayFully } from '../lib/format-time.ts';
+import { dayReader } from './written/day-reader.ts';
+import { Understood } from './written/understood.tsx';
+import type { Unread } from './written/unread.ts';
+import { useWritten } from './written/use-written.ts';
 
 /** The arrows of the calendar have no words of their own. */
 const ariaLabels = {
@@ -13,25 +19,125 @@ const ariaLabels = {
   nextDecade: 'Later years',
 };
 
-/** How a day may be written: one that lies two weeks ahead, `21 Sep 2026`. */
-function exampleDay(): string {
-  return dayjs().add(14, 'day').format('D MMM YYYY');
+interface DayInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
+  /** 'YYYY-MM-DD'. */
+  value: string | Unread | null;
+  onChange: (value: string | Unread | null) => void;
+  minDate?: string;
+  maxDate?: string;
+  /** Says what its button that empties the field empties; without it there is none. */
+  clearLabel?: string | undefined;
 }
 
-/** A day 'YYYY-MM-DD', chosen or typed as people write days. Escape closes its calendar first. */
-export function DayInput(props: DateInputProps) {
-  const [isOpen, { open, close }] = useDisclosure(false);
+/** A day, chosen or as people write days. Escape closes its calendar first; what is unclear stays and is asked. */
+export function DayInput({
+  value,
+  onChange,
+  minDate,
+  maxDate,
+  clearLabel,
+  ...props
+}: DayInputProps) {
+  const reader = dayReader({ minDate, maxDate });
+  const input = useWritten(reader, value, onChange);
+  const [isOpen, setOpen] = useState(false);
+  const [isInside, setInside] = useState(false);
+  const { text, meaning } = input;
+  const day = meaning.kind === 'taken' ? meaning.value : undefined;
+  const shown = isOpen && meaning.kind !== 'ask' && props.readOnly !== true;
+  const wrong = meaning.kind === 'wrong' && !isInside ? meaning.why : undefined;
+  const choose = (chosen: string) => {
+    input.choose(chosen);
+    setOpen(false);
+  };
   return (
-    <DateInput
-      valueFormat="ddd D MMM YYYY"
-      dateParser={parseDay}
-      popoverProps={{ shadow: 'md', onOpen: open, onClose: close }}
+    <div>
+      <Popover
+        opened={shown}
+        trapFocus={false}
+        position="bottom-start"
+        shadow="md"
+        withRoles={false}
+      >
+        <Popover.Target>
+          <TextInput
+            placeholder={exampleDay()}
+            {...props}
+            error={wrong ?? props.error}
+            autoComplete="off"
+            data-mantine-stop-propagation={shown || undefined}
+            value={text}
+            onChange={(event) => {
+              input.write(event.currentTarget.value);
+              setOpen(true);
+            }}
+            onClick={() => setOpen(true)}
+            onFocus={(event) => {
+              setInside(true);
+              setOpen(true);
+              props.onFocus?.(event);
+            }}
+            onBlur={(event) => {
+              setInside(false);
+              setOpen(false);
+              input.settle();
+              props.onBlur?.(event);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setOpen(false);
+            }}
+            {...ending(text, clearLabel, () => input.write(''))}
+          />
+        </Popover.Target>
+        <Popover.Dropdown onMouseDown={(event) => event.preventDefault()}>
+          <Month day={day} bounds={{ minDate, maxDate }} onChoose={choose} />
+        </Popover.Dropdown>
+      </Popover>
+      <Understood reader={reader} text={text} meaning={meaning} onChoose={input.choose} />
+    </div>
+  );
+}
+
+interface MonthProps {
+  day: string | undefined;
+  bounds: { minDate?: string | undefined; maxDate?: string | undefined };
+  onChoose: (day: string) => void;
+}
+
+/** The calendar below the field: it follows what is typed, and leaves the focus there. */
+function Month({ day, bounds, onChoose }: MonthProps) {
+  const [today] = useState(() => dayOf(new Date()));
+  const [seen, setSeen] = useState<{ month: string; of: string | undefined }>();
+  const month = seen !== undefined && seen.of === day ? seen.month : (day ?? bounds.minDate);
+  return (
+    <Calendar
+      __preventFocus
       hideOutsideDates
       highlightToday
       ariaLabels={ariaLabels}
-      data-mantine-stop-propagation={isOpen || undefined}
-      placeholder={exampleDay()}
-      {...props}
+      date={month ?? today}
+      onDateChange={(next) => setSeen({ month: next, of: day })}
+      getDayProps={(one) => ({ selected: one === day, onClick: () => onChoose(one) })}
+      {...(bounds.minDate === undefined ? {} : { minDate: bounds.minDate })}
+      {...(bounds.maxDate === undefined ? {} : { maxDate: bounds.maxDate })}
     />
   );
+}
+
+/** How a day may be written: one that lies two weeks ahead, `Mon 21 Sep 2026`. */
+function exampleDay(): string {
+  return formatDayFully(dayOf(new Date(), 14)).replace(/^\w+ /, '');
+}
+
+function ending(text: string, clearLabel: string | undefined, onClear: () => void) {
+  if (clearLabel !== undefined && text !== '') {
+    const button = (
+      <CloseButton size="sm" tabIndex={-1} aria-label={clearLabel} onClick={onClear} />
+    );
+    return { rightSection: button };
+  }
+  return {
+    rightSection: <IconCalendar size={16} aria-hidden />,
+    rightSectionPointerEvents: 'none' as const,
+  };
 }

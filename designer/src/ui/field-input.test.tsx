@@ -2,15 +2,16 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FieldValue, FormField } from '../lib/format-field-value.ts';
+import type { FormField } from '../lib/format-field-value.ts';
 import { FieldInput } from './field-input.tsx';
 import type { FieldInputProps } from './field-props.ts';
 import { renderInTheme } from './render-in-theme.tsx';
+import type { FormValue } from './written/unread.ts';
 
-let last: FieldValue | undefined;
+let last: FormValue | undefined;
 
-function Held(props: Omit<FieldInputProps, 'value' | 'onChange'> & { start?: FieldValue }) {
-  const [value, setValue] = useState<FieldValue>(props.start ?? null);
+function Held(props: Omit<FieldInputProps, 'value' | 'onChange'> & { start?: FormValue }) {
+  const [value, setValue] = useState<FormValue>(props.start ?? null);
   return (
     <FieldInput
       {...props}
@@ -70,11 +71,11 @@ describe('FieldInput', () => {
     const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
     await userEvent.type(input, text);
     const typed = last;
-    expect(typed ?? undefined).toBe(minor);
+    expect(typeof typed === 'number' ? typed : undefined).toBe(minor);
     await userEvent.clear(input);
     await userEvent.click(input);
     await userEvent.paste(text);
-    expect(last).toBe(typed);
+    expect(last).toEqual(typed);
     if (minor === undefined) expect(screen.getByText(/of this number are not/)).toBeTruthy();
     else expect(screen.queryByText(/not a number/)).toBeNull();
   });
@@ -90,12 +91,59 @@ describe('FieldInput', () => {
     const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
     await userEvent.clear(input);
     await userEvent.type(input, '12.345');
-    expect(last).toBeNull();
+    expect(typeof last).not.toBe('number');
     expect(screen.getByRole('button', { name: '12.345' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '12\u00a0345' }));
     expect(last).toBe(12_345);
     expect(input.value).toBe('12\u00a0345');
     expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('takes either answer, and never asks again what it holds', async () => {
+    renderInTheme(<Held field={field('number')} start={7} />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.clear(input);
+    await userEvent.type(input, '12.345');
+    await userEvent.click(screen.getByRole('button', { name: '12.345' }));
+    expect(last).toBe(12.345);
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('asks nothing about a value that is kept', () => {
+    renderInTheme(<Held field={field('number')} start={12.345} />);
+    expect(screen.getByLabelText<HTMLInputElement>(/Margin/).value).toBe('12.345');
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it.each([
+    ['percent', '16,4 %', 16.4],
+    ['money', '12 500,50 PLN', 1_250_050],
+    ['money', 'PLN 99', 9900],
+  ] as const)('takes a %s with its own unit: %s', async (type, text, value) => {
+    renderInTheme(<Held field={field(type)} currency="PLN" />);
+    await userEvent.click(screen.getByLabelText(/Margin/));
+    await userEvent.paste(text);
+    expect(last).toBe(value);
+  });
+
+  it.each([
+    ['percent', '2000', 'is too large'],
+    ['number', '12345678901234567', 'more than 15 digits'],
+  ] as const)('refuses a %s of %s and says why', async (type, text, why) => {
+    renderInTheme(<Held field={field(type)} start={1} />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.clear(input);
+    await userEvent.type(input, text);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(new RegExp(why))).toBeTruthy();
+    expect(typeof last).not.toBe('number');
+  });
+
+  it('keeps its help while it says what it understood', async () => {
+    renderInTheme(<Held field={field('number', { help: 'Of the offer.' })} />);
+    await userEvent.type(screen.getByLabelText(/Margin/), '12.500,00');
+    expect(screen.getByText('Of the offer.')).toBeTruthy();
+    expect(screen.getByText('Understood as 12 500')).toBeTruthy();
   });
 
   it('knows the minor unit of the currency', async () => {
@@ -104,7 +152,7 @@ describe('FieldInput', () => {
     await userEvent.type(input, '1200');
     expect(last).toBe(1200);
     await userEvent.type(input, '.5');
-    expect(last).toBeNull();
+    expect(typeof last).not.toBe('number');
     expect(screen.getByText('JPY has no decimals. Write it with fewer.')).toBeTruthy();
   });
 
@@ -114,6 +162,42 @@ describe('FieldInput', () => {
     await userEvent.type(input, '21.9.2026');
     await userEvent.tab();
     expect(last).toBe('2026-09-21');
+  });
+
+  it('keeps a text that is no day, and says what is wrong', async () => {
+    renderInTheme(<Held field={field('date')} start="2026-09-21" />);
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    await userEvent.clear(input);
+    await userEvent.type(input, '31.2.26');
+    await userEvent.tab();
+    expect(input.value).toBe('31.2.26');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/February 2026 has 28 days\. Write a day such as/)).toBeTruthy();
+    expect(typeof last).not.toBe('string');
+  });
+
+  it.each(['typed', 'pasted'])('asks which day 3/4/2026 is, %s', async (how) => {
+    renderInTheme(<Held field={field('date')} />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.click(input);
+    if (how === 'typed') await userEvent.type(input, '3/4/2026');
+    else await userEvent.paste('3/4/2026');
+    expect(typeof last).not.toBe('string');
+    expect(screen.getByRole('button', { name: 'Wed 4 Mar 2026' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Fri 3 Apr 2026' }));
+    expect(last).toBe('2026-04-03');
+    expect(input.value).toBe('Fri 3 Apr 2026');
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('says which century two digits of a year are', async () => {
+    renderInTheme(<Held field={field('date')} />);
+    const input = screen.getByLabelText<HTMLInputElement>(/Margin/);
+    await userEvent.type(input, '31.12.26');
+    expect(screen.getByText('Understood as Thu 31 Dec 2026')).toBeTruthy();
+    expect(last).toBe('2026-12-31');
+    await userEvent.tab();
+    expect(input.value).toBe('Thu 31 Dec 2026');
   });
 
   it('gives the values of options for choice and choices', async () => {

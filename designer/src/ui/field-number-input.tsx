@@ -1,61 +1,55 @@
-import { TextInput } from '@mantine/core';
 import { minorDigits } from '#core/money/currencies.ts';
 import { minorOfAmount } from '#core/money/minor-amount.ts';
-import { amountText, numberText } from '#core/money/money-text.ts';
+import { amountText } from '#core/money/money-text.ts';
+import { checkValue } from '#core/drawing/check-value.ts';
 import { formatFieldValue } from '../lib/format-field-value.ts';
 import { sharedFieldProps, type FieldInputProps } from './field-props.ts';
-import { NumberQuestion } from './number-question.tsx';
-import { useWrittenNumber, type NumberKind } from './use-written-number.ts';
+import { NumberInput } from './written/number-input.tsx';
+import { numberReader } from './written/number-reader.ts';
+import type { Reader } from './written/reader.ts';
+import { isUnread } from './written/unread.ts';
 
-function unitOf({ field, currency }: FieldInputProps): string | undefined {
+type Numeric = Pick<FieldInputProps, 'field' | 'currency'>;
+
+/** Money is in the currency of its deal, whatever unit is drawn. */
+export function unitOf({ field, currency }: Numeric): string | undefined {
   if (field.type === 'percent') return '%';
-  if (field.type === 'money') return field.unit ?? currency;
-  return field.unit;
+  return field.type === 'money' ? currency : field.unit;
 }
 
-function kindOf({ field, currency = '' }: FieldInputProps): NumberKind {
+/** How a number, percent or money of a deal is read; money is kept in minor units of its currency. */
+export function quantityReader(props: Numeric): Reader<number> {
+  const { field, currency = '' } = props;
   const isMoney = field.type === 'money';
-  const digits = minorDigits(currency);
-  return {
-    keep: (amount) => (isMoney ? minorOfAmount(amount, currency) : amount),
-    write: (kept) => (isMoney ? amountText(kept, currency) : numberText(kept)),
+  return numberReader({
+    unit: unitOf(props),
+    keep: (amount) => {
+      const kept = isMoney ? minorOfAmount(amount, currency) : amount;
+      if (kept === undefined) return tooFine(currency);
+      const wrong = checkValue(field, kept);
+      return wrong === undefined ? kept : `${field.label} ${wrong}`;
+    },
     words: (kept) => formatFieldValue(field, kept, currency),
-    tooFine: `${currency || 'Money'} has ${digits === 0 ? 'no' : `at most ${digits}`} decimals. Write it with fewer.`,
-  };
+    ...(isMoney ? { write: (kept) => amountText(kept, currency) } : {}),
+  });
+}
+
+function tooFine(currency: string): string {
+  const digits = minorDigits(currency);
+  const most = digits === 0 ? 'no' : `at most ${digits}`;
+  return `${currency || 'Money'} has ${most} decimals. Write it with fewer.`;
 }
 
 /** number and percent hold the number as written; money an integer of minor units. */
 export function NumericInput(props: FieldInputProps) {
   const { value, onChange } = props;
-  const kind = kindOf(props);
-  const unit = unitOf(props);
-  const input = useWrittenNumber(kind, typeof value === 'number' ? value : null, onChange);
-  const { text, meaning } = input;
-  const shared = sharedFieldProps(props);
-  const wrong = meaning.kind === 'wrong' ? meaning.why : undefined;
-  const isPlain = meaning.kind !== 'number' || kind.write(meaning.kept) === text;
   return (
-    <div>
-      <TextInput
-        {...shared}
-        error={wrong ?? shared.error}
-        inputMode="decimal"
-        autoComplete="off"
-        value={text}
-        onChange={(event) => input.write(event.currentTarget.value)}
-        {...(isPlain ? {} : { description: `Understood as ${kind.words(meaning.kept)}` })}
-        {...(unit === undefined
-          ? {}
-          : { rightSection: unit, rightSectionWidth: 12 + unit.length * 9 })}
-        rightSectionPointerEvents="none"
-      />
-      {meaning.kind === 'ask' && (
-        <NumberQuestion
-          written={text}
-          choices={meaning.choices.map((kept) => ({ value: kept, words: kind.words(kept) }))}
-          onChoose={input.choose}
-        />
-      )}
-    </div>
+    <NumberInput
+      {...sharedFieldProps(props)}
+      reader={quantityReader(props)}
+      unit={unitOf(props)}
+      value={typeof value === 'number' || isUnread(value) ? value : null}
+      onChange={onChange}
+    />
   );
 }

@@ -1,12 +1,13 @@
-import type { FieldValue, FormField } from '../lib/format-field-value.ts';
+import type { FormField } from '../lib/format-field-value.ts';
+import type { FormValue } from './written/unread.ts';
 
 export interface FieldInputProps {
   /** Any type but `file`. */
   field: FormField;
-  /** Null when empty; the shape follows the type, see FieldValue. */
-  value: FieldValue;
-  onChange: (value: FieldValue) => void;
-  /** ISO code shown in money fields that have no unit of their own. */
+  /** Null when empty; the shape follows the type, see FieldValue; what is not read yet is held too. */
+  value: FormValue;
+  onChange: (value: FormValue) => void;
+  /** ISO code of what money is in. */
   currency?: string | undefined;
   required?: boolean | undefined;
   error?: string | undefined;

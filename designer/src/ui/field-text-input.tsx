@@ -1,20 +1,18 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
 import { DayInput } from './day-input.tsx';
 import { sharedFieldProps, type FieldInputProps } from './field-props.ts';
+import { isUnread } from './written/unread.ts';
 
 function DayField(props: FieldInputProps) {
-  const { value, onChange, required } = props;
+  const { field, value, onChange, required, readOnly } = props;
+  const mayClear = required !== true && readOnly !== true;
   return (
     <DayInput
       {...sharedFieldProps(props)}
-      value={typeof value === 'string' ? value : null}
+      value={typeof value === 'string' || isUnread(value) ? value : null}
       onChange={onChange}
-      {...(props.readOnly === true ? { placeholder: '' } : {})}
-      clearButtonProps={{ 'aria-label': `Empty ${props.field.label}` }}
-      clearable={required !== true && props.readOnly !== true}
-      rightSection={<IconCalendar size={16} aria-hidden />}
-      rightSectionPointerEvents="none"
+      {...(readOnly === true ? { placeholder: '' } : {})}
+      clearLabel={mayClear ? `Empty ${field.label}` : undefined}
     />
   );
 }

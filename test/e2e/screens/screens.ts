@@ -16,6 +16,7 @@ import {
 import { busyScreens } from './busy-screens.ts';
 import { editorScreens } from './editor-screens.ts';
 import { panelScreens } from './panel-screens.ts';
+import { unclearScreens } from './unclear-screens.ts';
 import type { Screen } from './screen.ts';
 
 const ewa = 'Ewa Zawadzka';
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   ...editorScreens,
   ...panelScreens,
   ...busyScreens,
+  ...unclearScreens,
   { name: 'board', as: marek, path: '/opportunities?process=PV-01' },
   { name: 'board-nothing-found', as: marek, path: '/opportunities?process=PV-01&q=zzz' },
   {

@@ -16,13 +16,17 @@ import { screens } from './screens.ts';
 import { visit } from './visit.ts';
 
 // node --import tsx test/e2e/screens/take-screens.ts [FOLDER] [NAME…]: pictures of every screen, or of those
-// named, wide and narrow, light and dark.
+// named, wide and narrow, light and dark. SCREEN_WIDTHS=360 takes them as wide as a phone.
 const [folder = 'test/output/screens', ...names] = process.argv.slice(2);
 const wanted = screens.filter(({ name }) => names.length === 0 || names.includes(name));
-const ways = [1440, 1024].flatMap((width) =>
+const widths = (process.env['SCREEN_WIDTHS'] ?? '1440,1024').split(',').map(Number);
+const ways = widths.flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({
     label: `${width}-${colorScheme}`,
-    options: { colorScheme, viewport: { width, height: width === 1440 ? 900 : 768 } },
+    options: {
+      colorScheme,
+      viewport: { width, height: width < 600 ? 800 : width === 1440 ? 900 : 768 },
+    },
   })),
 );
 

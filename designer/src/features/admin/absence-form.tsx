@@ -35,6 +35,11 @@ export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps)
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
+  const trySave = () => {
+    const [first] = Object.keys(form.validate().errors);
+    if (first === undefined) save.mutate();
+    else form.getInputNode(first)?.focus();
+  };
   const data = people.map(({ id, name }) => ({ value: id, label: name }));
   const stoodIn = form.values.substitute !== null;
   return (
@@ -43,7 +48,7 @@ export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps)
       saveLabel={absence ? 'Save' : 'Add absence'}
       busy={save.isPending}
       error={save.error}
-      onSave={() => !form.validate().hasErrors && save.mutate()}
+      onSave={trySave}
       onClose={onClose}
     >
       <Select
@@ -55,8 +60,18 @@ export function AbsenceForm({ absence, people, own, onClose }: AbsenceFormProps)
         data={data}
         {...form.getInputProps('person')}
       />
-      <DayInput label="First day away" required {...form.getInputProps('from')} />
-      <DayInput label="First day back" required {...form.getInputProps('to')} />
+      <DayInput
+        label="First day away"
+        required
+        {...form.getInputProps('from')}
+        value={form.values.from}
+      />
+      <DayInput
+        label="First day back"
+        required
+        {...form.getInputProps('to')}
+        value={form.values.to}
+      />
       <Select
         label="Substitute"
         placeholder="Nobody: work stays"

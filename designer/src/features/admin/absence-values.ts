@@ -1,12 +1,13 @@
 import { dayOf, startOfDay } from '../../lib/day-instant.ts';
+import { isUnread, type Unread } from '../../ui/written/unread.ts';
 import type { Absence } from './admin-data.ts';
 
 export interface AbsenceValues {
   person: string | null;
   /** 'YYYY-MM-DD', the first day away. */
-  from: string | null;
+  from: string | Unread | null;
   /** The first day back. */
-  to: string | null;
+  to: string | Unread | null;
   substitute: string | null;
   mode: Absence['mode'];
   delegateAuthority: boolean;
@@ -29,20 +30,22 @@ export function absenceValues(
   };
 }
 
-/** What is missing, by field; the api checks the rest. */
+/** What is missing or not clear, by field; the api checks the rest. */
 export function absenceErrors({ person, from, to }: AbsenceValues): Record<string, string> {
   return {
     ...(person === null && { person: 'Choose who is away.' }),
     ...(from === null && { from: 'Choose the first day away.' }),
+    ...(isUnread(from) && { from: from.why }),
     ...(to === null && { to: 'Choose the first day back.' }),
+    ...(isUnread(to) && { to: to.why }),
   };
 }
 
 /** What is sent; a day that was not touched keeps its instant. */
 export function absenceInput(values: AbsenceValues, was: Absence | undefined) {
-  const at = (day: string | null, before: string | undefined) => {
+  const at = (day: AbsenceValues['from'], before: string | undefined) => {
     if (before !== undefined && dayOf(before) === day) return before;
-    return startOfDay(day ?? '');
+    return startOfDay(typeof day === 'string' ? day : '');
   };
   const { substitute, mode, delegateAuthority } = values;
   const note = values.note.trim();

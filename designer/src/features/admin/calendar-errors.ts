@@ -1,10 +1,19 @@
 import { calendarSchema } from '#core/time/calendar-schema.ts';
+import { isUnread } from '../../ui/written/unread.ts';
 import { calendarOf, type CalendarValues } from './calendar-values.ts';
 
 /** What is wrong with the calendar, by the field of the form; the name and key are the api's to judge. */
 export function calendarErrors(values: CalendarValues): Record<string, string> {
   const issues = calendarSchema.safeParse(calendarOf(values)).error?.issues ?? [];
-  return atFields(issues.map(({ path, message }) => [path.join('.'), message]));
+  const found = issues.map(({ path, message }): [string, string] => [path.join('.'), message]);
+  return { ...atFields(found), ...unreadDates(values) };
+}
+
+function unreadDates({ exceptions }: CalendarValues): Record<string, string> {
+  const unread = exceptions.map(({ date }, index) =>
+    isUnread(date) ? [[`exceptions.${index}.date`, date.why]] : [],
+  );
+  return Object.fromEntries(unread.flat()) as Record<string, string>;
 }
 
 /** Messages of paths of the request, such as `calendar.week.mon.0.to`, at the fields of the form. */

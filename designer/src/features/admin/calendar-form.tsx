@@ -9,7 +9,7 @@ import { showToast } from '../../ui/toast.tsx';
 import type { AdminCalendar } from './admin-data.ts';
 import styles from './admin.module.css';
 import { atFields, calendarErrors } from './calendar-errors.ts';
-import { byDate, calendarOf, exceptionLine, zones } from './calendar-values.ts';
+import { byDate, calendarOf, datesOf, exceptionLine, zones } from './calendar-values.ts';
 import { duePreview } from './due-preview.ts';
 import { ExceptionList } from './exception-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -89,7 +89,7 @@ export function CalendarForm({ calendar, onClose }: CalendarFormProps) {
       </FormDialog>
       {adding && (
         <HolidaysDialog
-          taken={new Set(form.values.exceptions.map(({ date }) => date))}
+          taken={datesOf(form.values)}
           onAdd={addHolidays}
           onClose={() => setAdding(false)}
         />

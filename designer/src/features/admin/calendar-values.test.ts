@@ -13,7 +13,7 @@ describe('the calendar form', () => {
     const calendar = calendarOf(
       withLines(
         { date: '2026-12-24', hours: '9-12, 13–14', name: ' Christmas Eve ' },
-        { date: '25.12.2026', name: 'Christmas' },
+        { date: '2026-12-25', name: 'Christmas' },
         { date: '2027-01-01' },
       ),
     );
@@ -44,7 +44,7 @@ describe('the calendar form', () => {
 
   it('puts a line without a date last', () => {
     const lines = byDate([exceptionLine(), exceptionLine({ date: '2026-05-01' })]);
-    expect(lines.map(({ date }) => date)).toEqual(['2026-05-01', '']);
+    expect(lines.map(({ date }) => date)).toEqual(['2026-05-01', null]);
   });
 });
 

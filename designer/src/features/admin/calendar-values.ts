@@ -1,6 +1,6 @@
 import { randomId } from '@mantine/hooks';
 import { weekdays, type Calendar, type Weekday } from '#core/time/calendar.ts';
-import { parseDay } from '../../lib/parse-day.ts';
+import { isUnread, type Unread } from '../../ui/written/unread.ts';
 import type { AdminCalendar } from './admin-data.ts';
 import { intervalsText, parseIntervals } from './week-text.ts';
 
@@ -8,8 +8,8 @@ import { intervalsText, parseIntervals } from './week-text.ts';
 export interface ExceptionValues {
   /** Of the line, while the form is open. */
   id: string;
-  /** 'YYYY-MM-DD', or as it was typed. */
-  date: string;
+  /** 'YYYY-MM-DD'. */
+  date: string | Unread | null;
   /** As the hours of a weekday; empty is closed. */
   hours: string;
   name: string;
@@ -34,13 +34,18 @@ const forEachDay = <T>(value: (day: Weekday) => T) =>
 
 /** A line of the form; an empty one without arguments. */
 export function exceptionLine(given: Partial<ExceptionValues> = {}): ExceptionValues {
-  return { id: randomId(), date: '', hours: '', name: '', past: false, ...given };
+  return { id: randomId(), date: null, hours: '', name: '', past: false, ...given };
 }
 
 /** Lines in the order of their dates; those without one at the end. */
 export function byDate(lines: ExceptionValues[]): ExceptionValues[] {
-  const place = ({ date }: ExceptionValues) => (date === '' ? '9999' : date);
+  const place = ({ date }: ExceptionValues) => (typeof date === 'string' ? date : '9999');
   return lines.toSorted((a, b) => place(a).localeCompare(place(b)));
+}
+
+/** The dates that are taken. */
+export function datesOf({ exceptions }: CalendarValues): ReadonlySet<string> {
+  return new Set(exceptions.map(({ date }) => date).filter((date) => typeof date === 'string'));
 }
 
 /** What the form shows; a new calendar begins with office hours in the browser's zone. */
@@ -70,7 +75,7 @@ export function calendarOf(values: CalendarValues): Calendar {
     zone: values.zone,
     week: forEachDay((day) => parseIntervals(values.week[day])),
     exceptions: values.exceptions.map(({ date, hours, name }) => ({
-      date: parseDay(date) ?? date,
+      date: isUnread(date) ? date.unread : (date ?? ''),
       intervals: parseIntervals(hours),
       ...(name.trim() === '' ? {} : { name: name.trim() }),
     })),

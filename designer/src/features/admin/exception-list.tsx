@@ -45,7 +45,6 @@ export function ExceptionList({ form, onAddHolidays }: ExceptionListProps) {
       {shown.length > 0 && (
         <div className={styles.head} aria-hidden>
           <span>Date</span>
-          <span />
           <span>Working time</span>
           <span>Name</span>
         </div>

@@ -1,4 +1,7 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { NumberInput } from '../../ui/written/number-input.tsx';
+import { boundedReader } from '../../ui/written/number-reader.ts';
+import type { Unread } from '../../ui/written/unread.ts';
 import type { AdminHolidayPlace } from './admin-data.ts';
 import styles from './exceptions.module.css';
 
@@ -6,8 +9,8 @@ import styles from './exceptions.module.css';
 export interface PlaceValues {
   country: string | null;
   region: string | null;
-  from: number | string;
-  to: number | string;
+  from: number | Unread | null;
+  to: number | Unread | null;
 }
 
 interface HolidayPlaceProps {
@@ -18,13 +21,13 @@ interface HolidayPlaceProps {
 
 const mostYears = 10;
 
+const yearReader = boundedReader({ min: 2000, max: 2100, ungrouped: true });
+
 /** What is wrong with the years; the api knows those of this span. */
 export function yearsProblem({ from, to }: PlaceValues): string | undefined {
-  const [first, last] = [Number(from), Number(to)];
-  const known = (year: number) => Number.isInteger(year) && year >= 2000 && year <= 2100;
-  if (!known(first) || !known(last)) return 'Give years from 2000 to 2100.';
-  if (last < first) return 'The last year lies before the first.';
-  return last - first >= mostYears ? `At most ${mostYears} years at once.` : undefined;
+  if (typeof from !== 'number' || typeof to !== 'number') return 'Give years from 2000 to 2100.';
+  if (to < from) return 'The last year lies before the first.';
+  return to - from >= mostYears ? `At most ${mostYears} years at once.` : undefined;
 }
 
 export function HolidayPlace({ places, value, onChange }: HolidayPlaceProps) {
@@ -54,13 +57,13 @@ export function HolidayPlace({ places, value, onChange }: HolidayPlaceProps) {
       />
       <NumberInput
         label="From year"
-        allowDecimal={false}
+        reader={yearReader}
         value={value.from}
         onChange={(from) => set({ from })}
       />
       <NumberInput
         label="To year"
-        allowDecimal={false}
+        reader={yearReader}
         value={value.to}
         error={yearsProblem(value)}
         onChange={(to) => set({ to })}

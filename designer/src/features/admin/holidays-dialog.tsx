@@ -56,5 +56,6 @@ function thisYearAndNext(): PlaceValues {
 
 function inputOf({ country, region, from, to }: PlaceValues) {
   const place = region === null ? {} : { region };
-  return { country: country ?? '', ...place, from: Number(from), to: Number(to) };
+  const year = (one: PlaceValues['from']) => (typeof one === 'number' ? one : 0);
+  return { country: country ?? '', ...place, from: year(from), to: year(to) };
 }

@@ -1,12 +1,4 @@
-import {
-  MultiSelect,
-  NumberInput,
-  PasswordInput,
-  Select,
-  Switch,
-  TagsInput,
-  TextInput,
-} from '@mantine/core';
+import { MultiSelect, PasswordInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { HandOver } from '#api/contract/admin.ts';
@@ -15,9 +7,14 @@ import { roleName } from '#api/contract/role-names.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { NumberInput } from '../../ui/written/number-input.tsx';
+import { boundedReader } from '../../ui/written/number-reader.ts';
+import { isUnread, type Unread } from '../../ui/written/unread.ts';
 import type { AdminDepartment, AdminPerson } from './admin-data.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { HandOverPart } from './hand-over-part.tsx';
+
+const capacityReader = boundedReader({ min: 0, max: 1000 });
 
 interface PersonFormProps {
   /** Absent for a new person. */
@@ -35,7 +32,7 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       role: person?.role ?? ('member' as Role),
       departments: person?.departments ?? [],
       tags: person?.tags ?? [],
-      capacity: person?.capacity ?? null,
+      capacity: (person?.capacity ?? null) as number | Unread | null,
       active: person?.active ?? true,
       password: '',
       handOver: { deals: { to: 'nobody' }, tasks: { to: 'queue' } } as HandOver,
@@ -43,7 +40,9 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
   });
   const save = useMutation({
     mutationFn: () => {
-      const { password, active, handOver, ...values } = form.values;
+      const { password, active, handOver, ...rest } = form.values;
+      const capacity = isUnread(rest.capacity) ? null : rest.capacity;
+      const values = { ...rest, capacity };
       if (!person) return api.admin.createPerson({ ...values, password });
       const { id, revision } = person;
       const leaving = active ? {} : { handOver };
@@ -59,13 +58,19 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
+  const trySave = () => {
+    const { capacity } = form.values;
+    if (!isUnread(capacity)) return save.mutate();
+    form.setFieldError('capacity', capacity.why);
+    form.getInputNode('capacity')?.focus();
+  };
   return (
     <FormDialog
       title={person ? person.name : 'Add person'}
       saveLabel={person ? 'Save' : 'Add person'}
       busy={save.isPending}
       error={save.error}
-      onSave={() => save.mutate()}
+      onSave={trySave}
       onClose={onClose}
     >
       <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />
@@ -101,12 +106,9 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       <NumberInput
         label="Capacity"
         description="How many open tasks a pool gives at most. Empty: no limit."
-        min={0}
-        max={1000}
-        allowDecimal={false}
-        value={form.values.capacity ?? ''}
-        onChange={(value) => form.setFieldValue('capacity', value === '' ? null : Number(value))}
-        error={form.errors['capacity']}
+        reader={capacityReader}
+        {...form.getInputProps('capacity')}
+        value={form.values.capacity}
       />
       {person && (
         <Switch

@@ -5,10 +5,11 @@ import type { Field } from '#core/drawing/field.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { api, orpc } from '../../lib/api-client.ts';
 import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
-import type { FieldValue } from '../../lib/format-field-value.ts';
 import { fieldErrors, isProblem } from '../../lib/problem.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
+import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isUnread, readIn, unreadIn, type FormValue } from '../../ui/written/unread.ts';
 import type { Deal } from './deal.ts';
 import styles from './deal-page.module.css';
 
@@ -31,10 +32,15 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
   const client = useQueryClient();
   const [first] = useState<Seen>({ fields: deal.fields, fieldsRevision: deal.fieldsRevision });
   const [seen, setSeen] = useState(first);
-  const [changed, setChanged] = useState<Record<string, FieldValue>>({});
+  const [changed, setChanged] = useState<Record<string, FormValue>>({});
+  const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: () =>
-      api.deals.setFields({ dealId: deal.id, revision: seen.fieldsRevision, values: changed }),
+      api.deals.setFields({
+        dealId: deal.id,
+        revision: seen.fieldsRevision,
+        values: readIn(changed),
+      }),
     onError: (error) => {
       setSeen((was) => currentFields(error) ?? was);
       void client.invalidateQueries({ queryKey: orpc.deals.key() });
@@ -45,19 +51,21 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
     },
   });
   const errors = fieldErrors(save.error);
+  const unread = unreadIn(changed);
   const valueOf = (id: string) => (id in changed ? changed[id] : seen.fields[id]) ?? null;
-  const changedOf = (field: Field) => {
+  const errorOf = (field: Field) => {
     const { id } = field;
-    const compared = {
-      mine: valueOf(id),
-      seen: first.fields[id] ?? null,
-      now: seen.fields[id] ?? null,
-    };
-    return changedMeanwhile(field, compared, deal.currency);
+    const mine = valueOf(id);
+    if (isUnread(mine)) return tried ? mine.why : undefined;
+    const compared = { mine, seen: first.fields[id] ?? null, now: seen.fields[id] ?? null };
+    return errors[`values.${id}`] ?? changedMeanwhile(field, compared, deal.currency);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
+    setTried(true);
+    const [unclear] = Object.keys(unread);
+    if (unclear === undefined) save.mutate();
+    else focusField(unclear);
   };
   const fields = deal.drawing.fields.filter((field) => field.type !== 'file');
   return (
@@ -72,7 +80,7 @@ export function DealFieldsForm({ deal, onClose }: { deal: Deal; onClose: () => v
               currency={deal.currency}
               value={valueOf(field.id)}
               onChange={(value) => setChanged((was) => ({ ...was, [field.id]: value }))}
-              error={errors[`values.${field.id}`] ?? changedOf(field)}
+              error={errorOf(field)}
             />
           ))}
         </div>

@@ -6,11 +6,11 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { contract } from '#api/contract/contract.ts';
 import { api, orpc } from '../../lib/api-client.ts';
-import type { FieldValue } from '../../lib/format-field-value.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { FormValue } from '../../ui/written/unread.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { missingValues, newDealInput, newDealValues } from './new-deal-values.ts';
 import styles from './board.module.css';
@@ -52,7 +52,7 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
   useEffect(() => {
     if (tried > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tried]);
-  const setField = (id: string, value: FieldValue) =>
+  const setField = (id: string, value: FormValue) =>
     form.setFieldValue('fields', { ...form.values.fields, [id]: value });
   return (
     <form ref={box} className={styles.form} onSubmit={submit} noValidate>
@@ -84,7 +84,7 @@ export function NewDealForm({ process, intake, onClose }: NewDealFormProps) {
         field={valueField}
         currency={intake.currency}
         value={form.values.valueMinor}
-        onChange={(value) => form.setFieldValue('valueMinor', value as number | null)}
+        onChange={(value) => form.setFieldValue('valueMinor', value)}
         error={form.errors['valueMinor'] as string | undefined}
       />
       <Select label="Source" required data={intake.sources} {...form.getInputProps('source')} />

@@ -32,3 +32,19 @@ it('takes a no and a zero for answers, and blanks for nothing', () => {
   };
   expect(missingValues(intake, values)).toEqual({ title: 'This is needed.' });
 });
+
+it('names what is not clear, also where nothing is needed', () => {
+  const unread = { unread: '12.345', why: 'Say which is meant.' };
+  const values = {
+    ...newDealValues(intake, 'anna'),
+    title: 'Roof',
+    contact: { name: 'Ann Lee', email: '', phone: '', company: '' },
+    source: 'Phone',
+    valueMinor: unread,
+    fields: { place: 'Puck', consent: false, size: unread },
+  };
+  expect(missingValues(intake, values)).toEqual({
+    valueMinor: 'Say which is meant.',
+    'fields.size': 'Say which is meant.',
+  });
+});

@@ -1,12 +1,12 @@
-import type { FieldValue } from '../../lib/format-field-value.ts';
+import { isUnread, readIn, unreadIn, type FormValue } from '../../ui/written/unread.ts';
 
 export interface NewDealValues {
   title: string;
   contact: { name: string; email: string; phone: string; company: string };
-  valueMinor: number | null;
+  valueMinor: FormValue;
   source: string | null;
   owner: string | null;
-  fields: Record<string, FieldValue>;
+  fields: Record<string, FormValue>;
 }
 
 /** An empty form; the person who registers owns the deal where they may. */
@@ -25,12 +25,12 @@ export function newDealValues(
   };
 }
 
-/** What is still needed, by the path of its input: everything at once. */
+/** What cannot be sent yet, by the path of its input: everything at once. */
 export function missingValues(
   intake: { fields: { id: string; intake: string }[] },
-  { title, contact, source, fields }: NewDealValues,
+  { title, contact, source, fields, valueMinor }: NewDealValues,
 ): Record<string, string> {
-  const isEmpty = (value: FieldValue | undefined) => value === undefined || value === null;
+  const isEmpty = (value: FormValue | undefined) => value === undefined || value === null;
   const paths = [
     ...(contact.name.trim() === '' ? ['contact.name'] : []),
     ...(title.trim() === '' ? ['title'] : []),
@@ -39,13 +39,18 @@ export function missingValues(
       .filter((field) => field.intake === 'required' && isEmpty(fields[field.id]))
       .map(({ id }) => `fields.${id}`),
   ];
-  return Object.fromEntries(paths.map((path) => [path, 'This is needed.']));
+  const unread = Object.entries(unreadIn(fields)).map(([id, why]) => [`fields.${id}`, why]);
+  return {
+    ...Object.fromEntries(paths.map((path) => [path, 'This is needed.'])),
+    ...(isUnread(valueMinor) ? { valueMinor: valueMinor.why } : {}),
+    ...Object.fromEntries(unread),
+  };
 }
 
 /** What is sent: empty fields are left out, so that the api can name the ones it needs. */
 export function newDealInput(process: string, values: NewDealValues) {
   const { name, email, phone, company } = values.contact;
-  const filled = Object.entries(values.fields).filter(([, value]) => value !== null);
+  const filled = Object.entries(readIn(values.fields)).filter(([, value]) => value !== null);
   return {
     process,
     title: values.title.trim(),
@@ -55,7 +60,7 @@ export function newDealInput(process: string, values: NewDealValues) {
       ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
       ...(company.trim() === '' ? {} : { company: company.trim() }),
     },
-    ...(values.valueMinor === null ? {} : { valueMinor: values.valueMinor }),
+    ...(typeof values.valueMinor === 'number' ? { valueMinor: values.valueMinor } : {}),
     source: values.source ?? '',
     ...(values.owner === null ? {} : { owner: values.owner }),
     fields: Object.fromEntries(filled),

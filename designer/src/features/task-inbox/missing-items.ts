@@ -1,5 +1,5 @@
 import type { TaskDetail } from '#api/contract/tasks.ts';
-import type { FieldValue } from '../../lib/format-field-value.ts';
+import type { FormValue } from '../../ui/written/unread.ts';
 
 export interface MissingItem {
   id: string;
@@ -7,7 +7,7 @@ export interface MissingItem {
   kind: 'field' | 'file';
 }
 
-const isEmpty = (value: FieldValue | undefined) =>
+const isEmpty = (value: FormValue | undefined) =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
@@ -16,7 +16,7 @@ const isEmpty = (value: FieldValue | undefined) =>
 /** Required fields and files that are not there yet; the api says the same on completion. */
 export function missingItems(
   task: Pick<TaskDetail, 'form' | 'files'>,
-  values: Record<string, FieldValue>,
+  values: Record<string, FormValue>,
 ): MissingItem[] {
   const fields = task.form
     .filter((item) => item.required && isEmpty(values[item.field.id]))

@@ -1,12 +1,12 @@
 import type { TaskDetail } from '#api/contract/tasks.ts';
-import type { FieldValue } from '../../lib/format-field-value.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
+import type { FormValue } from '../../ui/written/unread.ts';
 import styles from './task-work.module.css';
 
 interface TaskFormProps {
   task: TaskDetail;
-  values: Record<string, FieldValue>;
-  onChange: (id: string, value: FieldValue) => void;
+  values: Record<string, FormValue>;
+  onChange: (id: string, value: FormValue) => void;
   readOnly: boolean;
   errorOf: (id: string) => string | undefined;
   /** What somebody else has changed in a field meanwhile. */

@@ -3,6 +3,7 @@ import type { TaskDetail } from '#api/contract/tasks.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { focusField } from '../../ui/field-props.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { isUnread, readIn, unreadIn } from '../../ui/written/unread.ts';
 import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { DraftConflict } from './draft-conflict.tsx';
@@ -46,26 +47,32 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
   const commands = useTaskCommands(task, onDone);
   const [tried, setTried] = useState(false);
   const missing = missingItems(task, draft.values);
+  const unread = unreadIn(draft.values);
   const errors = fieldErrors(commands.error);
+  const errorOf = (id: string) => {
+    if (tried && id in unread) return unread[id];
+    const isMissing = tried && missing.some((item) => item.id === id);
+    return errors[`values.${id}`] ?? (isMissing ? 'This is needed.' : undefined);
+  };
   const complete = (outcome: string) => {
     setTried(true);
-    if (missing.length > 0) {
-      focusField(missing[0]?.id ?? '');
-      return;
-    }
+    const first = Object.keys(unread)[0] ?? missing[0]?.id;
+    if (first !== undefined) return focusField(first);
     void draft
       .settle()
       .then((draftRevision) =>
         commands.complete.mutate(
-          { outcome, values: draft.values, draftRevision },
+          { outcome, values: readIn(draft.values), draftRevision },
           { onError: draft.meet },
         ),
       );
   };
   const changedOf = (id: string) => {
     const item = task.form.find(({ field }) => field.id === id);
+    const mine = draft.values[id] ?? null;
+    if (isUnread(mine)) return undefined;
     const at = (values: FormValues) => values[id] ?? null;
-    const compared = { mine: at(draft.values), seen: at(draft.first), now: at(draft.now) };
+    const compared = { mine, seen: at(draft.first), now: at(draft.now) };
     return item && changedMeanwhile(item.field, compared, task.currency);
   };
   const editable = isFinishable(task);
@@ -82,7 +89,7 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
           {draft.other && (
             <DraftConflict
               task={task}
-              mine={draft.values}
+              mine={readIn(draft.values)}
               other={draft.other.values}
               onTake={draft.takeOther}
               onKeep={draft.keepOwn}
@@ -94,10 +101,7 @@ export function TaskWork({ task, keysOn, onDone }: TaskWorkProps) {
               values={draft.values}
               onChange={draft.change}
               readOnly={!editable}
-              errorOf={(id) =>
-                errors[`values.${id}`] ??
-                (tried && missing.some((item) => item.id === id) ? 'This is needed.' : undefined)
-              }
+              errorOf={errorOf}
               changedOf={changedOf}
               savedText={draft.savedText}
             />

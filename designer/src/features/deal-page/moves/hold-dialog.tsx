@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import type { Unread } from '../../../ui/written/unread.ts';
 import type { Deal } from '../deal.ts';
 
 /** A deal is held for half a year at most (E19). */
@@ -15,11 +16,11 @@ const LONGEST_DAYS = 180;
 export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const client = useQueryClient();
   const [now] = useState(() => new Date());
-  const [day, setDay] = useState<string | null>(null);
+  const [day, setDay] = useState<string | Unread | null>(null);
   const [reason, setReason] = useState('');
   const [heldUntil] = useState(deal.heldUntil);
   const hold = async () => {
-    if (day === null) return;
+    if (typeof day !== 'string') return;
     const held = { until: startOfDay(day), reason: reason.trim(), heldUntil };
     await api.deals.hold({ dealId: deal.id, ...held });
     await client.invalidateQueries({ queryKey: orpc.deals.key() });
@@ -31,7 +32,7 @@ export function HoldDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
       title="Put this deal on hold?"
       confirmLabel="Hold the deal"
       cancelLabel="Keep it going"
-      confirmDisabled={day === null || !isReason(reason)}
+      confirmDisabled={typeof day !== 'string' || !isReason(reason)}
       onConfirm={hold}
     >
       <p>

@@ -51,7 +51,7 @@ export function ExitBackSection({ stage, exit, change }: ExitBackProps) {
         path="max"
         min={1}
         max={50}
-        suffix={exit.max === 1 ? ' time' : ' times'}
+        unit={exit.max === 1 ? 'time' : 'times'}
         placeholder="as often as it likes"
         onChange={(max) => change('how often', (one) => void (one.max = max), true)}
         onClear={() => change('how often', (one) => putOptional(one, 'max', undefined))}

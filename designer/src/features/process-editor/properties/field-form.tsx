@@ -88,18 +88,21 @@ export function FieldForm({ field }: { field: Field }) {
             change('type', (target) => {
               target.type = type as FieldType;
               if (type !== 'choice' && type !== 'choices') delete target.options;
+              if (type === 'money') delete target.unit;
             })
           }
         />
-        <TextField
-          label="Unit"
-          value={field.unit ?? ''}
-          path={`${path}.unit`}
-          maxLength={12}
-          onChange={(unit) =>
-            change('unit', (target) => putOptional(target, 'unit', unit || undefined), true)
-          }
-        />
+        {field.type !== 'money' && (
+          <TextField
+            label="Unit"
+            value={field.unit ?? ''}
+            path={`${path}.unit`}
+            maxLength={12}
+            onChange={(unit) =>
+              change('unit', (target) => putOptional(target, 'unit', unit || undefined), true)
+            }
+          />
+        )}
       </div>
       {isChoice && <OptionsInput field={field} />}
       <ChoiceField

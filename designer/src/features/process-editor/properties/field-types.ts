@@ -18,6 +18,6 @@ export const typeOptions = fieldTypes.map((type) => ({ value: type, label: names
 
 /** Type and unit in a few words: `number, kWp`, `money, PLN`. */
 export function typeText(field: Pick<Field, 'type' | 'unit'>, currency: string): string {
-  const unit = field.type === 'money' ? (field.unit ?? currency) : field.unit;
+  const unit = field.type === 'money' ? currency : field.unit;
   return unit === undefined || unit === '' ? names[field.type] : `${names[field.type]}, ${unit}`;
 }

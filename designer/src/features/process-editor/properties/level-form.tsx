@@ -31,7 +31,9 @@ export function LevelForm({ level, index, path, change, onDelete }: LevelFormPro
         <OffsetField
           value={level.offset}
           path={`${path}.offset`}
-          onChange={(offset) => change('levels', (target) => void (target.offset = offset))}
+          onChange={(offset, typing) =>
+            change('levels', (target) => void (target.offset = offset), typing)
+          }
         />
         <OrderButtons name={`level ${index + 1}`} index={index} count={1} onDelete={onDelete} />
       </div>

@@ -62,7 +62,7 @@ function ReworkSection({ stage, link }: { stage: string; link: Link }) {
         path="rework.max"
         min={1}
         max={50}
-        suffix={link.rework.max === 1 ? ' time' : ' times'}
+        unit={link.rework.max === 1 ? 'time' : 'times'}
         onChange={(max) =>
           edit((current) =>
             editLink(current, stage, link.id, {

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Notifications } from '@mantine/notifications';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Step } from '#core/drawing/step.ts';
+import type { Step, StepOf } from '#core/drawing/step.ts';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
 import { addStep } from '../commands/add-step.ts';
 import { EditorProvider } from '../state/editor-context.tsx';
@@ -15,6 +16,7 @@ function open(selection: Selection, drawing = railDrawing()) {
   renderInTheme(
     <EditorProvider editor={opened.editor}>
       <PropertyPanel />
+      <Notifications />
     </EditorProvider>,
   );
   const step = (): Step => {
@@ -240,5 +242,60 @@ describe('the panels of what spans stages', { timeout: 30_000 }, () => {
     fireEvent.click(within(section).getByRole('button', { name: 'Add' }));
     type('After, number', '90');
     expect(state().drawing.outcomes.won.then).toMatchObject([{ after: { n: 90, unit: 'bd' } }]);
+  });
+});
+
+describe('numbers of a panel', { timeout: 30_000 }, () => {
+  const points = () => screen.getByLabelText<HTMLInputElement>('Points of rule 1');
+
+  it('are read as everywhere: what is ambiguous is asked, and stays until it is answered', () => {
+    const { step } = openNew('process');
+    fireEvent.click(screen.getByText('Wait for its end'));
+    const [number] = screen.getAllByLabelText<HTMLInputElement>(/, number$/);
+    fireEvent.change(number!, { target: { value: '1.000' } });
+    fireEvent.blur(number!);
+    expect(number!.value).toBe('1.000');
+    expect(step()).toMatchObject({ wait: { timeout: { n: 30, unit: 'd' } } });
+    fireEvent.click(screen.getByRole('button', { name: '1\u00a0000' }));
+    expect(step()).toMatchObject({ wait: { timeout: { n: 1000, unit: 'd' } } });
+  });
+
+  it.each([
+    ['12,5', 'Write a whole number.'],
+    ['5000', 'Write a number from −1 000 to 1 000.'],
+    ['ten', 'This is not a number. Write digits, such as 1250 or 12.50.'],
+    ['', 'A number is needed here.'],
+  ])('say why %j is not taken, and stay as written', (text, why) => {
+    const { step } = openNew('score');
+    fireEvent.change(points(), { target: { value: text } });
+    fireEvent.blur(points());
+    expect(points().value).toBe(text);
+    expect(screen.getByText(why)).toBeDefined();
+    expect(step()).toMatchObject({ rules: [{ points: 10 }] });
+  });
+
+  it('say so when what was never clear is left behind', async () => {
+    const { state } = openNew('score');
+    fireEvent.change(points(), { target: { value: 'eleven' } });
+    act(() => state().select({ kind: 'process' }));
+    const said = await screen.findByText(/“eleven” was not taken/);
+    expect(said.textContent).toContain('Points of rule 1 stays 10');
+  });
+
+  it.each([
+    ['JPY', '1200', 1200],
+    ['PLN', '12.500,50', 1_250_050],
+    ['KWD', '1,25', 1250],
+  ])('a limit in %s counts its own minor units', (currency, text, max) => {
+    const drawing = railDrawing();
+    drawing.currency = currency;
+    const { step } = open(approve, drawing);
+    fireEvent.click(screen.getByLabelText('Only up to a limit'));
+    const field = drawing.fields.find((one) => one.type === 'money')!;
+    const found = () => (step() as StepOf<'approval'>).approvers[0]!;
+    fireEvent.click(screen.getByRole('combobox', { name: 'Limit on' }));
+    fireEvent.click(screen.getByRole('option', { name: field.label }));
+    type('At most', text);
+    expect(found().upTo).toEqual({ field: field.id, max });
   });
 });

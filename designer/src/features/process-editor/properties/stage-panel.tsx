@@ -1,4 +1,4 @@
-import { Kbd, Menu, NumberInput } from '@mantine/core';
+import { Kbd, Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -12,10 +12,11 @@ import { duplicateStage } from '../commands/duplicate-stage.ts';
 import { editStage } from '../commands/edit-stage.ts';
 import { moveStage } from '../commands/move-stage.ts';
 import { putFilled, putOptional } from '../commands/put-optional.ts';
-import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
+import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { ExitList } from './exit-list.tsx';
+import { NumberField } from './inputs/number-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
 import { PanelHead } from './panel-head.tsx';
 import styles from './panel.module.css';
@@ -58,7 +59,6 @@ function StageMenu({ stage }: { stage: Stage }) {
 
 function Basics({ stage }: { stage: Stage }) {
   const edit = useEdit();
-  const { store } = useEditor();
   const change = (what: string, recipe: (target: Stage) => void) =>
     edit((drawing) => editStage(drawing, stage.id, { what, recipe, typing: true }));
   return (
@@ -74,22 +74,14 @@ function Basics({ stage }: { stage: Stage }) {
             change('short name', (target) => putFilled(target, 'shortName', text))
           }
         />
-        <NumberInput
-          size="xs"
+        <NumberField
           label="Win probability"
-          suffix=" %"
+          value={stage.probability}
+          path="probability"
           min={0}
           max={100}
-          clampBehavior="strict"
-          allowDecimal={false}
-          hideControls
-          value={stage.probability}
-          data-path="probability"
-          onChange={(n) =>
-            typeof n === 'number' &&
-            change('probability', (target) => void (target.probability = n))
-          }
-          onBlur={() => store.getState().settle()}
+          unit="%"
+          onChange={(n) => change('probability', (target) => void (target.probability = n))}
         />
       </div>
     </Section>

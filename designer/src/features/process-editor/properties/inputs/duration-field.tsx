@@ -1,12 +1,12 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useId } from 'react';
 import {
-  durationSchema,
   durationUnits,
+  longestDuration,
   type Duration,
   type DurationUnit,
 } from '#core/time/duration.ts';
-import { useEditor, useProblemAt } from '../../state/editor-context.tsx';
+import { NumberField } from './number-field.tsx';
 
 const unitNames: Record<DurationUnit, string> = {
   s: 'seconds',
@@ -23,56 +23,52 @@ interface DurationFieldProps {
   path: string;
   onChange: (duration: Duration) => void;
   /** When given, the field may be emptied. */
-  onClear?: () => void;
+  onClear?: (() => void) | undefined;
   placeholder?: string;
 }
 
-const units = durationUnits.map((unit) => ({ value: unit, label: unitNames[unit] }));
+/** A unit that the number is too long for cannot be chosen. */
+const unitsFor = (n: number) =>
+  durationUnits.map((unit) => ({
+    value: unit,
+    label: unitNames[unit],
+    disabled: n > longestDuration(unit),
+  }));
 
 /** A length of time: a whole number and its unit. */
 export function DurationField(props: DurationFieldProps) {
   const { label, value, path, onChange, onClear, placeholder } = props;
-  const { store } = useEditor();
   const id = useId();
-  const problem = useProblemAt(path);
   const unit = value?.unit ?? 'bd';
-  const take = (n: number | string, nextUnit: DurationUnit) => {
-    if (n === '') onClear?.();
-    const parsed = durationSchema.safeParse({ n, unit: nextUnit });
-    if (parsed.success && parsed.data.n >= 0) onChange(parsed.data);
-  };
+  const n = value?.n ?? 1;
   return (
     <div role="group" aria-labelledby={id}>
       <span id={id} className="mantine-InputWrapper-label">
         {label}
       </span>
-      <Group gap={4} wrap="nowrap" align="start" mt={4}>
-        <NumberInput
-          size="xs"
-          w={64}
+      <Group gap={4} align="start" mt={4}>
+        <NumberField
+          label={`${label}, number`}
+          hideLabel
+          width={64}
+          value={value?.n}
+          path={path}
           min={0}
-          aria-label={`${label}, number`}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
-          placeholder={placeholder ?? '–'}
-          value={value?.n ?? ''}
-          error={problem !== undefined}
-          data-path={path}
-          onChange={(n) => take(n, unit)}
-          onBlur={() => store.getState().settle()}
+          max={longestDuration(unit)}
+          placeholder={placeholder}
+          onChange={(next) => onChange({ n: next, unit })}
+          onClear={onClear}
         />
         <Select
           size="xs"
           flex={1}
           aria-label={`${label}, unit`}
-          data={units}
+          data={unitsFor(n)}
           value={unit}
           allowDeselect={false}
-          onChange={(next) => take(value?.n ?? 1, (next ?? unit) as DurationUnit)}
+          onChange={(next) => onChange({ n, unit: (next ?? unit) as DurationUnit })}
         />
       </Group>
-      {problem !== undefined && <p className="mantine-InputWrapper-error danger">{problem}</p>}
     </div>
   );
 }

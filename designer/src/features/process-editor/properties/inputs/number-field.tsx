@@ -1,49 +1,52 @@
-import { NumberInput } from '@mantine/core';
+import { boundedReader } from '../../../../ui/written/number-reader.ts';
+import { NumberInput } from '../../../../ui/written/number-input.tsx';
+import type { Reader } from '../../../../ui/written/reader.ts';
 import { useEditor, useProblemAt } from '../../state/editor-context.tsx';
+import { useKeptNumber } from './use-kept-number.ts';
 
-interface NumberFieldProps {
+interface AnyNumberProps {
   label: string;
   value: number | undefined;
   path: string;
-  min: number;
-  max: number;
   onChange: (n: number) => void;
   /** When given, the field may be emptied. */
-  onClear?: () => void;
+  onClear?: (() => void) | undefined;
   hideLabel?: boolean;
-  placeholder?: string;
-  suffix?: string;
-  /** Digits after the point; whole numbers when absent. */
-  decimals?: number;
+  placeholder?: string | undefined;
+  /** Shown at its end. */
+  unit?: string | undefined;
+  /** In a row that wraps: how wide it is; what is said about it stands below the row. */
   width?: number;
 }
 
-/** A number between bounds; what lies outside is not taken. */
-export function NumberField(props: NumberFieldProps) {
-  const { label, value, path, min, max, onChange, onClear, hideLabel, decimals } = props;
+interface NumberFieldProps extends AnyNumberProps {
+  min: number;
+  max: number;
+}
+
+/** A whole number between bounds; what lies outside is said and not taken. */
+export function NumberField({ min, max, ...props }: NumberFieldProps) {
+  return <QuantityField {...props} reader={boundedReader({ min, max })} />;
+}
+
+/** A number of the drawing, read by its reader. */
+export function QuantityField(props: AnyNumberProps & { reader: Reader<number> }) {
+  const { label, path, hideLabel, width, unit } = props;
   const { store } = useEditor();
   const problem = useProblemAt(path);
+  const kept = useKeptNumber(props);
   return (
     <NumberInput
       size="xs"
+      reader={props.reader}
       {...(hideLabel === true ? { 'aria-label': label } : { label })}
-      {...(props.width === undefined ? {} : { w: props.width })}
-      {...(props.suffix === undefined ? {} : { suffix: props.suffix })}
+      {...(width === undefined ? {} : { w: width, inRow: true })}
+      {...(unit === undefined ? {} : { unit })}
       placeholder={props.placeholder ?? '–'}
-      min={min}
-      max={max}
-      clampBehavior="strict"
-      allowDecimal={decimals !== undefined}
-      decimalScale={decimals ?? 0}
-      allowNegative={min < 0}
-      hideControls
-      value={value ?? ''}
-      error={problem}
+      value={kept.value}
+      error={kept.error ?? problem}
       data-path={path}
-      onChange={(n) => {
-        if (n === '') onClear?.();
-        else if (typeof n === 'number' && n >= min && n <= max) onChange(n);
-      }}
+      onChange={kept.onChange}
       onBlur={() => store.getState().settle()}
     />
   );

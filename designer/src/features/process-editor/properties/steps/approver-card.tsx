@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
+import { quantityReader, unitOf } from '../../../../ui/field-number-input.tsx';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
-import { NumberField } from '../inputs/number-field.tsx';
+import { NumberField, QuantityField } from '../inputs/number-field.tsx';
 import { OrderButtons } from '../order-buttons.tsx';
 import styles from '../panel.module.css';
 
@@ -18,14 +19,12 @@ interface ApproverCardProps {
 
 const limited = new Set(['number', 'money', 'percent']);
 
-/** Up to which value of a field this approver may approve; money is drawn in whole units. */
+/** Up to which value of a field this approver may approve; money is kept in minor units. */
 function LimitFields({ approver, index, change }: Omit<ApproverCardProps, 'count' | 'onDelete'>) {
   const { fields, currency } = useDrawing();
   const options = fields.filter(({ type }) => limited.has(type));
   const { upTo } = approver;
   const field = fields.find((one) => one.id === upTo?.field);
-  const scale = field?.type === 'money' ? 100 : 1;
-  const unit = field?.type === 'money' ? currency : field?.type === 'percent' ? '%' : field?.unit;
   const path = `approvers.${index}.upTo`;
   const toggle = () =>
     change((target) => {
@@ -55,20 +54,20 @@ function LimitFields({ approver, index, change }: Omit<ApproverCardProps, 'count
               })
             }
           />
-          <NumberField
-            label="At most"
-            value={upTo.max / scale}
-            path={`${path}.max`}
-            min={-1_000_000_000}
-            max={1_000_000_000_000}
-            decimals={2}
-            {...(unit === undefined ? {} : { suffix: ` ${unit}` })}
-            onChange={(max) =>
-              change((target) => {
-                if (target.upTo) target.upTo.max = Math.round(max * scale * 100) / 100;
-              }, true)
-            }
-          />
+          {field && (
+            <QuantityField
+              label="At most"
+              value={upTo.max}
+              path={`${path}.max`}
+              reader={quantityReader({ field, currency })}
+              unit={unitOf({ field, currency })}
+              onChange={(max) =>
+                change((target) => {
+                  if (target.upTo) target.upTo.max = max;
+                }, true)
+              }
+            />
+          )}
         </div>
       )}
     </>

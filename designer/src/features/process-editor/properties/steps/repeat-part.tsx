@@ -54,7 +54,7 @@ export function RepeatPart(props: StepFormProps<'task'>) {
             path="repeat.max"
             min={2}
             max={50}
-            suffix=" attempts"
+            unit="attempts"
             onChange={(max) => put((target) => void (target.max = max), true)}
           />
           <DurationField
