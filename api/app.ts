@@ -20,6 +20,7 @@ import { webApp } from './edge/web-app.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { liveRoute } from './live/live-route.ts';
 import { openApiRoute } from './openapi.ts';
+import { currentPasswordLimit, resetLinkLimit } from './session/password-limit.ts';
 import { signInLimit, type SignInLimits } from './session/sign-in-limit.ts';
 
 export interface AppOptions {
@@ -42,6 +43,8 @@ function apiRoutes(services: Services, options: AppOptions): Router {
   router.use(storableText);
   router.post('/session', signInLimit(options.signInLimits));
   router.use(loadSession);
+  router.post('/session/password', currentPasswordLimit());
+  router.post('/session/reset', resetLinkLimit());
   router.use(fileRoutes(services));
   router.get('/live', liveRoute(services));
   router.use(dispatch);

@@ -10,6 +10,7 @@ import { keepClean } from './housekeeping.ts';
 import { openChangeFeed } from './live/change-feed.ts';
 import { createRuns } from './runs/runs.ts';
 import { createAuth } from './session/auth.ts';
+import { createFingerprint } from './session/fingerprint.ts';
 import { createSessions } from './session/sessions.ts';
 import { closeGracefully } from './shutdown.ts';
 
@@ -34,6 +35,7 @@ const app = createApp(
   {
     database,
     sessions: createSessions(auth, database),
+    fingerprint: createFingerprint(environment.SESSION_SECRET),
     runs: createRuns({ connection, namespace, taskQueue }),
     changes,
     log,

@@ -5,6 +5,9 @@ import { addItem } from './commands/add-item.ts';
 import { createCalendar, updateCalendar } from './commands/admin-calendars.ts';
 import { createDepartment, updateDepartment } from './commands/admin-departments.ts';
 import { createPerson, updatePerson } from './commands/admin-people.ts';
+import { changePassword } from './commands/password/change-password.ts';
+import { resetPassword } from './commands/password/reset-password.ts';
+import { sendResetLink } from './commands/password/send-reset-link.ts';
 import { claimTask, releaseTask } from './commands/claim-task.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { createDeal } from './commands/create-deal.ts';
@@ -68,6 +71,10 @@ export const router = os.router({
     signIn: os.session.signIn.handler(openEndpoint(signIn)),
     demoPeople: os.session.demoPeople.handler(openEndpoint(listDemoPeople)),
     demoSignIn: os.session.demoSignIn.handler(openEndpoint(signInDemo)),
+    changePassword: os.session.changePassword.handler(
+      endpoint('session.changePassword', changePassword),
+    ),
+    resetPassword: os.session.resetPassword.handler(openEndpoint(resetPassword)),
     signOut: os.session.signOut.handler(openEndpoint(signOut)),
   },
   status: {
@@ -151,6 +158,7 @@ export const router = os.router({
     people: os.admin.people.handler(endpoint('admin.people', listPeople)),
     createPerson: os.admin.createPerson.handler(endpoint('admin.createPerson', createPerson)),
     updatePerson: os.admin.updatePerson.handler(endpoint('admin.updatePerson', updatePerson)),
+    sendResetLink: os.admin.sendResetLink.handler(endpoint('admin.sendResetLink', sendResetLink)),
     openWork: os.admin.openWork.handler(endpoint('admin.openWork', getOpenWork)),
     departments: os.admin.departments.handler(endpoint('admin.departments', listDepartments)),
     createDepartment: os.admin.createDepartment.handler(

@@ -31,6 +31,10 @@ export const policy: Record<RouteName, Rule> = {
   /** Answers nobody, and signs nobody in, except in a demo installation. */
   'session.demoPeople': 'anyone',
   'session.demoSignIn': 'anyone',
+  /** By the current password. */
+  'session.changePassword': 'signedIn',
+  /** By the token of a link. */
+  'session.resetPassword': 'anyone',
   'session.signOut': 'anyone',
   'status.health': 'anyone',
   'status.status': { ops: 'always' },
@@ -100,6 +104,7 @@ export const policy: Record<RouteName, Rule> = {
   'admin.createPerson': {},
   'admin.updatePerson': {},
   'admin.openWork': {},
+  'admin.sendResetLink': {},
   'admin.departments': { ops: 'always' },
   'admin.createDepartment': { ops: 'always' },
   'admin.updateDepartment': { ops: 'always' },

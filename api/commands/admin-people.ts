@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../contract/admin.ts';
 import type { Role } from '../contract/primitives.ts';
@@ -8,6 +7,8 @@ import { readPeople } from '../queries/admin-people.ts';
 import { requireKnown, taken } from './admin-checks.ts';
 import { staleRow } from './stale-row.ts';
 import { announce } from './changes.ts';
+import { hashNewPassword } from './password/new-password.ts';
+import { voidResetLink } from './password/reset-link.ts';
 import { handOverWork } from './hand-over/hand-over-work.ts';
 import { tellWithoutOwner } from './hand-over/tell-hand-over.ts';
 import { tellPeopleChanged } from './people-changed.ts';
@@ -46,9 +47,9 @@ async function setDepartments(tx: Transaction, personId: string, keys: string[])
   await tx.departmentMember.createMany({ data, skipDuplicates: true });
 }
 
-async function answer(tx: Transaction, id: string) {
+async function answer(tx: Transaction, now: Date, id: string) {
   await announce(tx, [['admin', id]]);
-  const [person] = await readPeople(tx, id);
+  const [person] = await readPeople(tx, now, id);
   return person!;
 }
 
@@ -59,7 +60,7 @@ export async function createPerson(
 ) {
   const { name, role, departments, password } = input;
   const email = input.email.toLowerCase();
-  const hash = await hashPassword(password);
+  const hash = await hashNewPassword(context.services, { name, email }, password);
   return rowCommand(context, input, async (tx) => {
     await requireFreeEmail(tx, email);
     await requireKnown(tx, { departments });
@@ -73,7 +74,7 @@ export async function createPerson(
     });
     await setDepartments(tx, id, departments);
     await tellPeopleChanged(tx, { departments, roles: [role] });
-    return answer(tx, id);
+    return answer(tx, context.services.now(), id);
   });
 }
 
@@ -127,7 +128,7 @@ export async function updatePerson(
     // Departments before people, as whoever edits a department locks them.
     await tx.$queryRaw`SELECT key FROM department ORDER BY key FOR UPDATE`;
     await tx.$queryRaw`SELECT id FROM person WHERE role = 'admin' OR id = ${id} ORDER BY id FOR UPDATE`;
-    const [current] = await readPeople(tx, id);
+    const [current] = await readPeople(tx, context.services.now(), id);
     if (!current) throw notFound('person', id);
     if (current.revision !== revision) throw staleRow(current.name, revision, current);
     await requireFreeEmail(tx, email, id);
@@ -139,11 +140,12 @@ export async function updatePerson(
       select: { id: true },
     });
     await setDepartments(tx, id, departments);
+    if (!active || email !== current.email) await voidResetLink(tx, id);
     if (!active) await leave(tx, context, { wasActive: current.active, ...input });
     await tellPeopleChanged(tx, {
       departments: [...current.departments, ...departments],
       roles: [current.role, role],
     });
-    return answer(tx, id);
+    return answer(tx, context.services.now(), id);
   });
 }

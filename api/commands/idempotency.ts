@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from '#prisma/client.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { AppError } from '../problem/app-error.ts';
@@ -45,9 +44,7 @@ export function commandKey(context: SignedInContext, input: unknown): CommandKey
     const errors = [{ path: 'Idempotency-Key', message, remedy }];
     throw new AppError('idempotency-key', `${message} ${remedy}`, { errors });
   }
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify(sorted(input) ?? null))
-    .digest('hex');
+  const bodyHash = context.services.fingerprint(JSON.stringify(sorted(input) ?? null));
   return {
     key: clientKey(context.actor.id, key),
     personId: context.actor.id,

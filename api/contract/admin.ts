@@ -1,7 +1,20 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { calendarSchema } from '#core/time/calendar-schema.ts';
-import { id, personRef, role } from './primitives.ts';
+import { id, instant, personRef, role } from './primitives.ts';
+import { newPassword } from './session.ts';
+
+/** The last link with which a person may set a new password. */
+const resetLink = z.object({
+  /** waiting: for the mail server; inDoubt: it took the mail and has not answered; open: sent, and still good. */
+  state: z.enum(['waiting', 'inDoubt', 'open', 'notSent', 'used', 'expired']),
+  issuedAt: instant,
+  expiresAt: instant,
+  usedAt: instant.nullable(),
+  /** Why the mail did not go. */
+  cause: z.string().nullable(),
+});
+export type ResetLinkState = z.infer<typeof resetLink>;
 
 export const adminPerson = z.object({
   id,
@@ -18,6 +31,7 @@ export const adminPerson = z.object({
   openDeals: z.number(),
   /** Deals that were handed over and whose run has not been told yet. */
   handingOver: z.number(),
+  resetLink: resetLink.nullable(),
   revision: z.number(),
 });
 /** What is open in a person's hands, and what names them: shown before they are deactivated. */
@@ -111,7 +125,7 @@ export const adminContract = {
     .output(z.object({ items: z.array(adminPerson) })),
   createPerson: oc
     .route({ method: 'POST', path: '/admin/people', tags: ['Admin'], successStatus: 201 })
-    .input(z.object({ ...personInput, password: z.string().min(10).max(200) }))
+    .input(z.object({ ...personInput, password: newPassword }))
     .output(adminPerson),
   updatePerson: oc
     .route({ method: 'PUT', path: '/admin/people/{id}', tags: ['Admin'] })
@@ -125,6 +139,11 @@ export const adminContract = {
         handOver: handOver.optional(),
       }),
     )
+    .output(adminPerson),
+  /** Sends the person a link by mail, good for 60 minutes; an older one is no longer good. */
+  sendResetLink: oc
+    .route({ method: 'POST', path: '/admin/people/{id}/reset-link', tags: ['Admin'] })
+    .input(z.object({ id }))
     .output(adminPerson),
   openWork: oc
     .route({ method: 'GET', path: '/admin/people/{id}/open-work', tags: ['Admin'] })

@@ -9,7 +9,10 @@ export const notification = z.object({
   /** The due that the title ends with. */
   due: measured.nullable(),
   detail: z.string(),
-  dealId: id,
+  /** Null: it is about an account, not about a deal. */
+  dealId: id.nullable(),
+  /** Whose account an admin is to look at. */
+  personId: id.nullable(),
   taskId: id.nullable(),
   at: instant,
   read: z.boolean(),

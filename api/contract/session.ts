@@ -20,11 +20,17 @@ export const demoPerson = z.object({
 });
 export type DemoPerson = z.infer<typeof demoPerson>;
 
+/** Every character counts, and one that may be set can also sign in. */
+export const longestPassword = 200;
+/** A password that somebody sets; whether it is hard to guess the api says. */
+export const newPassword = z.string().min(10).max(longestPassword);
+const givenPassword = z.string().min(1).max(longestPassword);
+
 export const sessionContract = {
   get: oc.route({ method: 'GET', path: '/session', tags: ['Session'] }).output(session),
   signIn: oc
     .route({ method: 'POST', path: '/session', tags: ['Session'] })
-    .input(z.object({ email: z.email(), password: z.string().min(1).max(200) }))
+    .input(z.object({ email: z.email(), password: givenPassword }))
     .output(session),
   /** Empty, except in a demo installation. */
   demoPeople: oc
@@ -35,6 +41,16 @@ export const sessionContract = {
     .route({ method: 'POST', path: '/session/demo', tags: ['Session'] })
     .input(z.object({ email: z.email() }))
     .output(session),
+  /** By the current password; all other sessions of the person end. */
+  changePassword: oc
+    .route({ method: 'POST', path: '/session/password', tags: ['Session'] })
+    .input(z.object({ currentPassword: givenPassword, password: newPassword }))
+    .output(written),
+  /** By the link that an admin has sent: its token, once. All sessions of the person end. */
+  resetPassword: oc
+    .route({ method: 'POST', path: '/session/reset', tags: ['Session'] })
+    .input(z.object({ token: z.string().min(1).max(200), password: newPassword }))
+    .output(written),
   signOut: oc
     .route({ method: 'DELETE', path: '/session', tags: ['Session'] })
     .output(z.object({ ok: z.literal(true) })),

@@ -7,6 +7,8 @@ const aboutNothing = [
   'session.signIn',
   'session.signOut',
   'session.demoSignIn',
+  'session.changePassword', // its command says whose
+  'session.resetPassword',
   'notifications.read',
   'admin.createPerson',
 ];

@@ -26,6 +26,7 @@ const kindsByRoute: Record<string, [property: string, kind: string]> = {
   'absences.remove': ['id', 'absence'],
   'status.retry': ['ref', 'outboxRow'],
   'admin.updatePerson': ['id', 'person'],
+  'admin.sendResetLink': ['id', 'person'],
   'admin.createDepartment': ['key', 'department'],
   'admin.updateDepartment': ['key', 'department'],
   'admin.createCalendar': ['key', 'calendar'],

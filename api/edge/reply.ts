@@ -12,7 +12,7 @@ async function audit(request: Request, response: Response, result: string): Prom
   const context = contextOf(response);
   if (!isWrite(request) || !context) return;
   const action = context.route ?? 'unknown';
-  const subject = auditSubject(action, context.sent);
+  const subject = context.subject ?? auditSubject(action, context.sent);
   const record = { actorId: context.actor?.id ?? null, action, subject, result };
   await recordAudit(context.services.database, record).catch((error: unknown) =>
     context.services.log.error({ err: error, audit: record }, 'the audit log cannot be written'),

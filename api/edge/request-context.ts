@@ -16,6 +16,8 @@ export interface RequestContext {
   sent?: unknown;
   /** `tasks.complete`, once the route is known. */
   route?: string;
+  /** Whom the act was about, where what was sent does not say it. */
+  subject?: { kind: string; id: string };
   /** What the handler threw, before it was wrapped. */
   failure?: unknown;
 }

@@ -15,11 +15,13 @@ export function webApp(folder: string): Router {
   const assets = { index: false, immutable: true, maxAge: YEAR_MS, fallthrough: false } as const;
   router.use('/assets', serveStatic(join(root, 'assets'), assets));
   router.use(serveStatic(root, { index: false, maxAge: 0 }));
-  router.get('/{*path}', (_request: Request, response: Response, next) => {
+  router.get('/{*path}', (request: Request, response: Response, next) => {
     const page = join(root, 'index.html');
     if (!existsSync(page)) return next();
     const html = readFileSync(page, 'utf8').replaceAll('__CSP_NONCE__', nonceOf(response));
     response.setHeader('Cache-Control', 'no-store');
+    // The address of this page may carry a secret.
+    if (request.path === '/reset-password') response.setHeader('Referrer-Policy', 'no-referrer');
     response.type('html').send(html);
   });
   return router;

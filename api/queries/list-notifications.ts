@@ -22,19 +22,21 @@ interface NoticeData {
   deals?: number;
   tasks?: number;
   taskId?: string | null;
+  /** Of a reset link whose mail did not go: whose it was. */
+  personId?: string;
 }
 
 interface Row {
   id: string;
   kind: string;
   data: NoticeData;
-  deal_id: string;
+  deal_id: string | null;
   at: Date;
   read_at: Date | null;
-  number: string;
-  contact_name: string;
+  number: string | null;
+  contact_name: string | null;
   contact_company: string | null;
-  calendar: string;
+  calendar: string | null;
   department_calendar: string | null;
 }
 
@@ -64,6 +66,10 @@ function titleOf({ kind, data }: Row, now: Date): string {
       return data.person === undefined
         ? `“${what}” is without owner: who should have it has left`
         : `${data.person} has left: ${amountOf(data)} without owner`;
+    case 'passwordChanged':
+      return 'Your password was changed';
+    case 'resetNotSent':
+      return `The reset link for ${data.person ?? 'a person'} did not go. ${inVainWords(data.cause ?? '') ?? ''}`;
     default:
       return data.message ?? `“${what}”`;
   }
@@ -73,6 +79,16 @@ function amountOf({ deals = 0, tasks = 0 }: NoticeData): string {
   const of = (count: number, one: string) =>
     count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
   return [...of(deals, 'deal'), ...of(tasks, 'task')].join(' and ');
+}
+
+/** Which deal it is about, or what to do about an account. */
+function detailOf({ kind, data, number, contact_name, contact_company }: Row): string {
+  if (kind === 'passwordChanged') return 'If it was not you, tell an administrator at once.';
+  if (contact_name === null) return 'Look at the person, then send another link.';
+  const customer = customerName({ name: contact_name, company: contact_company });
+  // Of a stage's own notice the title names it.
+  const stage = data.stepName === undefined ? undefined : data.stageName;
+  return [customer, number, stage].filter(Boolean).join(' · ');
 }
 
 /** The due that the title of an escalation ends with. */
@@ -95,8 +111,8 @@ export async function listNotifications(
       SELECT n.id, n.kind, n.data, n.deal_id, n.at, n.read_at, d.number, c.name AS contact_name,
         c.company AS contact_company, v.drawing->>'calendar' AS calendar,
         dep.calendar_key AS department_calendar
-      FROM notification n JOIN deal d ON d.id = n.deal_id JOIN contact c ON c.id = d.contact_id
-      JOIN process_version v ON v.id = d.version_id
+      FROM notification n LEFT JOIN deal d ON d.id = n.deal_id LEFT JOIN contact c ON c.id = d.contact_id
+      LEFT JOIN process_version v ON v.id = d.version_id
       LEFT JOIN task t ON t.id = n.data->>'taskId'
       LEFT JOIN department dep ON dep.key = t.department_key
       WHERE n.person_id = ${actor.id} AND n.kind <> 'inDigest' ${after} ORDER BY n.at DESC, n.id DESC LIMIT ${input.limit + 1}`,
@@ -112,17 +128,11 @@ export async function listNotifications(
       id: row.id,
       kind: row.kind,
       title: titleOf(row, now),
-      due: dueOf(row, calendars.of(row.department_calendar, row.calendar).zone),
-      detail: [
-        customerName({ name: row.contact_name, company: row.contact_company }),
-        row.number,
-        // Of a stage's own notice the title names it.
-        row.data.stepName === undefined ? undefined : row.data.stageName,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      due: dueOf(row, calendars.of(row.department_calendar, row.calendar ?? '').zone),
+      detail: detailOf(row),
       dealId: row.deal_id,
       taskId: row.data.taskId ?? null,
+      personId: row.data.personId ?? null,
       at: row.at.toISOString(),
       read: row.read_at !== null,
     }),

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Database } from '#prisma/client.ts';
+import { longestPassword } from '../contract/session.ts';
 import { createSessionStorage } from './session-storage.ts';
 
 export const cookieName = '__Host-stagewright';
@@ -26,7 +27,7 @@ export function createAuth({ database, secret, publicUrl }: AuthOptions) {
     secret,
     database: prismaAdapter(database, { provider: 'postgresql' }),
     secondaryStorage: createSessionStorage(database, secret),
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: longestPassword },
     user: { modelName: 'person' },
     session: { expiresIn: idleSeconds, updateAge: REFRESH_AFTER_SECONDS },
     rateLimit: { enabled: false },

@@ -3,13 +3,22 @@ import type { SecondaryStorage } from 'better-auth';
 import type { Database } from '#prisma/client.ts';
 import { createSeal } from './sealed-value.ts';
 
-function hash(key: string): string {
+/** Under what a token is kept. */
+export function sessionHash(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-function personOf(value: string): string | null {
-  const stored = JSON.parse(value) as { user?: { id?: string } } | null;
-  return stored?.user?.id ?? null;
+interface Stored {
+  user?: { id?: string };
+  session?: { createdAt?: string };
+}
+
+/** So long after it was opened, a session that is not there has ended. */
+const NEW_MS = 10_000;
+
+/** True for a session that was opened a while ago: it may be prolonged, and not opened once more. */
+function isOld({ session }: Stored): boolean {
+  return session?.createdAt !== undefined && Date.now() - Date.parse(session.createdAt) > NEW_MS;
 }
 
 /**
@@ -20,15 +29,20 @@ export function createSessionStorage(database: Database, secret: string): Second
   const { seal, open } = createSeal(secret, 'stagewright session storage');
 
   async function get(key: string): Promise<string | null> {
-    const row = await database.session.findUnique({ where: { tokenHash: hash(key) } });
+    const row = await database.session.findUnique({ where: { tokenHash: sessionHash(key) } });
     if (!row || row.expiresAt.getTime() <= Date.now()) return null;
     return open(row.value) ?? null;
   }
 
   async function set(key: string, value: string, seconds = 0): Promise<void> {
-    const tokenHash = hash(key);
+    const tokenHash = sessionHash(key);
     const expiresAt = new Date(Date.now() + seconds * 1000);
-    const row = { value: seal(value), expiresAt, personId: personOf(value) };
+    const stored = (JSON.parse(value) ?? {}) as Stored;
+    const row = { value: seal(value), expiresAt, personId: stored.user?.id ?? null };
+    if (isOld(stored)) {
+      await database.session.updateMany({ where: { tokenHash }, data: row });
+      return;
+    }
     await database.session.upsert({
       where: { tokenHash },
       create: { tokenHash, ...row },
@@ -37,7 +51,7 @@ export function createSessionStorage(database: Database, secret: string): Second
   }
 
   async function remove(key: string): Promise<void> {
-    await database.session.deleteMany({ where: { tokenHash: hash(key) } });
+    await database.session.deleteMany({ where: { tokenHash: sessionHash(key) } });
   }
 
   async function getAndDelete(key: string): Promise<string | null> {

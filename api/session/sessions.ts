@@ -3,6 +3,7 @@ import type { Database } from '#prisma/client.ts';
 import { AppError } from '../problem/app-error.ts';
 import { findActor, type Actor } from './actor.ts';
 import { absoluteSeconds, cookieName, type Auth } from './auth.ts';
+import { sessionHash } from './session-storage.ts';
 
 /** `cookies`: Set-Cookie lines of ours; those of better-auth's other cookies are left out. */
 interface Signed {
@@ -15,6 +16,8 @@ export interface Sessions {
   signIn(email: string, password: string): Promise<Signed>;
   /** The person behind a cookie; `refresh: false` looks without moving the idle time. */
   resolve(cookie: string | undefined, options?: { refresh: boolean }): Promise<Signed | null>;
+  /** Under which hash the session behind a cookie is kept; undefined without one. */
+  hashOf(cookie: string | undefined): Promise<string | undefined>;
   /** Ends the session; answers the cookies that remove it from the browser. */
   signOut(cookie: string | undefined): Promise<string[]>;
 }
@@ -73,5 +76,11 @@ export function createSessions(auth: Auth, database: Database): Sessions {
     return actor && { actor, cookies: ownCookies(answer.headers) };
   }
 
-  return { signIn, resolve, signOut };
+  async function hashOf(cookie: string | undefined) {
+    const query = { disableRefresh: true };
+    const found = await auth.api.getSession({ headers: asHeaders(cookie), query });
+    return found ? sessionHash(found.session.token) : undefined;
+  }
+
+  return { signIn, resolve, hashOf, signOut };
 }

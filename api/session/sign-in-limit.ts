@@ -21,7 +21,8 @@ export interface SignInLimits {
 }
 export const signInLimits: SignInLimits = { pair: 10, address: 100, account: 20, overall: 300 };
 
-function addressOf(request: Request): string {
+/** Where a request comes from, as limits count it. */
+export function addressOf(request: Request): string {
   return ipKeyGenerator(request.ip ?? '');
 }
 
@@ -40,25 +41,30 @@ function refuse(request: Request, windowMs: number): never {
   const left = (resetTime?.getTime() ?? Date.now() + windowMs) - Date.now();
   const retryAfter = Math.max(1, Math.ceil(left / 1000));
   const wait = retryAfter > 60 ? `${Math.ceil(retryAfter / 60)} min` : `${retryAfter} s`;
-  throw new AppError('too-many-attempts', `Wait ${wait}, then sign in again.`, { retryAfter });
+  throw new AppError('too-many-attempts', `Wait ${wait}, then try again.`, { retryAfter });
 }
 
-interface Limit {
+export interface Limit {
   windowMs: number;
   limit: number;
   key: (request: Request) => string;
   skip?: (request: Request) => boolean;
+  /** Which answers count; a 401 unless said. */
+  failed?: (response: Response) => boolean;
 }
 
-/** Counts an attempt when it begins, so that many at once are counted, and takes it back unless it was a 401. */
-function failures({ windowMs, limit, key, skip = () => false }: Limit): RequestHandler {
+const isUnauthorised = ({ statusCode }: Response) => statusCode === UNAUTHORISED;
+
+/** Counts an attempt when it begins, so that many at once are counted, and takes it back unless it failed. */
+export function failures(given: Limit): RequestHandler {
+  const { windowMs, limit, key, skip = () => false, failed = isUnauthorised } = given;
   return rateLimit({
     windowMs,
     limit,
     standardHeaders: false,
     legacyHeaders: false,
     skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response: Response) => response.statusCode !== UNAUTHORISED,
+    requestWasSuccessful: (_request, response: Response) => !failed(response),
     keyGenerator: key,
     skip,
     handler: (request) => refuse(request, windowMs),

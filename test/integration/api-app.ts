@@ -7,6 +7,7 @@ import { createApp, type AppOptions } from '#api/app.ts';
 import { openChangeFeed } from '#api/live/change-feed.ts';
 import { createRuns } from '#api/runs/runs.ts';
 import { createAuth } from '#api/session/auth.ts';
+import { createFingerprint } from '#api/session/fingerprint.ts';
 import { createSessions } from '#api/session/sessions.ts';
 import { openDatabase, type Database } from '#prisma/client.ts';
 import { listenOnLoopback } from '../support/loopback.ts';
@@ -54,6 +55,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const services = {
     database: prisma,
     sessions: createSessions(auth, prisma),
+    fingerprint: createFingerprint(secret),
     runs: createRuns({ connection, namespace: 'default', taskQueue: 'nobody' }),
     changes,
     log,

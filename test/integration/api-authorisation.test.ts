@@ -30,6 +30,10 @@ function bodyOf(route: string): unknown {
   switch (route) {
     case 'session.signIn':
       return { email: 'nobody@promyk.test', password: 'wrong' };
+    case 'session.changePassword':
+      return { currentPassword: 'wrong', password: 'long enough to pass' };
+    case 'session.resetPassword':
+      return { token: 'made-up', password: 'long enough to pass' };
     case 'session.demoSignIn':
       return { email: 'nobody@promyk.test' };
     case 'processes.create':

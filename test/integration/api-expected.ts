@@ -27,6 +27,8 @@ export const clientOf = {
 export const expected: Record<string, string> = {
   'session.get': '?+++++++',
   'session.signIn': '++++++++',
+  'session.changePassword': '?+++++++',
+  'session.resetPassword': '++++++++',
   'session.signOut': '++++++++',
   'session.demoPeople': '++++++++',
   'session.demoSignIn': '++++++++',
@@ -89,6 +91,7 @@ export const expected: Record<string, string> = {
   'admin.createPerson': '?+------',
   'admin.updatePerson': '?+------',
   'admin.openWork': '?+------',
+  'admin.sendResetLink': '?+------',
   'admin.departments': '?++-----',
   'admin.createDepartment': '?++-----',
   'admin.updateDepartment': '?++-----',

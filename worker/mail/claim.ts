@@ -3,7 +3,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { causeOf } from '../cause-of.ts';
 import { failedFor, isGivenUp } from '../given-up.ts';
 import { mayBeTried, setAside, takeBack } from '../set-aside.ts';
-import { composeMail, type MessageRow } from './compose.ts';
+import { composeMail, type Mail, type MessageRow } from './compose.ts';
 import { LEASE_SECONDS, type MailParts } from './mail-parts.ts';
 import { messageIdOf } from './message-id.ts';
 import { announceMail, closeMail } from './record.ts';
@@ -29,7 +29,7 @@ export interface Claim {
  * it says is rendered once and kept for every later attempt.
  */
 export async function claimMail(parts: MailParts, count: number): Promise<Claim> {
-  const due = await parts.database.$queryRaw<{ id: string; dealId: string }[]>`
+  const due = await parts.database.$queryRaw<{ id: string; dealId: string | null }[]>`
     SELECT id, deal_id AS "dealId" FROM message
     WHERE state = 'planned' AND not_before <= now() AND ${mayBeTried('mail', Prisma.sql`message.id`)}
     ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED`;
@@ -69,7 +69,7 @@ async function claimOne(
  */
 async function keepApart(
   parts: MailParts,
-  { id, dealId }: { id: string; dealId: string },
+  { id, dealId }: { id: string; dealId: string | null },
   error: unknown,
 ): Promise<undefined> {
   const attempts = await setAside(parts, { kind: 'mail', ref: id, dealId }, error);
@@ -87,14 +87,15 @@ async function freeze(
   tx: Transaction,
   parts: MailParts,
   row: MessageRow,
-  mail: { to: string; subject: string; text: string; html: string },
+  mail: Extract<Mail, { ok: true }>,
 ): Promise<Claimed> {
   const { to: toAddress, subject, text, html } = mail;
+  const kept = mail.isSecret ? { text: null, html: null } : { text, html };
   const messageId = messageIdOf(row, parts.mailFrom);
   await tx.$executeRaw`
     UPDATE message SET state = 'claimed', claimed_by = ${parts.relay}, attempts = attempts + 1,
       lease_until = now() + ${LEASE_SECONDS}::int * interval '1 second', data_sent_at = NULL,
-      message_id = ${messageId}, to_address = ${toAddress}, subject = ${subject}, text = ${text}, html = ${html}
+      message_id = ${messageId}, to_address = ${toAddress}, subject = ${subject}, text = ${kept.text}, html = ${kept.html}
     WHERE id = ${row.id}`;
   return { ...row, messageId, toAddress, subject, text, html, attempts: row.attempts + 1 };
 }

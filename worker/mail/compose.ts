@@ -1,26 +1,28 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { Contact, Deal, Message } from '#prisma/generated/client.ts';
 import { pinnedVersion } from '../activities/pinned-version.ts';
+import { accountMail } from './account-mail.ts';
 import { digestMail } from './digest-mail.ts';
 import { noticeZone } from './notice-zone.ts';
 import { noticeMail, type NoticeMail } from './notice-mail.ts';
 import { stepMail, type Content } from './step-mail.ts';
 
-export type MessageRow = Message & { deal: Deal & { contact: Contact } };
+type DealRow = Deal & { contact: Contact };
+/** Without a deal: about a person's own account. */
+export type MessageRow = Message & { deal: DealRow | null };
 export type Mail =
-  | { ok: true; to: string; subject: string; text: string; html: string }
-  | { ok: false; why: string };
+  (Extract<Content, { ok: true }> & { to: string }) | Extract<Content, { ok: false }>;
 
 /**
  * Whether a mail may go, to whom, and what it says. A code says why not: `no-address`, `bad-address`, `suppressed`,
- * `inactive`, `render:<variable>`.
+ * `inactive`, `render:<variable>`; of a reset link `superseded`, `expired`.
  */
 export async function composeMail(
   tx: Transaction,
   row: MessageRow,
   publicUrl: string,
 ): Promise<Mail> {
-  const to = row.kind === 'step' ? row.deal.contact.email : await addressOf(tx, row.personId);
+  const to = row.kind === 'step' ? row.deal?.contact.email : await addressOf(tx, row.personId);
   if (!to) return { ok: false, why: row.kind === 'step' ? 'no-address' : 'inactive' };
   if (!isOneAddress(to)) return { ok: false, why: 'bad-address' };
   const suppressed = await tx.suppression.findUnique({ where: { email: to.toLowerCase() } });
@@ -46,20 +48,22 @@ function frozen({ subject, text, html }: MessageRow): Content | undefined {
 }
 
 async function contentOf(tx: Transaction, row: MessageRow, publicUrl: string): Promise<Content> {
+  const { deal } = row;
+  if (!deal) return accountMail(tx, row, publicUrl);
   // Written by the activities, of these types.
   if (row.kind === 'notice') {
     const notice = row.template as unknown as NoticeMail | { kind: 'digest'; notification: string };
     return notice.kind === 'digest'
       ? digestMail(tx, notice.notification, publicUrl)
-      : noticeMail(notice, row.deal, publicUrl, await noticeZone(tx, row.deal, notice));
+      : noticeMail(notice, deal, publicUrl, await noticeZone(tx, deal, notice));
   }
   const template = row.template as { versionId: string; stage: string; step: string };
   const { drawing } = await pinnedVersion(tx, template.versionId);
-  const { ownerId } = row.deal;
+  const { ownerId } = deal;
   const owner = ownerId ? await tx.person.findUnique({ where: { id: ownerId } }) : null;
   return stepMail(drawing, template, {
-    ...row.deal,
-    fields: row.deal.fields as Record<string, unknown>,
+    ...deal,
+    fields: deal.fields as Record<string, unknown>,
     owner,
   });
 }

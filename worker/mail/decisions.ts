@@ -9,7 +9,7 @@ const AT_ONCE = 50;
  */
 export async function takeDecisions({ database }: MailParts): Promise<boolean> {
   return database.$transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; dealId: string; decision: string }[]>`
+    const rows = await tx.$queryRaw<{ id: string; dealId: string | null; decision: string }[]>`
       SELECT id, deal_id AS "dealId", decision FROM message
       WHERE state = 'unconfirmed' AND decided_at >= data_sent_at
         AND (decision = 'accepted' OR (decision = 'again' AND coalesce(doubt_until, now()) <= now()))

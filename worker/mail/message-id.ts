@@ -5,11 +5,13 @@ import { createHash } from 'node:crypto';
  * be asked whether it went. In angle brackets.
  */
 export function messageIdOf(
-  message: { dealId: string; runNo: number; key: string },
+  message: { dealId: string | null; runNo: number; key: string },
   mailFrom: string,
 ): string {
   const { dealId, runNo, key } = message;
-  const hash = createHash('sha256').update(`${dealId}:${runNo}:${key}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${dealId ?? 'account'}:${runNo}:${key}`)
+    .digest('hex');
   return `<${hash}@${domainOf(mailFrom)}>`;
 }
 

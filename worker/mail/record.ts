@@ -4,6 +4,7 @@ import { Changes } from '../projections/changes.ts';
 import type { Claimed } from './claim.ts';
 import type { MailParts } from './mail-parts.ts';
 import type { Delivery } from './smtp.ts';
+import { tellIssuer } from './tell-issuer.ts';
 
 /** Pauses between attempts grow to this. */
 const LONGEST_PAUSE_SECONDS = 900;
@@ -101,6 +102,7 @@ async function planAgain(tx: Transaction, mail: Claimed, why: string): Promise<v
 export async function closeMail(tx: Transaction, row: Message, why: string): Promise<Message> {
   const data = { state: 'closed', closedWhy: why, claimedBy: null, leaseUntil: null };
   await tx.message.update({ where: { id: row.id }, data, select: { id: true } });
+  await tellIssuer(tx, row, why);
   return { ...row, ...data };
 }
 
@@ -111,13 +113,14 @@ async function suppress(tx: Transaction, mail: Claimed, code: number): Promise<v
   });
 }
 
-/** Tells the screens of the deals that their mails have changed, and the relay that runs may have to hear it. */
+/** Tells the screens of the deals, or of the people, that their mails have changed, and the relay that runs may have to hear it. */
 export async function announceMail(
   tx: Transaction,
   rows: Pick<Message, 'dealId'>[],
 ): Promise<void> {
   const changes = new Changes(tx);
   changes.add('deal', ...rows.map(({ dealId }) => dealId));
+  if (rows.some(({ dealId }) => dealId === null)) changes.add('admin', 'account-mail');
   if (rows.length > 0) changes.addWork('mail');
   await changes.publish();
 }

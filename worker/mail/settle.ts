@@ -32,7 +32,8 @@ export async function settleMail(parts: MailParts): Promise<boolean> {
   return rows.length === AT_ONCE;
 }
 
-async function settleOne({ client, database }: MailParts, row: Message): Promise<void> {
+async function settleOne({ client, database }: MailParts, mail: Message): Promise<void> {
+  const row = ofRun(mail);
   const event = resultOf(row);
   if (await signalRun(client, row, event)) return markSettled(database, row);
   const { stage, step, visit, round } = occurrenceOf(row);
@@ -76,6 +77,13 @@ function resultOf(row: Message): MailResult {
     return { id, kind: 'workFailed', step: mail, code: notComposed };
   }
   return { id, kind: 'mailResult', mail, result: 'notSent', why: row.closedWhy ?? 'unknown' };
+}
+
+/** The mail of a step belongs to a run. */
+function ofRun(row: Message): Message & { dealId: string } {
+  const { dealId } = row;
+  if (dealId === null) throw new Error(`Message ${row.id} does not say which deal it belongs to.`);
+  return { ...row, dealId };
 }
 
 function occurrenceOf({ id, stage, step, visit, round }: Message) {

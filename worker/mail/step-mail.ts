@@ -6,7 +6,15 @@ import { htmlBody } from './html-body.ts';
 import { mailVariables, type MailDeal } from './mail-variables.ts';
 
 export type Content =
-  { ok: true; subject: string; text: string; html: string } | { ok: false; why: string };
+  | {
+      ok: true;
+      subject: string;
+      text: string;
+      html: string;
+      /** The outbox keeps no text of it: each attempt makes its own. */
+      isSecret?: boolean;
+    }
+  | { ok: false; why: string };
 
 /** The mail of an `email` step: the version's template with the deal as it is now. */
 export function stepMail(

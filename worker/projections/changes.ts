@@ -1,6 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
 
-export type ChangeTopic = 'deal' | 'task' | 'notification' | 'board';
+export type ChangeTopic = 'deal' | 'task' | 'notification' | 'board' | 'admin';
 
 /** What is waiting in an outbox; the channel that its sender listens to is called after it. */
 export type Work = 'mail' | 'webhook' | 'outbox';

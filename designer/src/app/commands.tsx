@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import {
+  IconKey,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -13,6 +14,7 @@ import { useSession } from '../lib/session.ts';
 import { ShortcutCaps } from '../ui/shortcuts-dialog.tsx';
 import { maySee } from './access.ts';
 import { navigationSections } from './navigation-links.ts';
+import { usePasswordDialog } from './password-dialog-state.ts';
 import { useShortcutsDialog } from './shortcuts-dialog-state.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -24,6 +26,7 @@ function useCommands(): SpotlightActionData[] {
   const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
   const showKeys = useShortcutsDialog((state) => state.open);
+  const changePassword = usePasswordDialog((state) => state.open);
   const places = navigationSections
     .flatMap((section) => section.links)
     .filter((link) => maySee(session, link.place))
@@ -56,6 +59,12 @@ function useCommands(): SpotlightActionData[] {
       onClick: () => setColorScheme('auto'),
     },
     { id: 'keys', label: 'Keys', leftSection: <IconKeyboard {...icon} />, onClick: showKeys },
+    {
+      id: 'password',
+      label: 'Change password',
+      leftSection: <IconKey {...icon} />,
+      onClick: changePassword,
+    },
     {
       id: 'sign-out',
       label: 'Sign out',

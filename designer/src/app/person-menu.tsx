@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { roleName } from '#api/contract/role-names.ts';
 import { useSession } from '../lib/session.ts';
 import { Initials } from '../ui/initials.tsx';
@@ -7,13 +7,15 @@ import { KeyCap } from '../ui/key-cap.tsx';
 import { ColorSchemeControl } from './color-scheme-control.tsx';
 import styles from './navigation.module.css';
 import menuStyles from './person-menu.module.css';
+import { usePasswordDialog } from './password-dialog-state.ts';
 import { useShortcutsDialog } from './shortcuts-dialog-state.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-/** Who is signed in, the colours, the list of keys, and the way out. */
+/** Who is signed in, the colours, the list of keys, another password, and the way out. */
 export function PersonMenu({ narrow }: { narrow: boolean }) {
   const { person, departments } = useSession();
   const showKeys = useShortcutsDialog((state) => state.open);
+  const changePassword = usePasswordDialog((state) => state.open);
   const signOut = useSignOut();
   const places = departments.map((department) => department.name).join(', ');
   return (
@@ -40,6 +42,9 @@ export function PersonMenu({ narrow }: { narrow: boolean }) {
           onClick={showKeys}
         >
           Keys
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey size={16} />} onClick={changePassword}>
+          Change password
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           Sign out

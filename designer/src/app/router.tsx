@@ -33,6 +33,13 @@ const signInRoute = createRoute({
   ),
 });
 
+/** Opened by the link of a mail. */
+const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyPage(async () => (await import('../features/sign-in/reset-page.tsx')).ResetPage),
+});
+
 /** Everything that needs a session; without one it leads to the sign-in page and back. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -138,6 +145,7 @@ const devMailRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  resetRoute,
   shellRoute.addChildren([
     homeRoute,
     inboxRoute,

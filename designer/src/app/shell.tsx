@@ -2,7 +2,7 @@ import { AppShell } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { followLive } from '../lib/live.ts';
 import { usePreferences } from '../lib/preferences.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
@@ -10,9 +10,14 @@ import { Commands } from './commands.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
 import { navigationMode, type NavigationMode } from './navigation-mode.ts';
+import { usePasswordDialog } from './password-dialog-state.ts';
 import { useShortcutsDialog } from './shortcuts-dialog-state.ts';
 import styles from './shell.module.css';
 import { useNavigationKeys } from './use-navigation-keys.ts';
+
+const PasswordDialog = lazy(async () => ({
+  default: (await import('../features/account/password-dialog.tsx')).PasswordDialog,
+}));
 
 const WIDE = 208;
 const NARROW = 52;
@@ -32,6 +37,7 @@ export function Shell() {
   const client = useQueryClient();
   const { mode, foldable } = useNavigationMode();
   const keys = useShortcutsDialog();
+  const password = usePasswordDialog();
   useEffect(() => followLive(client), [client]);
   useNavigationKeys();
   const hidden = mode === 'hidden';
@@ -61,6 +67,11 @@ export function Shell() {
       </AppShell.Main>
       <Commands />
       <ShortcutsDialog opened={keys.opened} onClose={keys.close} />
+      {password.opened && (
+        <Suspense>
+          <PasswordDialog onClose={password.close} />
+        </Suspense>
+      )}
     </AppShell>
   );
 }

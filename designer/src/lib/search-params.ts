@@ -26,4 +26,8 @@ export const editorSearch = z.object({
 });
 export const adminSearch = z.object({ q: text, edit: text });
 export const devMailSearch = z.object({ message: text, to: text });
-export const signInSearch = z.object({ next: text });
+export const signInSearch = z.object({
+  next: text,
+  /** A new password was just set. */
+  set: z.literal('password').optional().catch(undefined),
+});

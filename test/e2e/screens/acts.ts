@@ -40,6 +40,12 @@ export const hold = async (page: Page) => {
   await asked.getByRole('button', { name: 'Hold the deal' }).click();
   await page.getByRole('status').filter({ hasText: 'On hold until' }).waitFor();
 };
+/** Opens the form for another password. */
+export const changePassword = async (page: Page) => {
+  await page.getByRole('button', { name: /, account$/ }).click();
+  await page.getByRole('menuitem', { name: 'Change password' }).click();
+  await dialog(page);
+};
 /** Answers the dialog of a loss with the first reason. */
 export const loseIt = async (page: Page) => {
   const asked = page.getByRole('dialog');

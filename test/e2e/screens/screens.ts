@@ -16,6 +16,7 @@ import {
 import { busyScreens } from './busy-screens.ts';
 import { editorScreens } from './editor-screens.ts';
 import { panelScreens } from './panel-screens.ts';
+import { passwordScreens } from './password-screens.ts';
 import { unclearScreens } from './unclear-screens.ts';
 import type { Screen } from './screen.ts';
 
@@ -36,6 +37,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
     },
   },
+  ...passwordScreens,
   { name: 'processes', as: ewa, path: '/processes' },
   { name: 'processes-new', as: ewa, path: '/processes', open: all(press('New process'), dialog) },
   {

@@ -15,10 +15,25 @@ import type { AdminPerson } from './admin-data.ts';
 import { AdminTable } from './admin-table.tsx';
 import styles from './admin.module.css';
 import { PersonForm } from './person-form.tsx';
+import { ResetLinkWords } from './reset-link-words.tsx';
 import { useEdit } from './use-edit.ts';
 
 const matches = (person: AdminPerson, text: string) =>
   `${person.name} ${person.email}`.toLowerCase().includes(text.toLowerCase());
+
+function PersonState({ person: { active, resetLink } }: { person: AdminPerson }) {
+  if (!active) return <StateChip tone="hold">Cannot sign in</StateChip>;
+  return (
+    <>
+      <StateChip tone="ok">Active</StateChip>
+      {resetLink && (
+        <p className="meta">
+          <ResetLinkWords link={resetLink} />
+        </p>
+      )}
+    </>
+  );
+}
 
 /** Everybody who works here, with role and departments. Only an administrator changes them. */
 export function PeoplePage() {
@@ -100,12 +115,7 @@ export function PeoplePage() {
                 },
                 {
                   title: 'State',
-                  cell: (item) =>
-                    item.active ? (
-                      <StateChip tone="ok">Active</StateChip>
-                    ) : (
-                      <StateChip tone="hold">Cannot sign in</StateChip>
-                    ),
+                  cell: (item) => <PersonState person={item} />,
                 },
               ]}
             />

@@ -1,4 +1,4 @@
-import { MultiSelect, PasswordInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { HandOver } from '#api/contract/admin.ts';
@@ -6,6 +6,7 @@ import { roles, type Role } from '#api/contract/primitives.ts';
 import { roleName } from '#api/contract/role-names.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
+import { NewPasswordInput } from '../../ui/new-password-input.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { NumberInput } from '../../ui/written/number-input.tsx';
 import { boundedReader } from '../../ui/written/number-reader.ts';
@@ -13,6 +14,7 @@ import { isUnread, type Unread } from '../../ui/written/unread.ts';
 import type { AdminDepartment, AdminPerson } from './admin-data.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { HandOverPart } from './hand-over-part.tsx';
+import { ResetLinkPart } from './reset-link-part.tsx';
 
 const capacityReader = boundedReader({ min: 0, max: 1000 });
 
@@ -76,12 +78,12 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
       <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />
       <TextInput label="E-mail" type="email" required {...form.getInputProps('email')} />
       {!person && (
-        <PasswordInput
+        <NewPasswordInput
           label="First password"
-          description="At least 10 characters. Hand it over in person."
-          required
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
+          name="new-password"
+          value={form.values.password}
+          error={form.errors['password'] as string | undefined}
+          onChange={(password) => form.setFieldValue('password', password)}
         />
       )}
       <Select
@@ -110,6 +112,7 @@ export function PersonForm({ person, departments, onClose }: PersonFormProps) {
         {...form.getInputProps('capacity')}
         value={form.values.capacity}
       />
+      {person?.active && <ResetLinkPart person={person} />}
       {person && (
         <Switch
           label="May sign in"

@@ -12,7 +12,7 @@ import styles from './notification-list.module.css';
 
 /** Red for what is late or stopped; the words stand beside it. */
 function NoticeIcon({ kind }: { kind: string }) {
-  if (kind === 'escalation' || kind === 'incident' || kind === 'inVain')
+  if (kind === 'escalation' || kind === 'incident' || kind === 'inVain' || kind === 'resetNotSent')
     return <IconAlertTriangle size={16} className="danger" aria-hidden />;
   if (kind === 'assigned') return <IconUserCheck size={16} className="mute" aria-hidden />;
   return <IconInfoCircle size={16} className="mute" aria-hidden />;
@@ -65,11 +65,19 @@ export function NotificationList({ query, onClose }: NotificationListProps) {
   );
 }
 
-function Item({ item, onOpen }: { item: NotificationPage['items'][number]; onOpen: () => void }) {
-  const target =
-    item.taskId === null
-      ? ({ to: '/deals/$dealId', params: { dealId: item.dealId } } as const)
-      : ({ to: '/inbox', search: { task: item.taskId } } as const);
+type Notice = NotificationPage['items'][number];
+
+/** Where a notice leads: to its task or deal, to the person an admin is to look at, or nowhere. */
+function targetOf({ taskId, dealId, personId }: Notice) {
+  if (taskId !== null) return { to: '/inbox', search: { task: taskId } } as const;
+  if (dealId !== null) return { to: '/deals/$dealId', params: { dealId } } as const;
+  return personId === null
+    ? ({ to: '.' } as const)
+    : ({ to: '/admin/people', search: { edit: personId } } as const);
+}
+
+function Item({ item, onOpen }: { item: Notice; onOpen: () => void }) {
+  const target = targetOf(item);
   return (
     <li>
       <Link

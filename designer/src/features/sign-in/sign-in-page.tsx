@@ -5,15 +5,14 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { Session } from '#api/contract/session.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { enterSession } from '../../lib/session.ts';
-import { Logo } from '../../ui/logo.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import styles from './sign-in-page.module.css';
 import { DemoPeople } from './demo-people.tsx';
 import { safeNext } from './safe-next.ts';
+import { SignInCard } from './sign-in-card.tsx';
 
 /** E-mail and password; afterwards to where the person wanted to go. */
 export function SignInPage() {
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, set } = useSearch({ from: '/sign-in' });
   const client = useQueryClient();
   const navigate = useNavigate();
   const [email, setEmail] = useState('');
@@ -41,41 +40,36 @@ export function SignInPage() {
   };
   const people = demo.data?.items ?? [];
   return (
-    <main className={styles.page}>
-      <form className={styles.card} onSubmit={submit} aria-labelledby="sign-in-title">
-        <div className="row">
-          <Logo size={22} />
-          <span className={styles.brand}>Stagewright</span>
-        </div>
-        <h1 id="sign-in-title" className={styles.title}>
-          Sign in
-        </h1>
-        <ProblemAlert error={signIn.error ?? signInDemo.error} />
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={busy} fullWidth>
-          Sign in
-        </Button>
-        {people.length > 0 && (
-          <DemoPeople people={people} busy={busy} onChoose={(who) => signInDemo.mutate(who)} />
-        )}
-      </form>
-    </main>
+    <SignInCard title="Sign in" onSubmit={submit}>
+      {set === 'password' && signIn.error === null && (
+        <p role="status">Your new password is set. Sign in with it.</p>
+      )}
+      <ProblemAlert error={signIn.error ?? signInDemo.error} />
+      <TextInput
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={busy} fullWidth>
+        Sign in
+      </Button>
+      <p className="meta">Forgot your password? Ask an administrator for a reset link.</p>
+      {people.length > 0 && (
+        <DemoPeople people={people} busy={busy} onChoose={(who) => signInDemo.mutate(who)} />
+      )}
+    </SignInCard>
   );
 }
