@@ -50,6 +50,14 @@ const inState = (id: string, state: string) =>
     return mail?.state === state ? mail : undefined;
   }, `the mail ${state}`);
 
+/** The timeline says it, in the run's own journal. */
+const told = (title: string) =>
+  until(async () => {
+    const path = `/deals/${dealId}/timeline`;
+    const { items } = await world.as.sam.get<{ items: { title: string }[] }>(path);
+    return items.find((item) => item.title === title);
+  }, `the line “${title}”`);
+
 describe('a mail that the mail server never answered', () => {
   it('counts as sent when a person says that it was accepted; who and when is kept', async () => {
     const { id } = await mailInDoubt({ minutesLeft: 30 });
@@ -61,6 +69,7 @@ describe('a mail that the mail server never answered', () => {
     });
     expect(audit.actorId).not.toBeNull();
     expect(problemOf(await decide('mona', id, 'again'))).toMatchObject({ code: 'not-open' });
+    await told('sam counted the mail “gone” as accepted');
   });
 
   it('goes out once more when a person says so', async () => {
@@ -69,6 +78,7 @@ describe('a mail that the mail server never answered', () => {
     await inState(id, 'accepted');
     const { messageId } = await world.prisma.message.findUniqueOrThrow({ where: { id } });
     expect(await sharedMailbox().countOf(messageId!)).toBe(1);
+    await told('mona had the mail “gone” sent again');
   });
 
   it('waits with going out again until the server can no longer keep it, and is decided once', async () => {
