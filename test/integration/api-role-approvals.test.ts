@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealDetail } from '#api/contract/deals.ts';
 import type { TaskDetail, TaskItem } from '#api/contract/tasks.ts';
 import { publishProcess } from '../support/publish.ts';
+import { seenOf } from '../support/seen-task.ts';
 import type { Name } from './api-people.ts';
 import { roleApprovalDrawing, roleApprovalProcess } from './api-role-approval-drawing.ts';
 import { dealTask, newDeal, openWorld, problemOf, until, type World } from './api-world.ts';
@@ -30,14 +31,15 @@ async function setMembers(key: string, members: Name[]) {
 }
 
 async function complete(who: Name, step: string, values: object = {}) {
-  const { id, revision } = await dealTask(world, dealId, step);
-  await world.as[who].send('POST', `/tasks/${id}/complete`, { revision, outcome: 'done', values });
+  const task = await dealTask(world, dealId, step);
+  const body = { ...seenOf(task), outcome: 'done', values };
+  await world.as[who].send('POST', `/tasks/${task.id}/complete`, body);
 }
 
 async function decide(who: Name, id: string) {
-  const { revision } = await world.as[who].get<TaskDetail>(`/tasks/${id}`);
+  const { revision, fieldsRevision } = await world.as[who].get<TaskDetail>(`/tasks/${id}`);
   return world.as[who].request('POST', `/tasks/${id}/decide`, {
-    body: { revision, decision: 'approved' },
+    body: { revision, fieldsRevision, decision: 'approved' },
   });
 }
 
@@ -134,11 +136,13 @@ describe('an approval that a role is asked for', () => {
 
 describe('an approval that a department is asked for', () => {
   it('E3: is an incident when its people change so that nobody may decide, and goes when somebody may', async () => {
-    const { id, revision } = await dealTask(world, dealId, 'measure');
+    const task = await dealTask(world, dealId, 'measure');
+    const { id, revision } = task;
     const { revision: claimed } = await world.as.tom.send<TaskItem>('POST', `/tasks/${id}/claim`, {
       revision,
     });
-    const body = { revision: claimed, outcome: 'done', values: { discount: 12.5 } };
+    const values = { discount: 12.5 };
+    const body = { ...seenOf(task), revision: claimed, outcome: 'done', values };
     await world.as.tom.send('POST', `/tasks/${id}/complete`, body);
     await dealTask(world, dealId, 'check');
     const now = () => world.as.mona.get<DealDetail>(`/deals/${dealId}`);

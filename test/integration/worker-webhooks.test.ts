@@ -77,7 +77,7 @@ describe('a webhook', () => {
     const { number } = await world.database.deal.findUniqueOrThrow({ where: { id: deal.dealId } });
     expect(JSON.parse(body)).toMatchObject({
       deal: number,
-      currency: 'PLN',
+      currency: 'EUR',
       step: 'hook',
       fields: { price: 10000 },
     });
