@@ -32,7 +32,7 @@ export const problems = {
   'not-publishable': { status: 422, title: 'The drawing cannot be published' },
   'not-confirmed': { status: 422, title: 'Something must be confirmed first' },
   'weak-password': { status: 422, title: 'The password is too easy to guess' },
-  'wrong-password': { status: 422, title: 'The current password is another one' },
+  'wrong-password': { status: 422, title: 'The current password is wrong' },
   'link-not-valid': { status: 422, title: 'The link is not valid any more' },
   'not-live': { status: 422, title: 'The process has no published version' },
   'unknown-reference': { status: 422, title: 'It refers to something that does not exist' },

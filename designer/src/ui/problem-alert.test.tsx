@@ -31,6 +31,23 @@ describe('ProblemAlert', () => {
     expect(onField).toHaveBeenCalledWith('files.yield');
   });
 
+  it('says once what stands in the detail and in the list, and keeps what leads to its field', () => {
+    const message = 'This is not your current password.';
+    const errors = [{ path: 'currentPassword', message, remedy: 'Type the one of today.' }];
+    const twice = new ProblemError(
+      toProblem(
+        { code: 'wrong-password', detail: `${message} Type the one of today.`, errors },
+        422,
+      ),
+    );
+    const { unmount } = renderInTheme(<ProblemAlert error={twice} />);
+    expect(screen.getAllByText(/This is not your current password/)).toHaveLength(1);
+    unmount();
+    renderInTheme(<ProblemAlert error={twice} onField={() => {}} />);
+    expect(screen.getAllByText(/This is not your current password/)).toHaveLength(1);
+    expect(screen.getByRole('button', { name: message })).toBeTruthy();
+  });
+
   it('shows nothing without an error', () => {
     renderInTheme(<ProblemAlert error={null} />);
     expect(screen.queryByRole('alert')).toBeNull();

@@ -38,17 +38,27 @@ function Item({
   );
 }
 
+/**
+ * What to show of the detail and the items: where the detail repeats every item, one of them is enough. Items stay
+ * where they lead to their fields.
+ */
+function shownOnce({ detail, errors = [] }: Problem, leadsToFields: boolean) {
+  const repeats = errors.length > 0 && errors.every(({ message }) => detail?.includes(message));
+  if (!repeats) return { detail, items: errors };
+  return leadsToFields ? { detail: undefined, items: errors } : { detail, items: [] };
+}
+
 /** A refusal with all its reasons at once. */
 export function ProblemAlert({ error, onField }: ProblemAlertProps) {
   if (error === null || error === undefined) return null;
   const problem = isProblem(error) ? error.problem : unexpected;
-  const items = problem.errors ?? [];
+  const { detail, items } = shownOnce(problem, onField !== undefined);
   return (
     <div className={styles.problem} role="alert" data-code={problem.code}>
       <IconAlertCircle size={16} className={styles.icon} aria-hidden />
       <div className={styles.body}>
         <p className={styles.title}>{problem.title}</p>
-        {problem.detail !== undefined && <p>{problem.detail}</p>}
+        {detail !== undefined && <p>{detail}</p>}
         {items.length > 0 && (
           <ul className={styles.list}>
             {items.map((item) => (
