@@ -5,6 +5,7 @@ import { openBrowser } from '../support/browser.ts';
 import { startDemoStack, type DemoStack } from '../support/demo-stack.ts';
 import { arrive, signIn, type Person } from './pages/person.ts';
 import { makeBusyDeals } from './screens/busy-deals.ts';
+import { makeDoubts } from './screens/make-doubts.ts';
 import { screens } from './screens/screens.ts';
 import { visit } from './screens/visit.ts';
 
@@ -18,6 +19,7 @@ const people = new Map<string, Person>();
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemoStack({ atWork: true }), openBrowser()]);
   await makeBusyDeals(demo.stack.url);
+  await makeDoubts(demo.database);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -75,6 +75,14 @@ export const screens: readonly Screen[] = [
     open: dealIn('Prepare the offer'),
   },
   {
+    name: 'deal-mail-doubt',
+    as: marek,
+    path: '/opportunities?process=PV-01',
+    open: all(dealIn('Prepare the offer'), (page) =>
+      page.getByRole('button', { name: 'Send again' }).first().scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
     name: 'deal-move',
     as: 'Krzysztof Piątek',
     path: '/opportunities?process=PV-01',

@@ -10,6 +10,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { startDemoStack } from '../../support/demo-stack.ts';
 import { arrive, signIn } from '../pages/person.ts';
 import { makeBusyDeals } from './busy-deals.ts';
+import { makeDoubts } from './make-doubts.ts';
 import { makeLate } from './make-late.ts';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
@@ -40,6 +41,7 @@ const browser = await openBrowser();
 try {
   await makeBusyDeals(demo.stack.url);
   await makeLate(demo.database);
+  await makeDoubts(demo.database);
   mkdirSync(folder, { recursive: true });
   for (const { label, options } of ways) await takeAll(browser, label, options);
   console.log(`${wanted.length * ways.length} pictures in ${resolve(folder)}`);

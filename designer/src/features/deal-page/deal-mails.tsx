@@ -43,7 +43,7 @@ function MailRow({ deal, mail }: { deal: Deal; mail: Mail }) {
     word: mail.state,
   };
   return (
-    <li>
+    <li className={styles.wraps}>
       <Icon size={16} className={tone} aria-hidden />
       <div className="grow">
         <b className="cut">{mail.subject}</b>
@@ -51,11 +51,15 @@ function MailRow({ deal, mail }: { deal: Deal; mail: Mail }) {
         {mail.doubt === null && mail.decided !== null && (
           <span className="meta">{mail.decided.by} decided about it</span>
         )}
-        <MailDecision deal={deal} mail={mail} />
       </div>
       <span className="meta">
         {word} <Instant at={mail.at} />
       </span>
+      {mail.doubt !== null && (
+        <div className={styles.below}>
+          <MailDecision deal={deal} mail={mail} />
+        </div>
+      )}
     </li>
   );
 }
