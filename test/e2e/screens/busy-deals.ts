@@ -6,6 +6,7 @@ import { signIn, type ApiClient } from '../../support/api-client.ts';
 import { publishProcess } from '../../support/publish.ts';
 import { busyDrawing, busyProcess } from './busy-drawing.ts';
 import { seenTask } from '../../support/seen-task.ts';
+import { makeStartsEarlier } from './starts-earlier.ts';
 
 const contact = {
   name: 'Aleksandra Brzęczyszczykiewicz-Konstantynopolitańska',
@@ -32,6 +33,7 @@ export async function makeBusyDeals(url: string): Promise<void> {
     }),
   );
   const as = Object.fromEntries(clients) as Clients;
+  await makeStartsEarlier(as.ewa);
   await publishProcess(as.ewa, busyProcess, busyDrawing());
   await start(as, 'at work');
   await goOn(as, await start(as, 'gone on'));

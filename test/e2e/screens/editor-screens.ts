@@ -1,5 +1,6 @@
 import { press, dialog, board, all, undoAll } from './acts.ts';
 import type { Screen } from './screen.ts';
+import { cutProcess } from './starts-earlier.ts';
 import { openWholeProcess } from './whole-process.ts';
 
 const ewa = 'Ewa Zawadzka';
@@ -83,6 +84,20 @@ export const editorScreens: readonly Screen[] = [
       (page) => page.getByRole('textbox', { name: /^Note/ }).waitFor(),
     ),
     close: undoAll,
+  },
+  {
+    name: 'editor-publish-confirm',
+    as: ewa,
+    path: `/processes/${cutProcess}`,
+    open: all(board, press('Publish…'), (page) =>
+      page.getByRole('checkbox', { name: /starts as soon as/ }).waitFor(),
+    ),
+  },
+  {
+    name: 'editor-starts-earlier',
+    as: ewa,
+    path: `/processes/${cutProcess}`,
+    open: all(board, (page) => page.getByText('starts-with-stage').first().waitFor()),
   },
   {
     name: 'editor-add-behind',
