@@ -161,13 +161,13 @@ export const screens: readonly Screen[] = [
   {
     name: 'inbox-approval',
     as: 'Magdalena Król',
-    path: '/inbox?view=queue',
+    path: '/inbox',
     open: press('Approve a concession'),
   },
   {
     name: 'inbox-approve',
     as: 'Magdalena Król',
-    path: '/inbox?view=queue',
+    path: '/inbox',
     open: all(press('Approve a concession'), press('Approve…'), dialog),
   },
   { name: 'inbox-queue', as: 'Katarzyna Dąbrowska', path: '/inbox?view=queue' },
