@@ -94,12 +94,6 @@ export const editorScreens: readonly Screen[] = [
     ),
   },
   {
-    name: 'editor-starts-earlier',
-    as: ewa,
-    path: `/processes/${cutProcess}`,
-    open: all(board, (page) => page.getByText('starts-with-stage').first().waitFor()),
-  },
-  {
     name: 'editor-add-behind',
     as: ewa,
     path: '/processes/PV-01',
