@@ -1,5 +1,5 @@
 import type { Value } from '#core/condition/condition.ts';
-import type { StartEvent } from '#core/run/run-contract.ts';
+import type { StartEvent } from '#core/run/contract/run-contract.ts';
 import type { Transaction } from './client.ts';
 import { demoDeals, type DemoDeal } from './demo-deals.ts';
 import type { SeededVersion } from './seed-company.ts';

@@ -1,6 +1,6 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Database } from '#prisma/client.ts';
-import { runActivities } from './activities/run-activities.ts';
+import { runActivities } from './activities/batch/run-activities.ts';
 
 export interface WorkerParts {
   connection: NativeConnection;

@@ -1,4 +1,4 @@
-import { isFinal } from './activities/failures.ts';
+import { isFinal } from './activities/batch/failures.ts';
 
 /** An error that may heal is looked at so often. */
 const MOST_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
 import type { Database } from '#prisma/client.ts';
-import { standingInFor } from '../queries/standing-in.ts';
+import { standingInFor } from '../queries/people/standing-in.ts';
 import type { Actor } from '../session/actor.ts';
 
 /** A person's standing to the deal or task of a request. */

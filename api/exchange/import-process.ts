@@ -1,15 +1,15 @@
-import { canonicalJson } from '#core/definition/canonical-json.ts';
-import { nowStarting, toConfirm } from '#core/definition/now-starting.ts';
-import type { Problem } from '#core/definition/problem.ts';
+import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
+import { nowStarting, toConfirm } from '#core/definition/comparing/now-starting.ts';
+import type { Problem } from '#core/definition/problems/problem.ts';
 import { validate } from '#core/definition/validate.ts';
 import type { ProcessFile } from '#core/drawing/process-file.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
-import { insertProcess } from '../commands/create-process.ts';
-import { lockProcess } from '../commands/lock-process.ts';
-import { storeDraft } from '../commands/save-draft.ts';
+import { insertProcess } from '../commands/processes/create-process.ts';
+import { lockProcess } from '../commands/processes/lock-process.ts';
+import { storeDraft } from '../commands/processes/save-draft.ts';
 import { recordAudit } from '../edge/audit.ts';
 import { notFound } from '../problem/app-error.ts';
-import { readDirectory } from '../queries/get-directory.ts';
+import { readDirectory } from '../queries/people/get-directory.ts';
 
 export interface Imported {
   did: 'made' | 'replaced' | 'nothing';

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { announce } from '../commands/changes.ts';
-import { openDeal } from '../commands/deal-row.ts';
-import { requireOpen, taskRow } from '../commands/lock-task.ts';
-import { rowCommand } from '../commands/row-command.ts';
+import { announce } from '../commands/running/changes.ts';
+import { openDeal } from '../commands/deals/deal-row.ts';
+import { requireOpen, taskRow } from '../commands/tasks/lock-task.ts';
+import { rowCommand } from '../commands/running/row-command.ts';
 import type { SignedInContext } from '../edge/request-context.ts';
 import { notFound } from '../problem/app-error.ts';
 import { tellRun } from './attach-file.ts';

@@ -5,13 +5,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Refusal } from '#core/run/reply.ts';
+import type { Refusal } from '#core/run/contract/reply.ts';
 import {
   continuingFailure,
   haltedFailure,
   refusedFailure,
   type HaltCode,
-} from '#core/run/run-contract.ts';
+} from '#core/run/contract/run-contract.ts';
 
 /** What came of a message to a run. */
 export type Outcome<T> =

@@ -13,7 +13,7 @@ import {
   type DealInput,
   type MachineEvent,
   type PersonEvent,
-} from '#core/run/run-contract.ts';
+} from '#core/run/contract/run-contract.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 
 /** Which run is meant. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Stage } from '#core/drawing/stage.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '#core/drawing/step.ts';
-import type { TaskRow } from '../queries/task-row.ts';
+import type { TaskRow } from '../queries/task/task-row.ts';
 import { roleName } from '../contract/role-names.ts';
 import { approverOf, assigneeOf } from './assignee.ts';
 

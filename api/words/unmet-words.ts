@@ -2,8 +2,8 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { checkValue } from '#core/drawing/check-value.ts';
 import type { Field } from '#core/drawing/field.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
-import type { Operands, Unmet } from '#core/run/fact.ts';
-import type { StepStatus } from '#core/run/step-state.ts';
+import type { Operands, Unmet } from '#core/run/contract/fact.ts';
+import type { StepStatus } from '#core/run/state/step-state.ts';
 import { inVainWords } from '#core/words/in-vain-words.ts';
 import { fieldText } from './field-text.ts';
 

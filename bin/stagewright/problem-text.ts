@@ -1,6 +1,6 @@
-import { problemCodes } from '#core/definition/problem-codes.ts';
-import { problemPath } from '#core/definition/problem-path.ts';
-import type { Problem } from '#core/definition/problem.ts';
+import { problemCodes } from '#core/definition/problems/problem-codes.ts';
+import { problemPath } from '#core/definition/problems/problem-path.ts';
+import type { Problem } from '#core/definition/problems/problem.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { pathText, type FileProblem } from '#core/file/file-problem.ts';
 

@@ -1,4 +1,4 @@
-import type { AssignmentReason } from '../run/assignment-reason.ts';
+import type { AssignmentReason } from '../run/contract/assignment-reason.ts';
 import type { Member, Pool, PoolAsk } from './pool.ts';
 import { standInFor } from './stand-in.ts';
 

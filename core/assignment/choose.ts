@@ -1,4 +1,4 @@
-import type { AssignmentReason } from '../run/assignment-reason.ts';
+import type { AssignmentReason } from '../run/contract/assignment-reason.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { Pool, PoolAsk } from './pool.ts';
 

@@ -1,5 +1,5 @@
 import type { Assignee } from '../drawing/people.ts';
-import type { StepRef } from '../run/event.ts';
+import type { StepRef } from '../run/contract/event.ts';
 import type { PoolAsk } from './pool.ts';
 
 /** What somebody is looked for: a task, or the deal itself when there is none. */

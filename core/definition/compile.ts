@@ -1,9 +1,9 @@
 import type { Drawing } from '../drawing/drawing.ts';
-import { assemble } from './assemble.ts';
-import { conditionChecker } from './condition-checker.ts';
+import { assemble } from './compiling/assemble.ts';
+import { conditionChecker } from './compiling/condition-checker.ts';
 import type { ProcessDefinition } from './definition.ts';
-import { checkFailed } from './guarded.ts';
-import type { Problem } from './problem.ts';
+import { checkFailed } from './problems/guarded.ts';
+import type { Problem } from './problems/problem.ts';
 import { tooLarge } from './rules/size.ts';
 import { drawingErrors } from './validate.ts';
 

@@ -3,8 +3,8 @@ import type { FieldFit } from '../drawing/check-value.ts';
 import type { LevelAction, Offset } from '../drawing/escalation-policy.ts';
 import type { Recipient } from '../drawing/people.ts';
 import type { Duration } from '../time/duration.ts';
-import type { StepDefinition } from './step-definition.ts';
-import type { TimingDefinition } from './timing-definition.ts';
+import type { StepDefinition } from './compiling/step-definition.ts';
+import type { TimingDefinition } from './compiling/timing-definition.ts';
 
 /** The engine that a definition was compiled for; a released number stays replayable. */
 export const engine = 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../drawing/drawing.ts';
 import { compile, NotPublishableError } from './compile.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems/problem.ts';
 import { anyVocabulary } from './testing/any-vocabulary.ts';
 import { sampleDirectory } from './testing/sample-directory.ts';
 import { validate, validateDrawing } from './validate.ts';

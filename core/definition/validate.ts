@@ -1,9 +1,9 @@
 import type { Drawing } from '../drawing/drawing.ts';
-import { directoryContext, type DirectoryRule } from './directory-context.ts';
-import type { Directory } from './directory.ts';
-import { guarded } from './guarded.ts';
-import type { Problem } from './problem.ts';
-import { ruleContext, type Rule, type RuleContext } from './rule-context.ts';
+import { directoryContext, type DirectoryRule } from './directory/directory-context.ts';
+import type { Directory } from './directory/directory.ts';
+import { guarded } from './problems/guarded.ts';
+import type { Problem } from './problems/problem.ts';
+import { ruleContext, type Rule, type RuleContext } from './rules/rule-context.ts';
 import { approvals } from './rules/approvals.ts';
 import { automaticLoops } from './rules/automatic-loops.ts';
 import { deciders, decidersOfDirectory } from './rules/deciders.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../drawing/step.ts';
-import type { StageGraph } from '../definition/stage-graph.ts';
+import type { StageGraph } from '../definition/flow/stage-graph.ts';
 
 /** Where a step stands in the grid of its stage. */
 export interface Cell {

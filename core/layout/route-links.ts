@@ -1,4 +1,4 @@
-import type { StageGraph } from '../definition/stage-graph.ts';
+import type { StageGraph } from '../definition/flow/stage-graph.ts';
 import { anchorsOf, portKey } from './link-anchors.ts';
 import { gapBeside, laneX, metrics, type Point } from './metrics.ts';
 import { cellKey, type Cell, type Grid } from './place-steps.ts';

@@ -1,4 +1,4 @@
-import { stageGraph, type StageGraph } from '../definition/stage-graph.ts';
+import { stageGraph, type StageGraph } from '../definition/flow/stage-graph.ts';
 import type { Stage } from '../drawing/stage.ts';
 import { columnWidth, laneX, metrics, type Point, type Rectangle } from './metrics.ts';
 import { placeSteps, type Grid } from './place-steps.ts';

@@ -13,15 +13,15 @@ import {
   workOff,
   type Scenario,
 } from '../world/testing/scenario.ts';
-import type { RunEvent } from './event.ts';
-import { isBack } from './back.ts';
-import { gateOf } from './gate.ts';
-import { initialState } from './initial-state.ts';
+import type { RunEvent } from './contract/event.ts';
+import { isBack } from './doing-again/back.ts';
+import { gateOf } from './ways-out/gate.ts';
+import { initialState } from './state/initial-state.ts';
 import { forgottenIn, lockState, mailsTwice, unsettledAt } from './testing/run-facts.ts';
-import { refuse, refuseEarly } from './refuse.ts';
-import type { RunState } from './run-state.ts';
+import { refuse, refuseEarly } from './commands/refuse.ts';
+import type { RunState } from './state/run-state.ts';
 import { stepAll } from './step.ts';
-import { exitForPerson, waysOut } from './ways-out.ts';
+import { exitForPerson, waysOut } from './ways-out/ways-out.ts';
 
 /** SEED repeats a run, CASES sets how many scenarios each property sees. */
 const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);

@@ -1,13 +1,13 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import { passDues, wakeAtOf } from './due.ts';
-import { isAsking } from './asking.ts';
-import type { Effect } from './effect.ts';
-import type { RunEvent } from './event.ts';
-import type { Fact } from './fact.ts';
-import type { Reply } from './reply.ts';
-import type { RunState } from './run-state.ts';
+import { passDues, wakeAtOf } from './clocks/due.ts';
+import { isAsking } from './contract/asking.ts';
+import type { Effect } from './contract/effect.ts';
+import type { RunEvent } from './contract/event.ts';
+import type { Fact } from './contract/fact.ts';
+import type { Reply } from './contract/reply.ts';
+import type { RunState } from './state/run-state.ts';
 import { takeEvent } from './take-event.ts';
-import { openTurn } from './turn.ts';
+import { openTurn } from './state/turn.ts';
 
 export interface Folded {
   state: RunState;

@@ -15,11 +15,11 @@ import {
   update,
   wait,
 } from '../world/testing/process.ts';
-import type { RunEvent } from './event.ts';
-import { initialState } from './initial-state.ts';
-import { refuseEarly } from './refuse.ts';
+import type { RunEvent } from './contract/event.ts';
+import { initialState } from './state/initial-state.ts';
+import { refuseEarly } from './commands/refuse.ts';
 import { stepAll } from './step.ts';
-import { viewOf } from './view.ts';
+import { viewOf } from './state/view.ts';
 
 const won = [exit('won', 'auto', 'won')];
 const watched = { size: 'value', tags: 'value', phone: 'isSet' } as const;

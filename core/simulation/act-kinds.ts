@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pauseReasons } from '../drawing/work-steps.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { RunEvent } from '../run/contract/event.ts';
 
 /** What may stand in an act: every event of the engine but its start and what the simulator itself sends. */
 export type ActKind = Exclude<RunEvent['kind'], 'start' | 'answers' | 'tick' | 'migrate'>;

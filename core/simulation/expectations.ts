@@ -1,4 +1,4 @@
-import type { RunState } from '../run/run-state.ts';
+import type { RunState } from '../run/state/run-state.ts';
 import { matches, type FactPattern, type TimedFact } from './fact-pattern.ts';
 import type { Compared, Finding } from './finding.ts';
 import type { Scenario } from './scenario.ts';

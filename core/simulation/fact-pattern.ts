@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fact } from '../run/fact.ts';
+import type { Fact } from '../run/contract/fact.ts';
 import { factTypes } from './fact-types.ts';
 
 /** A fact and when it happened, epoch ms. */

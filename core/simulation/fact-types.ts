@@ -1,4 +1,4 @@
-import type { FactType } from '../run/fact.ts';
+import type { FactType } from '../run/contract/fact.ts';
 
 /** Every type of fact, so that a scenario that misspells one is refused instead of passing. */
 const known: Record<FactType, true> = {

@@ -1,6 +1,6 @@
-import type { Effect } from '../run/effect.ts';
-import type { RunEvent, StepRef } from '../run/event.ts';
-import { own } from '../run/own.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { RunEvent, StepRef } from '../run/contract/event.ts';
+import { own } from '../run/state/own.ts';
 import type { Scenario } from './scenario.ts';
 
 type Machines = {

@@ -1,5 +1,5 @@
-import type { StepDefinition } from '../definition/step-definition.ts';
-import type { RunState } from '../run/run-state.ts';
+import type { StepDefinition } from '../definition/compiling/step-definition.ts';
+import type { RunState } from '../run/state/run-state.ts';
 
 /** What a field that was left out may be made from. */
 export interface Moment {

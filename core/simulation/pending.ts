@@ -1,15 +1,15 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import type { StepDefinition } from '../definition/step-definition.ts';
-import type { IncidentChoice } from '../run/event.ts';
-import { isSettled } from '../run/frame.ts';
-import { choicesOf } from '../run/incidents.ts';
-import { leavesItemsOpen } from '../run/left-open.ts';
-import { own } from '../run/own.ts';
-import { partOf } from '../run/occurrence.ts';
-import type { Incident, RunState } from '../run/run-state.ts';
-import { stageIndex } from '../run/stage-index.ts';
-import type { StepState, StepStatus } from '../run/step-state.ts';
-import { waysOut, type WayOut } from '../run/ways-out.ts';
+import type { StepDefinition } from '../definition/compiling/step-definition.ts';
+import type { IncidentChoice } from '../run/contract/event.ts';
+import { isSettled } from '../run/scopes/frame.ts';
+import { choicesOf } from '../run/incidents/incidents.ts';
+import { leavesItemsOpen } from '../run/work/left-open.ts';
+import { own } from '../run/state/own.ts';
+import { partOf } from '../run/state/occurrence.ts';
+import type { Incident, RunState } from '../run/state/run-state.ts';
+import { stageIndex } from '../run/state/stage-index.ts';
+import type { StepState, StepStatus } from '../run/state/step-state.ts';
+import { waysOut, type WayOut } from '../run/ways-out/ways-out.ts';
 
 /** A step whose turn has come and which is not over, or has left items open. */
 export interface PendingStep {

@@ -1,7 +1,7 @@
 import { chooseFromPool } from '../assignment/choose.ts';
 import { poolAskOf } from '../assignment/pool-ask.ts';
 import type { Absences, Member } from '../assignment/pool.ts';
-import { own } from '../run/own.ts';
+import { own } from '../run/state/own.ts';
 import type { World } from '../world/answer.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
 

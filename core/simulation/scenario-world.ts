@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar, Interval } from '../time/calendar.ts';
 import { calendarFileSchema } from '../time/calendar-schema.ts';
-import { own } from '../run/own.ts';
+import { own } from '../run/state/own.ts';
 import type { World } from '../world/answer.ts';
 import { scenarioPools } from './scenario-pools.ts';
 

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import { fieldChange } from '../definition/field-change.ts';
-import type { Reply } from '../run/reply.ts';
-import type { RunState } from '../run/run-state.ts';
+import { fieldChange } from '../definition/comparing/field-change.ts';
+import type { Reply } from '../run/contract/reply.ts';
+import type { RunState } from '../run/state/run-state.ts';
 import type { World } from '../world/answer.ts';
 import { Drive } from '../world/drive.ts';
 import { eventOfAct } from './event-of-act.ts';

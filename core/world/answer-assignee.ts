@@ -1,6 +1,6 @@
-import type { Effect } from '../run/effect.ts';
-import type { Answers } from '../run/event.ts';
-import { taskKey } from '../run/keys.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { Answers } from '../run/contract/event.ts';
+import { taskKey } from '../run/state/keys.ts';
 import type { TaskAsk, TaskDue, World } from './answer.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Offset } from '../drawing/escalation-policy.ts';
-import type { Effect } from '../run/effect.ts';
-import type { Answers } from '../run/event.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { Answers } from '../run/contract/event.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { closeOfDate, dueInstant, offsetInstant, percentInstant } from '../time/due.ts';
 import type { DurationUnit } from '../time/duration.ts';

@@ -1,5 +1,5 @@
-import type { Effect } from '../run/effect.ts';
-import type { Answers } from '../run/event.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { Answers } from '../run/contract/event.ts';
 import type { Decider, World } from './answer.ts';
 
 type Ask = Extract<Effect, { kind: 'askDeciders' }>;

@@ -1,5 +1,5 @@
-import type { Effect } from '../run/effect.ts';
-import type { Answers } from '../run/event.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { Answers } from '../run/contract/event.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dueInstant } from '../time/due.ts';
 import { instantAfter } from '../time/remaining.ts';

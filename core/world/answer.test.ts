@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../run/effect.ts';
+import type { Effect } from '../run/contract/effect.ts';
 import { answer } from './answer.ts';
 import { sampleWorld } from './testing/sample-world.ts';
 

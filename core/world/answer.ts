@@ -1,8 +1,8 @@
-import { isAsking } from '../run/asking.ts';
+import { isAsking } from '../run/contract/asking.ts';
 import type { AssigneeAsk } from '../assignment/pool-ask.ts';
-import type { AssignmentReason } from '../run/assignment-reason.ts';
-import type { CalendarSource, Effect } from '../run/effect.ts';
-import type { Answers } from '../run/event.ts';
+import type { AssignmentReason } from '../run/contract/assignment-reason.ts';
+import type { CalendarSource, Effect } from '../run/contract/effect.ts';
+import type { Answers } from '../run/contract/event.ts';
 import type { Assignee } from '../drawing/people.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dateAfter } from '../time/due.ts';

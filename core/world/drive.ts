@@ -1,11 +1,11 @@
 import type { ProcessDefinition } from '../definition/definition.ts';
-import { isAsking } from '../run/asking.ts';
-import type { Effect } from '../run/effect.ts';
-import type { RunEvent } from '../run/event.ts';
-import type { Fact } from '../run/fact.ts';
-import { initialState } from '../run/initial-state.ts';
-import type { Reply } from '../run/reply.ts';
-import type { RunState } from '../run/run-state.ts';
+import { isAsking } from '../run/contract/asking.ts';
+import type { Effect } from '../run/contract/effect.ts';
+import type { RunEvent } from '../run/contract/event.ts';
+import type { Fact } from '../run/contract/fact.ts';
+import { initialState } from '../run/state/initial-state.ts';
+import type { Reply } from '../run/contract/reply.ts';
+import type { RunState } from '../run/state/run-state.ts';
 import { stepAll, type Folded } from '../run/step.ts';
 import { answer, type World } from './answer.ts';
 

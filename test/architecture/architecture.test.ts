@@ -12,6 +12,7 @@ const planted: [what: string, path: string, source: string][] = [
     `import { Liquid } from 'liquidjs';`,
   ],
   ['core/run uses zod at run time', 'core/run/x.ts', `import { z } from 'zod';`],
+  ['a step kind uses zod in a run', 'core/step-kinds/note/running.ts', `import { z } from 'zod';`],
   [
     'core/run uses another part of core at run time',
     'core/run/x.ts',

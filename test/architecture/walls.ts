@@ -21,9 +21,8 @@ const inFolder = (path: string, ...folders: string[]) =>
   folders.some((folder) => path.startsWith(`${folder}/`));
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('/testing/');
 
-/** Which packages a part of `core` may use; `core/run` uses none. */
+/** Which packages a part of `core` may use; the engine uses none. */
 const corePackages: [folder: string, packages: string[]][] = [
-  ['core/run', []],
   ['core/condition/evaluate.ts', []],
   ['core/drawing/check-value.ts', []],
   ['core/drawing/fit-value.ts', []],
@@ -38,6 +37,7 @@ const corePackages: [folder: string, packages: string[]][] = [
 function mayUsePackage(from: string, specifier: string): boolean {
   if (isTest(from)) return true;
   if (roomOf(from) === 'core') {
+    if (inEngine(from)) return false;
     const allowed = corePackages.find(([folder]) => from === folder || inFolder(from, folder))?.[1];
     return allowed?.includes(specifier) ?? false;
   }
@@ -52,12 +52,16 @@ const usedByRun = [
   'core/drawing/fit-value.ts',
 ];
 
+/** Part of the engine: the reducer, and what each step kind does in a run. */
+const inEngine = (path: string) =>
+  inFolder(path, 'core/run') ||
+  (inFolder(path, 'core/step-kinds') && !/\/drawn(-kinds)?\.ts$/.test(path));
+
 /** The import table: may `from` import the local file `to`? */
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {
   if (isTest(from)) return true;
   const [own, other] = [roomOf(from), roomOf(to)];
-  if (inFolder(from, 'core/run'))
-    return typeOnly ? other === 'core' : inFolder(to, 'core/run') || usedByRun.includes(to);
+  if (inEngine(from)) return typeOnly ? other === 'core' : inEngine(to) || usedByRun.includes(to);
   if (inFolder(from, 'worker/workflows'))
     return (
       other === 'core' ||

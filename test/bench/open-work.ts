@@ -1,8 +1,8 @@
 import { startTemporaryPostgres } from '#bin/postgres/temporary-postgres.ts';
-import { isWithoutOwner } from '#api/queries/deal-filter.ts';
-import { selectDeals } from '#api/queries/deal-row.ts';
-import { rowsOf } from '#api/queries/list-tasks.ts';
-import { mineFilter, queueFilter, withoutOwnerFilter } from '#api/queries/task-views.ts';
+import { isWithoutOwner } from '#api/queries/board/deal-filter.ts';
+import { selectDeals } from '#api/queries/deal/deal-row.ts';
+import { rowsOf } from '#api/queries/task/list-tasks.ts';
+import { mineFilter, queueFilter, withoutOwnerFilter } from '#api/queries/task/task-views.ts';
 import type { Actor } from '#api/session/actor.ts';
 import { openDatabase, type Database } from '#prisma/client.ts';
 import { Prisma } from '#prisma/generated/client.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import type { Mailbox } from '../support/mail.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { addressOf } from './crew.ts';

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import { openDatabase } from '#prisma/client.ts';
 import { eventually } from '../integration/worker-world.ts';
 import { signIn, type ApiClient } from '../support/api-client.ts';

@@ -1,9 +1,9 @@
-import type { Effect } from '#core/run/effect.ts';
-import type { RunEvent } from '#core/run/event.ts';
-import type { Fact } from '#core/run/fact.ts';
-import { initialState } from '#core/run/initial-state.ts';
-import type { RunState } from '#core/run/run-state.ts';
-import { applyEffects } from '#worker/activities/apply-effects.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
+import type { RunEvent } from '#core/run/contract/event.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
+import { initialState } from '#core/run/state/initial-state.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import { applyEffects } from '#worker/activities/batch/apply-effects.ts';
 import type { DealRef, World } from './worker-world.ts';
 
 const outcomes = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Database } from '#prisma/client.ts';
-import { readCalendars } from '#worker/activities/kept-calendars.ts';
+import { readCalendars } from '#worker/activities/clocks/kept-calendars.ts';
 import { writeOrganisation } from '../support/organisation.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clock } from '#core/run/clock-state.ts';
-import type { Effect } from '#core/run/effect.ts';
+import type { Clock } from '#core/run/state/clock-state.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type DealRef, type World } from './worker-world.ts';
 

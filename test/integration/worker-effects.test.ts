@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
-import type { Fact } from '#core/run/fact.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
 import type { Assignee } from '#core/drawing/people.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type DealRef, type World } from './worker-world.ts';

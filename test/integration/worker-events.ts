@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Value } from '#core/condition/condition.ts';
-import type { PersonEvent } from '#core/run/run-contract.ts';
+import type { PersonEvent } from '#core/run/contract/run-contract.ts';
 
 type Values = Record<string, Value | null>;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonEvent } from '#core/run/run-contract.ts';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import type { PersonEvent } from '#core/run/contract/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import { followedDrawing, offerDrawing } from './worker-drawings.ts';
 import { move } from './worker-events.ts';
 import { createWorld, eventually, publish, type DealRef, type World } from './worker-world.ts';

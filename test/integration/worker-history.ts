@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import proto, { type temporal } from '@temporalio/proto';
 
 export type History = temporal.api.history.v1.IHistory;

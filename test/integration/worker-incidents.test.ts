@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { weekdays } from '#core/time/calendar.ts';
-import { haltIncident, type PersonEvent } from '#core/run/run-contract.ts';
+import { haltIncident, type PersonEvent } from '#core/run/contract/run-contract.ts';
 import { complete } from './worker-events.ts';
 import { closedDrawing } from './worker-drawings.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type World } from './worker-world.ts';
 

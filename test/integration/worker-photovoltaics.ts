@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { PersonEvent } from '#core/run/run-contract.ts';
+import type { PersonEvent } from '#core/run/contract/run-contract.ts';
 import { acts, intake, type Act } from '../support/photovoltaics-deal.ts';
 import { complete, move } from './worker-events.ts';
 import { eventually, publish, type DealRef, type World } from './worker-world.ts';

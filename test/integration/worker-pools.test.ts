@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
-import { taskKey } from '#core/run/keys.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
+import { taskKey } from '#core/run/state/keys.ts';
 import { weekdays } from '#core/time/calendar.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type World } from './worker-world.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 import { openLog } from '#worker/log.ts';
 import { startRelay } from '#worker/mail/relay.ts';
 import { openSmtp } from '#worker/mail/smtp.ts';

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import { openLog } from '#worker/log.ts';
 import { startDealRun, startDeals } from '#worker/starts/start-deals.ts';
 import { temporalAddress, temporalNamespace } from '../support/temporal.ts';

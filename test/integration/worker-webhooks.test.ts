@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 import { openLog } from '#worker/log.ts';
 import { startWebhooks } from '#worker/webhooks/relay.ts';
 import { listenOnLoopback, type Loopback } from '../support/loopback.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import proto, { type temporal } from '@temporalio/proto';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import type { Answers, RunEvent } from '#core/run/event.ts';
+import type { Answers, RunEvent } from '#core/run/contract/event.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const root = fileURLToPath(new URL('./histories', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import { initialState } from '#core/run/initial-state.ts';
+import { initialState } from '#core/run/state/initial-state.ts';
 import { stepAll } from '#core/run/step.ts';
 import { effectsHash } from '#worker/workflows/effects-hash.ts';
 import { recordedRuns, type RecordedRun } from './corpus.ts';

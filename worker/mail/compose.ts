@@ -1,6 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { Contact, Deal, Message } from '#prisma/generated/client.ts';
-import { pinnedVersion } from '../activities/pinned-version.ts';
+import { pinnedVersion } from '../activities/batch/pinned-version.ts';
 import { accountMail } from './account-mail.ts';
 import { digestMail } from './digest-mail.ts';
 import { noticeZone } from './notice-zone.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import type { DigestData } from '../activities/digest.ts';
+import type { DigestData } from '../activities/notices/digest.ts';
 import { htmlBody } from './html-body.ts';
 import type { Content } from './step-mail.ts';
 

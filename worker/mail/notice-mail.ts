@@ -1,6 +1,6 @@
 import { inVainWords } from '#core/words/in-vain-words.ts';
 import { headerText } from '#core/words/plain-text.ts';
-import type { NoticeData } from '../activities/notice-data.ts';
+import type { NoticeData } from '../activities/notices/notice-data.ts';
 import { htmlBody } from './html-body.ts';
 import type { Content } from './step-mail.ts';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import { pinnedVersion } from '../activities/pinned-version.ts';
+import { pinnedVersion } from '../activities/batch/pinned-version.ts';
 
 /** Zone of the calendar that measured a due: of the task's department, else of the process; UTC when it is gone. */
 export async function noticeZone(

@@ -1,4 +1,4 @@
-import type { Fact } from '#core/run/fact.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 /** What machines may report of a run that has ended (E18). */

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { SignalledEvent } from '#core/run/run-contract.ts';
+import type { SignalledEvent } from '#core/run/contract/run-contract.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import { causeOf } from '../cause-of.ts';
 import type { Log } from '../log.ts';

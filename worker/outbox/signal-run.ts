@@ -1,5 +1,9 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { dealWorkflowId, eventSignal, type SignalledEvent } from '#core/run/run-contract.ts';
+import {
+  dealWorkflowId,
+  eventSignal,
+  type SignalledEvent,
+} from '#core/run/contract/run-contract.ts';
 
 /**
  * Signals a run. The event carries an id of its own, so that telling a run twice is telling it once.

@@ -1,8 +1,8 @@
 import { drawnStage } from '#core/drawing/drawn-step.ts';
-import type { Fact } from '#core/run/fact.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import { stepAll } from '#core/run/step.ts';
-import { effectsOf, type Turn } from '../activities/turn.ts';
+import { effectsOf, type Turn } from '../activities/batch/turn.ts';
 import { frostOf } from './frost.ts';
 
 /** The deal's row as the board and the deal page read it: the run's state after this batch. */

@@ -1,5 +1,5 @@
-import type { Fact } from '#core/run/fact.ts';
-import type { Turn } from '../activities/turn.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
+import type { Turn } from '../activities/batch/turn.ts';
 
 /** Appends the batch's facts to the journal, numbered as they happened. */
 export async function appendFacts({ tx, batch, at }: Turn): Promise<void> {

@@ -1,4 +1,4 @@
-import { effectsOf, type Turn } from '../activities/turn.ts';
+import { effectsOf, type Turn } from '../activities/batch/turn.ts';
 
 /** Columns of the deal's row about holds and risk: until when, why and by whom; which clock is late. */
 export function frostOf(turn: Turn) {

@@ -1,5 +1,5 @@
-import type { Fact } from '#core/run/fact.ts';
-import type { Turn } from '../activities/turn.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
+import type { Turn } from '../activities/batch/turn.ts';
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 

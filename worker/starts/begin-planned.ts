@@ -1,5 +1,5 @@
 import type { Value } from '#core/condition/condition.ts';
-import { fieldChange } from '#core/definition/field-change.ts';
+import { fieldChange } from '#core/definition/comparing/field-change.ts';
 import { keptBy } from '#core/drawing/kept-values.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import { newestVersion } from '../activities/other-deals/newest-version.ts';

@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import { dealStart, dealWorkflow, type StartEvent } from '#core/run/run-contract.ts';
+import { dealStart, dealWorkflow, type StartEvent } from '#core/run/contract/run-contract.ts';
 import type { Database } from '#prisma/client.ts';
 import { causeOf } from '../cause-of.ts';
 import type { Log } from '../log.ts';

@@ -2,7 +2,7 @@ import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { WebhookDelivery } from '#prisma/generated/client.ts';
 import { webhookBody } from './body.ts';
-import { pinnedVersion } from '../activities/pinned-version.ts';
+import { pinnedVersion } from '../activities/batch/pinned-version.ts';
 
 /** What a delivery calls and sends: taken when it first goes out, the same at every repetition. */
 export type Payload = { ok: true; url: string; body: string } | { ok: false; why: string };

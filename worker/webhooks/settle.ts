@@ -1,5 +1,5 @@
 import { Prisma, type WebhookDelivery } from '#prisma/generated/client.ts';
-import type { MachineEvent } from '#core/run/run-contract.ts';
+import type { MachineEvent } from '#core/run/contract/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { notComposed, wasNotComposed } from '../given-up.ts';
 import { recordLate } from '../outbox/late-fact.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DurationUnit } from '#core/time/duration.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import { initialState } from '#core/run/initial-state.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { initialState } from '#core/run/state/initial-state.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import { alarmAt, delayOf } from './alarm-delay.ts';
 
 const dealId = '0192f0c1-aaaa-7000-8000-000000000001';

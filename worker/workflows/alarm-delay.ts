@@ -1,12 +1,12 @@
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import type { StepDefinition } from '#core/definition/step-definition.ts';
-import type { Clock } from '#core/run/clock-state.ts';
-import { levelsOf, targetOf } from '#core/run/clock-target.ts';
-import { own } from '#core/run/own.ts';
-import { pendingLevels } from '#core/run/pending-levels.ts';
-import type { DealInput } from '#core/run/run-contract.ts';
-import type { RunState } from '#core/run/run-state.ts';
-import { stageIndex } from '#core/run/stage-index.ts';
+import type { StepDefinition } from '#core/definition/compiling/step-definition.ts';
+import type { Clock } from '#core/run/state/clock-state.ts';
+import { levelsOf, targetOf } from '#core/run/clocks/clock-target.ts';
+import { own } from '#core/run/state/own.ts';
+import { pendingLevels } from '#core/run/clocks/pending-levels.ts';
+import type { DealInput } from '#core/run/contract/run-contract.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import { stageIndex } from '#core/run/state/stage-index.ts';
 import type { DurationUnit } from '#core/time/duration.ts';
 
 interface Due {

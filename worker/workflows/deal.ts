@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, sleep } from '@temporalio/workflow';
 import { engine } from '#core/definition/definition.ts';
-import { hasEnded } from '#core/run/follow-ups.ts';
-import type { DealInput } from '#core/run/run-contract.ts';
+import { hasEnded } from '#core/run/ways-out/follow-ups.ts';
+import type { DealInput } from '#core/run/contract/run-contract.ts';
 import { registerHandlers } from './handlers.ts';
 import { halt, stayHalted } from './halt.ts';
 import { carry, isLong, openRun, type Run } from './run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '#core/run/effect.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 import { effectsHash } from './effects-hash.ts';
 
 const ref = { stage: 's', step: 't', visit: 1, round: 1 };

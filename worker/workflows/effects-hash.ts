@@ -1,4 +1,4 @@
-import type { Effect } from '#core/run/effect.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
 
 /**
  * Fingerprint of a batch's effects, 16 hex digits, the same for any order of keys. Replay sees which

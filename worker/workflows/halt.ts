@@ -12,7 +12,7 @@ import {
   type DealInput,
   type HaltCode,
   type PersonEvent,
-} from '#core/run/run-contract.ts';
+} from '#core/run/contract/run-contract.ts';
 import * as messages from './messages.ts';
 import { carry, openRun, position, type Run } from './run.ts';
 import { regular } from './write.ts';

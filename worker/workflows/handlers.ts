@@ -1,7 +1,11 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
-import { refuseEarly } from '#core/run/refuse.ts';
-import type { Reply } from '#core/run/reply.ts';
-import { continuingFailure, refusedFailure, type PersonEvent } from '#core/run/run-contract.ts';
+import { refuseEarly } from '#core/run/commands/refuse.ts';
+import type { Reply } from '#core/run/contract/reply.ts';
+import {
+  continuingFailure,
+  refusedFailure,
+  type PersonEvent,
+} from '#core/run/contract/run-contract.ts';
 import { step } from '#core/run/step.ts';
 import * as messages from './messages.ts';
 import { position, type Run } from './run.ts';

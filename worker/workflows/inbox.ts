@@ -1,6 +1,6 @@
-import type { RunEvent } from '#core/run/event.ts';
-import type { Carried } from '#core/run/run-contract.ts';
-import type { Reply } from '#core/run/reply.ts';
+import type { RunEvent } from '#core/run/contract/event.ts';
+import type { Carried } from '#core/run/contract/run-contract.ts';
+import type { Reply } from '#core/run/contract/reply.ts';
 
 /** How many ids of messages survive continue-as-new: 500 were seen to be too few. */
 const REMEMBERED = 1_000;

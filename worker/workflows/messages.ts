@@ -7,7 +7,7 @@ import {
   type SignalledEvent,
   type PersonEvent,
   type RunReport,
-} from '#core/run/run-contract.ts';
+} from '#core/run/contract/run-contract.ts';
 
 export const act = defineUpdate<ActReply, [PersonEvent]>(actUpdate);
 export const event = defineSignal<[SignalledEvent]>(eventSignal);

@@ -1,8 +1,8 @@
 import { workflowInfo } from '@temporalio/workflow';
-import { initialState } from '#core/run/initial-state.ts';
-import type { ActReply, Carried, DealInput } from '#core/run/run-contract.ts';
-import type { RunState } from '#core/run/run-state.ts';
-import { viewOf } from '#core/run/view.ts';
+import { initialState } from '#core/run/state/initial-state.ts';
+import type { ActReply, Carried, DealInput } from '#core/run/contract/run-contract.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import { viewOf } from '#core/run/state/view.ts';
 import { Alarm } from './alarm.ts';
 import { Inbox } from './inbox.ts';
 

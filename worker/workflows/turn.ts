@@ -1,9 +1,9 @@
 import { log } from '@temporalio/workflow';
-import type { RunEvent } from '#core/run/event.ts';
-import type { HaltCode } from '#core/run/run-contract.ts';
-import { refusedOf } from '#core/run/reply.ts';
+import type { RunEvent } from '#core/run/contract/event.ts';
+import type { HaltCode } from '#core/run/contract/run-contract.ts';
+import { refusedOf } from '#core/run/contract/reply.ts';
 import { stepAll, type Folded } from '#core/run/step.ts';
-import type { Batch, Written } from '#worker/activities/batch.ts';
+import type { Batch, Written } from '#worker/activities/batch/batch.ts';
 import { alarmAt } from './alarm-delay.ts';
 import { effectsHash } from './effects-hash.ts';
 import type { Run } from './run.ts';

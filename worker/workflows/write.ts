@@ -5,8 +5,8 @@ import {
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
-import type { Batch, RunActivities, Written } from '#worker/activities/batch.ts';
-import type { HaltCode } from '#core/run/run-contract.ts';
+import type { Batch, RunActivities, Written } from '#worker/activities/batch/batch.ts';
+import type { HaltCode } from '#core/run/contract/run-contract.ts';
 
 const local = proxyLocalActivities<RunActivities>({
   startToCloseTimeout: '2s',

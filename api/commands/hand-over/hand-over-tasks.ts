@@ -1,7 +1,7 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../../contract/admin.ts';
 import { AppError } from '../../problem/app-error.ts';
-import { announce, roleRef } from '../changes.ts';
+import { announce, roleRef } from '../running/changes.ts';
 import { share, takersOf } from './shares.ts';
 
 type ToPeople = Extract<HandOver['tasks'], { to: 'person' | 'pool' }>;

@@ -1,7 +1,7 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../../contract/admin.ts';
 import type { SignedInContext } from '../../edge/request-context.ts';
-import { requireKnown } from '../admin-checks.ts';
+import { requireKnown } from '../people/admin-checks.ts';
 import { handOverDeals } from './hand-over-deals.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
 import { tellHandOver, tellWithoutOwner } from './tell-hand-over.ts';

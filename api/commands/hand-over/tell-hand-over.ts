@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { overseers } from '#core/assignment/last-resort.ts';
 import type { Transaction } from '#prisma/client.ts';
-import { announce } from '../changes.ts';
+import { announce } from '../running/changes.ts';
 
 interface Given {
   to: string | null;

@@ -1,8 +1,8 @@
 import type { SignedInContext } from '../../edge/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
-import { readPeople } from '../../queries/admin-people.ts';
-import { announce } from '../changes.ts';
-import { rowCommand } from '../row-command.ts';
+import { readPeople } from '../../queries/people/admin-people.ts';
+import { announce } from '../running/changes.ts';
+import { rowCommand } from '../running/row-command.ts';
 import { planAccountMail } from './account-mail.ts';
 import { issueResetLink } from './reset-link.ts';
 

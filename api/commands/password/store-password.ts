@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#prisma/client.ts';
-import { announce } from '../changes.ts';
+import { announce } from '../running/changes.ts';
 import { planAccountMail } from './account-mail.ts';
 import { voidResetLink } from './reset-link.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { StepOf } from '#core/drawing/step.ts';
 import type { approvalParts } from '../../contract/deal-parts.ts';
-import type { TaskRow } from '../task-row.ts';
+import type { TaskRow } from '../task/task-row.ts';
 import type { Decision } from './decisions.ts';
 
 export type ApprovalParts = z.infer<typeof approvalParts>;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { dealApproval } from '../../contract/deal-parts.ts';
-import { taskFacts } from '../task-facts.ts';
-import type { TaskRow } from '../task-row.ts';
-import type { Version } from '../versions.ts';
+import { taskFacts } from '../task/task-facts.ts';
+import type { TaskRow } from '../task/task-row.ts';
+import type { Version } from '../process/versions.ts';
 import { approvalPartsOf } from './approval-parts.ts';
 import type { Decision } from './decisions.ts';
 import { occurrenceOf, ofKind, tasksOf, type RunStep } from './frames.ts';

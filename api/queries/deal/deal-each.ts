@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { StepOf } from '#core/drawing/step.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { dealEach } from '../../contract/deal-parts.ts';
-import type { TaskRow } from '../task-row.ts';
-import { isSettled } from '#core/run/frame.ts';
+import type { TaskRow } from '../task/task-row.ts';
+import { isSettled } from '#core/run/scopes/frame.ts';
 import { occurrenceOf, ofKind, taskOfItem, type RunStep } from './frames.ts';
 
 type DealEach = z.infer<typeof dealEach>;

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import { isMandatory } from '#core/run/mandatory.ts';
-import type { RunState } from '#core/run/run-state.ts';
-import { stageIndex } from '#core/run/stage-index.ts';
-import { giveUp, waysOut, type WayOut } from '#core/run/ways-out.ts';
+import { isMandatory } from '#core/run/steps/mandatory.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import { stageIndex } from '#core/run/state/stage-index.ts';
+import { giveUp, waysOut, type WayOut } from '#core/run/ways-out/ways-out.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { dealExit, gateItem } from '../../contract/deal.ts';
 import { roleName } from '../../contract/role-names.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
-import type { Calendars } from '../calendars.ts';
-import type { TaskRow } from '../task-row.ts';
+import type { Calendars } from '../calendars/calendars.ts';
+import type { TaskRow } from '../task/task-row.ts';
 import { redoChoices } from './redo-choices.ts';
-import { targetName, type Version } from '../versions.ts';
+import { targetName, type Version } from '../process/versions.ts';
 
 type GateItem = z.infer<typeof gateItem>;
 type DealExit = z.infer<typeof dealExit>;

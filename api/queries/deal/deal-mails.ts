@@ -1,7 +1,7 @@
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { mailWords } from '#core/words/mail-words.ts';
 import type { DealDetail } from '../../contract/deals.ts';
-import type { Version } from '../versions.ts';
+import type { Version } from '../process/versions.ts';
 import type { MailRow } from './read-deal.ts';
 
 type Mail = DealDetail['mails'][number];

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { portsOf } from '#core/drawing/ports.ts';
-import { isSettled } from '#core/run/frame.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { isSettled } from '#core/run/scopes/frame.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import type { dealCarried, dealRail } from '../../contract/deal-parts.ts';
 import type { DealDetail } from '../../contract/deals.ts';
-import { targetName, type Version } from '../versions.ts';
+import { targetName, type Version } from '../process/versions.ts';
 import { occurrenceOf, type RunStep } from './frames.ts';
 
 /** Work that earlier stages left under way, and by when it must be done (E11). */

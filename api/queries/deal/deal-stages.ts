@@ -2,9 +2,9 @@ import type { DealDetail } from '../../contract/deals.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { clockUse } from '../../words/time-left.ts';
-import type { Calendars } from '../calendars.ts';
-import { stageUnit } from '../deal-card.ts';
-import type { Version } from '../versions.ts';
+import type { Calendars } from '../calendars/calendars.ts';
+import { stageUnit } from '../board/deal-card.ts';
+import type { Version } from '../process/versions.ts';
 import type { DetailRow, VisitRow } from './read-deal.ts';
 
 type StageLine = DealDetail['stages'][number];

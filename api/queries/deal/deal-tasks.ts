@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import type { Step, StepOf } from '#core/drawing/step.ts';
-import { isMandatory } from '#core/run/mandatory.ts';
-import type { RunState } from '#core/run/run-state.ts';
-import { stageIndex } from '#core/run/stage-index.ts';
+import { isMandatory } from '#core/run/steps/mandatory.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import { stageIndex } from '#core/run/state/stage-index.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { dealTask } from '../../contract/deal.ts';
 import { leftText } from '../../words/time-left.ts';
 import { incidentCause } from '../../words/unmet-words.ts';
-import type { Calendars } from '../calendars.ts';
-import type { TaskRow } from '../task-row.ts';
-import type { Version } from '../versions.ts';
+import type { Calendars } from '../calendars/calendars.ts';
+import type { TaskRow } from '../task/task-row.ts';
+import type { Version } from '../process/versions.ts';
 import { drawnFor, forWhom } from './for-whom.ts';
 
 type DealTask = z.infer<typeof dealTask>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import { followsTitle } from './follows-title.ts';
 
 const drawing = {

@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
-import { onward } from '#core/run/follow-ups.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { onward } from '#core/run/ways-out/follow-ups.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 
 /** What should follow the deal's end and could not be started; undefined for any other incident. */
 export function followsTitle(

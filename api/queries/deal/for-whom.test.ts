@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepSchema, type Step } from '#core/drawing/step.ts';
-import type { TaskRow } from '../task-row.ts';
+import type { TaskRow } from '../task/task-row.ts';
 import { drawnFor, forWhom } from './for-whom.ts';
 
 const departments = new Map([['tech', 'Technicians']]);

@@ -1,9 +1,9 @@
-import type { RunState } from '#core/run/run-state.ts';
-import type { StepState } from '#core/run/step-state.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
+import type { StepState } from '#core/run/state/step-state.ts';
 import type { Step, StepKind, StepOf } from '#core/drawing/step.ts';
 import { drawnFrame } from '#core/drawing/drawn-step.ts';
-import type { TaskRow } from '../task-row.ts';
-import type { Version } from '../versions.ts';
+import type { TaskRow } from '../task/task-row.ts';
+import type { Version } from '../process/versions.ts';
 
 /** A step of a deal's run with where it stands: in the stage, on a rail, or left under way (E11). */
 export interface RunStep<S extends Step = Step> {

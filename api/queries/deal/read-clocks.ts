@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import type { dealClock } from '../../contract/deal-parts.ts';
-import type { Calendars } from '../calendars.ts';
-import { targetName, type Version } from '../versions.ts';
+import type { Calendars } from '../calendars/calendars.ts';
+import { targetName, type Version } from '../process/versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
 type DealClock = z.infer<typeof dealClock>;

@@ -1,9 +1,9 @@
-import type { RunState } from '#core/run/run-state.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Database } from '#prisma/client.ts';
 import { notFound } from '../../problem/app-error.ts';
-import { selectDeals, type DealRow } from '../deal-row.ts';
-import { selectTasks, type TaskRow } from '../task-row.ts';
+import { selectDeals, type DealRow } from './deal-row.ts';
+import { selectTasks, type TaskRow } from '../task/task-row.ts';
 
 /** The deal's row with everything its page shows of it. */
 export type DetailRow = DealRow & {

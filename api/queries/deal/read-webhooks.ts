@@ -3,7 +3,7 @@ import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import type { dealWebhook } from '../../contract/deal-parts.ts';
 import { webhookWords } from '#core/words/webhook-words.ts';
-import type { Version } from '../versions.ts';
+import type { Version } from '../process/versions.ts';
 import type { DetailRow } from './read-deal.ts';
 
 type DealWebhook = z.infer<typeof dealWebhook>;

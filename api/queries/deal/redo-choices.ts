@@ -1,8 +1,8 @@
-import { own } from '#core/run/own.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { own } from '#core/run/state/own.ts';
+import type { RunState } from '#core/run/state/run-state.ts';
 import type { dealExit } from '../../contract/deal.ts';
 import type { z } from 'zod';
-import type { Version } from '../versions.ts';
+import type { Version } from '../process/versions.ts';
 
 type RedoChoices = z.infer<typeof dealExit>['redo'];
 

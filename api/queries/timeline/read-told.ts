@@ -1,4 +1,4 @@
-import type { Fact } from '#core/run/fact.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
 import type { Database } from '#prisma/client.ts';
 
 /** What facts name by id, read at once: people, departments, other deals, and what people wrote. */

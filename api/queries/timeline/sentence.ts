@@ -1,7 +1,7 @@
-import type { Fact, FactType } from '#core/run/fact.ts';
+import type { Fact, FactType } from '#core/run/contract/fact.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import { targetName } from '../versions.ts';
+import { targetName } from '../process/versions.ts';
 
 /** What happened and why, both finished sentences. */
 export interface Sentence {

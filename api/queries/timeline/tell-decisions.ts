@@ -1,5 +1,5 @@
 import { portsOf } from '#core/drawing/ports.ts';
-import type { StepOverReason } from '#core/run/fact.ts';
+import type { StepOverReason } from '#core/run/contract/fact.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { operandsText } from '../../words/unmet-words.ts';
 import type { FactOf, Sentence, Telling } from './sentence.ts';

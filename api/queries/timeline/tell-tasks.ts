@@ -1,4 +1,4 @@
-import type { AssignmentReason } from '#core/run/assignment-reason.ts';
+import type { AssignmentReason } from '#core/run/contract/assignment-reason.ts';
 import type { PauseReason } from '#core/drawing/work-steps.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { roleName } from '../../contract/role-names.ts';

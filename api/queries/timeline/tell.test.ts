@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawingSchema } from '#core/drawing/drawing.ts';
-import type { Fact } from '#core/run/fact.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
 import type { Telling } from './sentence.ts';
 import { tell } from './tell.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from '#core/run/fact.ts';
+import type { Fact } from '#core/run/contract/fact.ts';
 import type { Sentence, Telling } from './sentence.ts';
 import { tellApproval } from './tell-approvals.ts';
 import { tellClock } from './tell-clocks.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#prisma/client.ts';
-import { findVersion, findVersions, type Version } from '../versions.ts';
+import { findVersion, findVersions, type Version } from '../process/versions.ts';
 
 /**
  * The versions that a deal's runs were on: that of the present one by its row; an earlier one, in

@@ -1,10 +1,10 @@
 import type { StepOf } from '../../drawing/step.ts';
-import { isUnlinked } from '../linked-ports.ts';
-import { precedes, type Precedes } from '../precedes.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { quoted, stepName, type RuleContext } from '../rule-context.ts';
-import type { HomeGraph } from '../stage-graph.ts';
+import { isUnlinked } from '../flow/linked-ports.ts';
+import { precedes, type Precedes } from '../flow/precedes.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { quoted, stepName, type RuleContext } from './rule-context.ts';
+import type { HomeGraph } from '../flow/stage-graph.ts';
 
 type Approval = StepOf<'approval'>;
 

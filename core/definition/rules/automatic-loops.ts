@@ -1,9 +1,9 @@
-import { surelyHolding } from '../by-itself.ts';
-import type { Problem } from '../problem.ts';
-import { inExit, problem } from '../report.ts';
-import { exitName, type RuleContext } from '../rule-context.ts';
-import type { StageGraph } from '../stage-graph.ts';
-import { knots } from '../strongly-connected.ts';
+import { surelyHolding } from '../flow/by-itself.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inExit, problem } from '../problems/report.ts';
+import { exitName, type RuleContext } from './rule-context.ts';
+import type { StageGraph } from '../flow/stage-graph.ts';
+import { knots } from '../flow/strongly-connected.ts';
 
 /**
  * No circle of automatic exits without a wait or a person on the way (E15): each exit back on one is told.

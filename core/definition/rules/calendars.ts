@@ -1,10 +1,10 @@
 import { isBusinessUnit, type Duration } from '../../time/duration.ts';
 import type { Step } from '../../drawing/step.ts';
-import type { DirectoryContext, DirectoryRule } from '../directory-context.ts';
-import { departmentsOf } from '../named-people.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted } from '../rule-context.ts';
-import { inProcess, inStep, problem } from '../report.ts';
+import type { DirectoryContext, DirectoryRule } from '../directory/directory-context.ts';
+import { departmentsOf } from '../naming/named-people.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted } from './rule-context.ts';
+import { inProcess, inStep, problem } from '../problems/report.ts';
 
 /** Every deadline counts on a calendar that exists and has working time. */
 export const calendars: DirectoryRule = function* calendars(context) {

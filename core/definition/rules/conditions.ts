@@ -1,10 +1,10 @@
-import { conditionsOf, type ConditionPlace } from '../conditions-of.ts';
-import type { Fix, Problem } from '../problem.ts';
+import { conditionsOf, type ConditionPlace } from '../naming/conditions-of.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
 import type { Exit } from '../../drawing/stage.ts';
-import { conditionOwner, homeOf } from '../condition-owner.ts';
-import { fieldName, type RuleContext } from '../rule-context.ts';
-import { problem } from '../report.ts';
-import type { FieldSet, SureInHome } from '../sure-fields.ts';
+import { conditionOwner, homeOf } from '../naming/condition-owner.ts';
+import { fieldName, type RuleContext } from './rule-context.ts';
+import { problem } from '../problems/report.ts';
+import type { FieldSet, SureInHome } from '../flow/sure-fields.ts';
 
 /** Expressions fit the process's fields (E6) and read only what is surely set, or say what else holds (E7). */
 export function* conditions(context: RuleContext): Iterable<Problem> {

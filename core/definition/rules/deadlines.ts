@@ -1,7 +1,7 @@
-import type { Fix, PatchOperation, Problem } from '../problem.ts';
-import { eachStep, fieldName, quoted, type RuleContext } from '../rule-context.ts';
-import { inClock, inStage, inStep, problem, type Place } from '../report.ts';
-import type { StageGraph } from '../stage-graph.ts';
+import type { Fix, PatchOperation, Problem } from '../problems/problem.ts';
+import { eachStep, fieldName, quoted, type RuleContext } from './rule-context.ts';
+import { inClock, inStage, inStep, problem, type Place } from '../problems/report.ts';
+import type { StageGraph } from '../flow/stage-graph.ts';
 
 /** Each deadline is made of something, and has a policy that somebody hears of. */
 export function* deadlines(context: RuleContext): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawingSchema } from '../../drawing/drawing.ts';
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../directory/directory.ts';
 import { sampleDirectory } from '../testing/sample-directory.ts';
 import { validate, validateDrawing } from '../validate.ts';
 

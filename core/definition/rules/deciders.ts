@@ -1,11 +1,11 @@
 import type { Approver } from '../../drawing/work-steps.ts';
 import type { StepOf } from '../../drawing/step.ts';
-import type { DirectoryContext } from '../directory-context.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { quoted, type RuleContext } from '../rule-context.ts';
-import type { HomeGraph } from '../stage-graph.ts';
-import { drawnSole, surelyExcluded, type SoleOf } from '../surely-excluded.ts';
+import type { DirectoryContext } from '../directory/directory-context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { quoted, type RuleContext } from './rule-context.ts';
+import type { HomeGraph } from '../flow/stage-graph.ts';
+import { drawnSole, surelyExcluded, type SoleOf } from '../flow/surely-excluded.ts';
 
 type Approval = StepOf<'approval'>;
 

@@ -1,7 +1,7 @@
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { eachStep, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inputsOf } from '../step-fields.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { eachStep, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inputsOf } from '../naming/step-fields.ts';
 
 /** What is carried along (E11), done again (E12), kept apart by a lock, or given up on the way. */
 export function* doingAgain(context: RuleContext): Iterable<Problem> {

@@ -1,9 +1,9 @@
 import type { Duration } from '../../time/duration.ts';
 import type { Step } from '../../drawing/step.ts';
-import { followUpsOf } from '../follow-ups.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, followUpName, quoted, type RuleContext } from '../rule-context.ts';
-import { inProcess, inRail, inStep, problem, type Place } from '../report.ts';
+import { followUpsOf } from '../naming/follow-ups.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, followUpName, quoted, type RuleContext } from './rule-context.ts';
+import { inProcess, inRail, inStep, problem, type Place } from '../problems/report.ts';
 
 /** Time-outs and pauses between attempts take some time; what follows an outcome follows, not precedes it. */
 export function* durations(context: RuleContext): Iterable<Problem> {

@@ -1,10 +1,10 @@
 import { continueTarget, isEndTarget } from '../../drawing/drawing.ts';
 import type { Exit } from '../../drawing/stage.ts';
 import type { StepOf } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, exitName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inExit, inStep, problem } from '../report.ts';
-import type { StageGraph } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, exitName, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inExit, inStep, problem } from '../problems/report.ts';
+import type { StageGraph } from '../flow/stage-graph.ts';
 
 /** Exits lead to another stage, to an end or to another process; those by event name their event. */
 export function* exits(context: RuleContext): Iterable<Problem> {

@@ -1,9 +1,9 @@
 import { isReadable } from '../../drawing/field.ts';
-import { followUpsOf } from '../follow-ups.ts';
-import { namedFields, type NamedField } from '../named-fields.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, fieldName, followUpName, quoted, type RuleContext } from '../rule-context.ts';
-import { inField, inProcess, inStage, inStep, problem, type Place } from '../report.ts';
+import { followUpsOf } from '../naming/follow-ups.ts';
+import { namedFields, type NamedField } from '../naming/named-fields.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, fieldName, followUpName, quoted, type RuleContext } from './rule-context.ts';
+import { inField, inProcess, inStage, inStep, problem, type Place } from '../problems/report.ts';
 
 /** Fields that are named exist and are of a type that fits; choices have options. */
 export function* fields(context: RuleContext): Iterable<Problem> {

@@ -1,8 +1,8 @@
 import type { Exit } from '../../drawing/stage.ts';
-import type { Problem } from '../problem.ts';
-import { inExit, problem } from '../report.ts';
-import { exitName, quoted, type RuleContext } from '../rule-context.ts';
-import type { StageGraph } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inExit, problem } from '../problems/report.ts';
+import { exitName, quoted, type RuleContext } from './rule-context.ts';
+import type { StageGraph } from '../flow/stage-graph.ts';
 
 /** Exits to an earlier stage: what they list exists (E12), and no machine goes round for ever (E15). */
 export function* goingBack(context: RuleContext): Iterable<Problem> {

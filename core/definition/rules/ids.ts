@@ -1,9 +1,9 @@
 import { continueTarget, endTargets, isEndTarget } from '../../drawing/drawing.ts';
 import { linkPortsOf } from '../../drawing/ports.ts';
 import type { Step } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
-import type { Home } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted, type RuleContext } from './rule-context.ts';
+import type { Home } from '../flow/stage-graph.ts';
 import {
   inClock,
   inExit,
@@ -16,7 +16,7 @@ import {
   inStep,
   problem,
   type Place,
-} from '../report.ts';
+} from '../problems/report.ts';
 
 /** Ids are unique among their kind, within the element that holds them. */
 export function* ids(context: RuleContext): Iterable<Problem> {

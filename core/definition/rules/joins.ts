@@ -1,10 +1,10 @@
 import type { Link } from '../../drawing/link.ts';
 import { portsOf } from '../../drawing/ports.ts';
-import { isUnlinked } from '../linked-ports.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { eachStep, quoted, stepName, type RuleContext } from '../rule-context.ts';
-import { linksNeeded, portsOfLink, type HomeGraph } from '../stage-graph.ts';
+import { isUnlinked } from '../flow/linked-ports.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { eachStep, quoted, stepName, type RuleContext } from './rule-context.ts';
+import { linksNeeded, portsOfLink, type HomeGraph } from '../flow/stage-graph.ts';
 
 /** A join can have as many live links as it waits for, and cannot fall short unnoticed (E5). */
 export function* joins(context: RuleContext): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawingSchema, type Drawing } from '../../drawing/drawing.ts';
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../directory/directory.ts';
 import { sampleDirectory } from '../testing/sample-directory.ts';
 import { validate } from '../validate.ts';
 

@@ -1,10 +1,10 @@
 import type { EscalationPolicy } from '../../drawing/escalation-policy.ts';
 import type { Step } from '../../drawing/step.ts';
-import type { DirectoryContext, DirectoryRule } from '../directory-context.ts';
-import { assigneesOf, departmentsOf } from '../named-people.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted } from '../rule-context.ts';
-import { inClock, inStage, inStep, problem, type Place } from '../report.ts';
+import type { DirectoryContext, DirectoryRule } from '../directory/directory-context.ts';
+import { assigneesOf, departmentsOf } from '../naming/named-people.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted } from './rule-context.ts';
+import { inClock, inStage, inStep, problem, type Place } from '../problems/report.ts';
 
 /** Where an escalation goes to a lead, and to the lead of which department. */
 interface ToLead {

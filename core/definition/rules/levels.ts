@@ -1,9 +1,9 @@
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Recipient } from '../../drawing/people.ts';
 import { clockMoments } from '../../drawing/process-clock.ts';
-import type { Problem } from '../problem.ts';
-import { inPolicy, inStep, problem } from '../report.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inPolicy, inStep, problem } from '../problems/report.ts';
+import { eachStep, quoted, type RuleContext } from './rule-context.ts';
 
 /** Each level of a policy tells somebody or does something, and what it raises is heard. */
 export function* levels(context: RuleContext): Iterable<Problem> {

@@ -1,10 +1,10 @@
 import type { Link } from '../../drawing/link.ts';
 import { linkPortsOf } from '../../drawing/ports.ts';
 import type { Step } from '../../drawing/step.ts';
-import type { Fix, Problem } from '../problem.ts';
-import { quoted, stepName, type RuleContext } from '../rule-context.ts';
-import { inLink, inStep, problem } from '../report.ts';
-import type { HomeGraph } from '../stage-graph.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import { quoted, stepName, type RuleContext } from './rule-context.ts';
+import { inLink, inStep, problem } from '../problems/report.ts';
+import type { HomeGraph } from '../flow/stage-graph.ts';
 
 /** Links join steps of their stage or rail, start at ports that exist, never at `leave`, never in a circle. */
 export function* links({ homes }: RuleContext): Iterable<Problem> {

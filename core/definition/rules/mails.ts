@@ -1,9 +1,9 @@
 import { newMail } from '../../drawing/new-mail.ts';
 import type { StepOf } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inStep, problem } from '../report.ts';
-import type { HomeGraph } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inStep, problem } from '../problems/report.ts';
+import type { HomeGraph } from '../flow/stage-graph.ts';
 
 /** What a mail says is written, and what happens when it does not go is drawn (E27). */
 export function* mails(context: RuleContext): Iterable<Problem> {

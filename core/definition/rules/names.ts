@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
-import { inStage, inStep, problem } from '../report.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted, type RuleContext } from './rule-context.ts';
+import { inStage, inStep, problem } from '../problems/report.ts';
 
 /** A stage is named as an action; names fit the board. */
 export function* names(context: RuleContext): Iterable<Problem> {

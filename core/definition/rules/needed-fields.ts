@@ -1,9 +1,9 @@
 import type { Step } from '../../drawing/step.ts';
-import { knownWhere } from '../condition-checker.ts';
-import { namedFields, type NamedField } from '../named-fields.ts';
-import type { Fix, Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
+import { knownWhere } from '../compiling/condition-checker.ts';
+import { namedFields, type NamedField } from '../naming/named-fields.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
 
 /**
  * What a step needs a value of besides its conditions is surely set when its turn comes (E7): the list of an

@@ -1,8 +1,8 @@
 import type { Assignee } from '../../drawing/people.ts';
-import type { DirectoryContext } from '../directory-context.ts';
-import type { Problem } from '../problem.ts';
-import { problem, type Place } from '../report.ts';
-import { fieldName, quoted } from '../rule-context.ts';
+import type { DirectoryContext } from '../directory/directory-context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problem, type Place } from '../problems/report.ts';
+import { fieldName, quoted } from './rule-context.ts';
 
 /** Somebody has the skill or territory that work asks for. */
 export function* needs(

@@ -1,7 +1,7 @@
 import { endTargets } from '../../drawing/drawing.ts';
-import type { Problem } from '../problem.ts';
-import { endName, type RuleContext } from '../rule-context.ts';
-import { inProcess, problem } from '../report.ts';
+import type { Problem } from '../problems/problem.ts';
+import { endName, type RuleContext } from './rule-context.ts';
+import { inProcess, problem } from '../problems/report.ts';
 
 /** The process has a stage, and both outcomes have reasons to choose from; a service is finished without. */
 export function* outcomes({ drawing }: RuleContext): Iterable<Problem> {

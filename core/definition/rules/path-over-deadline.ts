@@ -1,8 +1,8 @@
 import { formatDuration } from '../../time/duration.ts';
-import type { Problem } from '../problem.ts';
-import { quoted, type RuleContext } from '../rule-context.ts';
-import { inStage, problem } from '../report.ts';
-import { longestPath, scaleOf } from '../path-time.ts';
+import type { Problem } from '../problems/problem.ts';
+import { quoted, type RuleContext } from './rule-context.ts';
+import { inStage, problem } from '../problems/report.ts';
+import { longestPath, scaleOf } from '../flow/path-time.ts';
 
 /** SLA arithmetic: the longest path of due times fits into the deadline of the stage. */
 export function* pathOverDeadline({ graphs }: RuleContext): Iterable<Problem> {

@@ -1,10 +1,10 @@
 import type { Assignee, Recipient } from '../../drawing/people.ts';
-import type { DirectoryContext, DirectoryRule } from '../directory-context.ts';
-import { assigneesOf, departmentsOf } from '../named-people.ts';
-import { fieldKeys } from '../problem-path.ts';
-import type { Fix, PatchOperation, Problem } from '../problem.ts';
-import { eachStep, quoted } from '../rule-context.ts';
-import { inPolicy, inStep, problem, type Place } from '../report.ts';
+import type { DirectoryContext, DirectoryRule } from '../directory/directory-context.ts';
+import { assigneesOf, departmentsOf } from '../naming/named-people.ts';
+import { fieldKeys } from '../problems/problem-path.ts';
+import type { Fix, PatchOperation, Problem } from '../problems/problem.ts';
+import { eachStep, quoted } from './rule-context.ts';
+import { inPolicy, inStep, problem, type Place } from '../problems/report.ts';
 import { needs } from './needs.ts';
 
 /** Whoever gets a task or a notice exists, is active, and a department or role has somebody in it. */

@@ -1,9 +1,9 @@
 import { linkPortsOf, portsOf } from '../../drawing/ports.ts';
 import type { Step, StepOf } from '../../drawing/step.ts';
-import { isUnlinked } from '../linked-ports.ts';
-import type { Problem } from '../problem.ts';
-import { eachStep, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inStep, problem } from '../report.ts';
+import { isUnlinked } from '../flow/linked-ports.ts';
+import type { Problem } from '../problems/problem.ts';
+import { eachStep, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inStep, problem } from '../problems/report.ts';
 import { shortcomingOf } from './joins.ts';
 
 /** Every way a step can end leads somewhere, where that matters. */

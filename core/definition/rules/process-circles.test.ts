@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawingSchema, type Drawing } from '../../drawing/drawing.ts';
-import { automaticStarts } from '../automatic-starts.ts';
+import { automaticStarts } from '../flow/automatic-starts.ts';
 import { processCircles } from './process-circles.ts';
 
 const reasons = { reasons: [{ id: 'other', label: 'Other' }] };

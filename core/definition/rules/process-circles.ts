@@ -1,8 +1,8 @@
 import type { Drawing } from '../../drawing/drawing.ts';
-import { placedStarts, type AutomaticStarts } from '../automatic-starts.ts';
-import type { Directory } from '../directory.ts';
-import type { Problem } from '../problem.ts';
-import { problem } from '../report.ts';
+import { placedStarts, type AutomaticStarts } from '../flow/automatic-starts.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problem } from '../problems/report.ts';
 
 /** Other processes by key, as their live versions start one another. */
 type Others = ReadonlyMap<string, AutomaticStarts>;

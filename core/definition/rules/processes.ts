@@ -1,9 +1,13 @@
 import type { Field } from '../../drawing/field.ts';
-import type { DirectoryContext, DirectoryRule, KnownProcess } from '../directory-context.ts';
-import { followUpsOf } from '../follow-ups.ts';
-import type { Problem } from '../problem.ts';
-import { inExit, inProcess, inStep, problem, type Place } from '../report.ts';
-import { eachStep, exitName, quoted } from '../rule-context.ts';
+import type {
+  DirectoryContext,
+  DirectoryRule,
+  KnownProcess,
+} from '../directory/directory-context.ts';
+import { followUpsOf } from '../naming/follow-ups.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inExit, inProcess, inStep, problem, type Place } from '../problems/report.ts';
+import { eachStep, exitName, quoted } from './rule-context.ts';
 
 /** Other processes that are started or gone on in exist, are live, and take the fields that are handed on. */
 export const processes: DirectoryRule = function* processes(context) {

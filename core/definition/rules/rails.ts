@@ -1,7 +1,7 @@
-import type { Problem } from '../problem.ts';
-import { inRail, problem } from '../report.ts';
-import { quoted, type RuleContext } from '../rule-context.ts';
-import type { RailGraph } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inRail, problem } from '../problems/report.ts';
+import { quoted, type RuleContext } from './rule-context.ts';
+import type { RailGraph } from '../flow/stage-graph.ts';
 
 /** A rail reaches from a stage to the same or a later one, has steps, and can begin. */
 export function* rails(context: RuleContext): Iterable<Problem> {

@@ -1,9 +1,9 @@
 import { continueTarget, isEndTarget } from '../../drawing/drawing.ts';
 import type { Exit } from '../../drawing/stage.ts';
-import type { Problem } from '../problem.ts';
-import { quoted, type RuleContext } from '../rule-context.ts';
-import { inStage, problem } from '../report.ts';
-import { leaveTargets } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { quoted, type RuleContext } from './rule-context.ts';
+import { inStage, problem } from '../problems/report.ts';
+import { leaveTargets } from '../flow/stage-graph.ts';
 
 /** Every stage can be reached, an outcome can be reached from it, and losing is never the only way on (E10). */
 export function* reachability(context: RuleContext): Iterable<Problem> {

@@ -1,7 +1,7 @@
 import { isEndTarget } from '../../drawing/drawing.ts';
-import type { Fix, PatchOperation, Problem } from '../problem.ts';
-import { eachStep, exitName, quoted, type RuleContext } from '../rule-context.ts';
-import { inExit, inStep, problem, type Place } from '../report.ts';
+import type { Fix, PatchOperation, Problem } from '../problems/problem.ts';
+import { eachStep, exitName, quoted, type RuleContext } from './rule-context.ts';
+import { inExit, inStep, problem, type Place } from '../problems/report.ts';
 
 interface Ending {
   to: string;

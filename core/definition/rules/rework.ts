@@ -1,8 +1,8 @@
-import { precedes } from '../precedes.ts';
-import type { Problem } from '../problem.ts';
-import { inLink, problem } from '../report.ts';
-import { stepName, type RuleContext } from '../rule-context.ts';
-import type { HomeGraph } from '../stage-graph.ts';
+import { precedes } from '../flow/precedes.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inLink, problem } from '../problems/report.ts';
+import { stepName, type RuleContext } from './rule-context.ts';
+import type { HomeGraph } from '../flow/stage-graph.ts';
 
 /** A rework link leads back within a stage, from a named outcome (E13). */
 export function* rework({ homes }: RuleContext): Iterable<Problem> {

@@ -1,7 +1,7 @@
 import type { StepOf } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
 
 /** A score adds something up, and its tiers go down to values that their field has. */
 export function* scores(context: RuleContext): Iterable<Problem> {

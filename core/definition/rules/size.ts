@@ -1,7 +1,7 @@
-import { contentOf } from '../assemble.ts';
-import type { Problem } from '../problem.ts';
-import type { RuleContext } from '../rule-context.ts';
-import { inProcess, problem } from '../report.ts';
+import { contentOf } from '../compiling/assemble.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { RuleContext } from './rule-context.ts';
+import { inProcess, problem } from '../problems/report.ts';
 
 /** What a run can carry in its input, as raw JSON. */
 export const definitionLimit = 400_000;

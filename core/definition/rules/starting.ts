@@ -1,7 +1,7 @@
-import type { DirectoryContext } from '../directory-context.ts';
-import { nowStarting, sentenceOf } from '../now-starting.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
+import type { DirectoryContext } from '../directory/directory-context.ts';
+import { nowStarting, sentenceOf } from '../comparing/now-starting.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
 
 /** What waited for a step in the published version does not start with its stage by an oversight. */
 export function* starting({ drawing, published }: DirectoryContext): Iterable<Problem> {

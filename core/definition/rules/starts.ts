@@ -1,9 +1,9 @@
 import type { Link } from '../../drawing/link.ts';
 import type { Step } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { quoted, stepName, type RuleContext } from '../rule-context.ts';
-import { inStep, problem } from '../report.ts';
-import { portsOfLink, type HomeGraph } from '../stage-graph.ts';
+import type { Problem } from '../problems/problem.ts';
+import { quoted, stepName, type RuleContext } from './rule-context.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { portsOfLink, type HomeGraph } from '../flow/stage-graph.ts';
 
 /** A mandatory step can start, and does not wait for somebody to ask for an optional one (E4). */
 export function* starts(context: RuleContext): Iterable<Problem> {

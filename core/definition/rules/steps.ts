@@ -1,8 +1,8 @@
 import type { Duration } from '../../time/duration.ts';
 import type { StepOf } from '../../drawing/step.ts';
-import type { PatchOperation, Problem } from '../problem.ts';
-import { eachStep, quoted, stepName, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inStep, problem } from '../report.ts';
+import type { PatchOperation, Problem } from '../problems/problem.ts';
+import { eachStep, quoted, stepName, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inStep, problem } from '../problems/report.ts';
 
 const usualTimeout: Duration = { n: 10, unit: 'bd' };
 

@@ -1,16 +1,16 @@
 import type { StepOf } from '../../drawing/step.ts';
 import { readTemplate } from '../../template/read-template.ts';
 import type { Spot } from '../../template/reading.ts';
-import type { Fix, PatchOperation, Problem } from '../problem.ts';
-import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from '../rule-context.ts';
-import { inStep, problem, type Place } from '../report.ts';
+import type { Fix, PatchOperation, Problem } from '../problems/problem.ts';
+import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
+import { inStep, problem, type Place } from '../problems/report.ts';
 import {
   namedInstead,
   templateNames,
   type NameStatus,
   type TemplateNames,
-} from '../template-names.ts';
-import { trialFault } from '../template-trial.ts';
+} from '../naming/template-names.ts';
+import { trialFault } from '../naming/template-trial.ts';
 
 /** Mails show only values that exist and are surely set, or have a fallback: never a blank. */
 export function* templates(context: RuleContext): Iterable<Problem> {

@@ -1,8 +1,8 @@
 import { isReadable } from '../../drawing/field.ts';
-import type { Problem } from '../problem.ts';
-import { problem } from '../report.ts';
-import { fieldName, type RuleContext } from '../rule-context.ts';
-import { timingsOf, type TimingPlace } from '../timings-of.ts';
+import type { Problem } from '../problems/problem.ts';
+import { problem } from '../problems/report.ts';
+import { fieldName, type RuleContext } from './rule-context.ts';
+import { timingsOf, type TimingPlace } from '../naming/timings-of.ts';
 
 /** Times take some time, or count from a date that is surely set; only then may they lie before it. */
 export function* timings(context: RuleContext): Iterable<Problem> {

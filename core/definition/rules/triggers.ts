@@ -1,9 +1,9 @@
 import { clockMoments, type ProcessClock } from '../../drawing/process-clock.ts';
 import type { Trigger } from '../../drawing/trigger.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import type { Problem } from '../problem.ts';
-import { inClock, inRail, problem, type Place } from '../report.ts';
-import { quoted, type RuleContext } from '../rule-context.ts';
+import { canonicalJson } from '../compiling/canonical-json.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inClock, inRail, problem, type Place } from '../problems/report.ts';
+import { quoted, type RuleContext } from './rule-context.ts';
 
 /** What sets clocks and rails in motion exists; a clock runs between its start and its stop. */
 export function* triggers(context: RuleContext): Iterable<Problem> {

@@ -5,9 +5,9 @@ import { checkValue } from '../../drawing/check-value.ts';
 import type { Field } from '../../drawing/field.ts';
 import type { StepOf } from '../../drawing/step.ts';
 import { isCurrency } from '../../money/currencies.ts';
-import type { Problem } from '../problem.ts';
-import { inProcess, inStep, problem } from '../report.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inProcess, inStep, problem } from '../problems/report.ts';
+import { eachStep, quoted, type RuleContext } from './rule-context.ts';
 
 /** What a step sets fits its field, as far as that is known before it runs (E29); money has a currency. */
 export function* values(context: RuleContext): Iterable<Problem> {

@@ -1,13 +1,13 @@
 import type { Link } from '../../drawing/link.ts';
 import { portsOf } from '../../drawing/ports.ts';
 import type { Step, StepOf } from '../../drawing/step.ts';
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { fieldName, quoted, type RuleContext } from '../rule-context.ts';
-import { portsOfLink, type HomeGraph } from '../stage-graph.ts';
-import { outputsOf } from '../step-fields.ts';
-import { canBeSteppedOver } from '../sure-outputs.ts';
-import { cancellable } from '../upstream.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { fieldName, quoted, type RuleContext } from './rule-context.ts';
+import { portsOfLink, type HomeGraph } from '../flow/stage-graph.ts';
+import { outputsOf } from '../naming/step-fields.ts';
+import { canBeSteppedOver } from '../flow/sure-outputs.ts';
+import { cancellable } from '../flow/upstream.ts';
 
 type Approval = StepOf<'approval'>;
 

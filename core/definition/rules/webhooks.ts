@@ -1,7 +1,7 @@
-import type { Problem } from '../problem.ts';
-import { inStep, problem } from '../report.ts';
-import { eachStep, quoted, type RuleContext } from '../rule-context.ts';
-import { webhookTarget, type WebhookFault } from '../webhook-target.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inStep, problem } from '../problems/report.ts';
+import { eachStep, quoted, type RuleContext } from './rule-context.ts';
+import { webhookTarget, type WebhookFault } from '../naming/webhook-target.ts';
 
 const reasons: Record<WebhookFault, string> = {
   placeholder: 'has a placeholder, which is not filled in. Write the whole address',

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../drawing/drawing.ts';
-import type { Fix } from '../problem.ts';
+import type { Fix } from '../problems/problem.ts';
 
 /** Applies a fix to a drawing in place. */
 export function applyFix(drawing: Drawing, fix: Fix): void {

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../drawing/drawing.ts';
-import type { Directory } from '../directory.ts';
-import type { ProblemCode } from '../problem-codes.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { ProblemCode } from '../problems/problem-codes.ts';
 import { fieldsExamples } from './examples/fields.ts';
 import { linksExamples } from './examples/links.ts';
 import { peopleExamples } from './examples/people.ts';

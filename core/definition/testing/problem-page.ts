@@ -1,6 +1,6 @@
-import { canonicalJson } from '../canonical-json.ts';
-import type { CodeEntry } from '../codes/code-entry.ts';
-import { codeGroups, type ProblemCode } from '../problem-codes.ts';
+import { canonicalJson } from '../compiling/canonical-json.ts';
+import type { CodeEntry } from '../problems/codes/code-entry.ts';
+import { codeGroups, type ProblemCode } from '../problems/problem-codes.ts';
 import { validate } from '../validate.ts';
 import { fullDrawing } from './full-drawing.ts';
 import { problemExample } from './problem-examples.ts';

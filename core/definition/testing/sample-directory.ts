@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../directory/directory.ts';
 
 /** The organisation that tests validate against: departments with people and a calendar, three processes. */
 export function sampleDirectory(): Directory {

@@ -1,7 +1,7 @@
-import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import type { Deal } from '../../world/testing/drive.ts';
-import type { Fact } from '../fact.ts';
-import type { RunState } from '../run-state.ts';
+import type { Fact } from '../contract/fact.ts';
+import type { RunState } from '../state/run-state.ts';
 
 /** What must be true of a run, told from its facts and its state alone, without the engine's code. */
 

@@ -1,10 +1,10 @@
 import type { Value } from '../../condition/condition.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
-import type { Clock } from '../../run/clock-state.ts';
-import type { Effect } from '../../run/effect.ts';
-import type { RunEvent, StepRef } from '../../run/event.ts';
-import type { Fact } from '../../run/fact.ts';
-import type { Reply } from '../../run/reply.ts';
+import type { Clock } from '../../run/state/clock-state.ts';
+import type { Effect } from '../../run/contract/effect.ts';
+import type { RunEvent, StepRef } from '../../run/contract/event.ts';
+import type { Fact } from '../../run/contract/fact.ts';
+import type { Reply } from '../../run/contract/reply.ts';
 import type { Folded } from '../../run/step.ts';
 import type { World } from '../answer.ts';
 import { Drive } from '../drive.ts';

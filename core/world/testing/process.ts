@@ -7,8 +7,8 @@ import {
   type ProcessDefinition,
   type StageDefinition,
 } from '../../definition/definition.ts';
-import type { StepDefinition } from '../../definition/step-definition.ts';
-import type { TimingDefinition } from '../../definition/timing-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
+import type { TimingDefinition } from '../../definition/compiling/timing-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 

@@ -8,8 +8,8 @@ import type {
   RailDefinition,
   TriggerDefinition,
 } from '../../definition/definition.ts';
-import type { StepDefinition } from '../../definition/step-definition.ts';
-import type { TimingDefinition } from '../../definition/timing-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
+import type { TimingDefinition } from '../../definition/compiling/timing-definition.ts';
 import type { Duration } from '../../time/duration.ts';
 
 /** Arbitraries of what measures time across steps: timings, process clocks, rails, actions of levels. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ExitDefinition, LinkDefinition } from '../../definition/definition.ts';
-import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import { exit } from './process.ts';
 import { condition, seldom, some, without } from './random-parts.ts';
 

@@ -5,7 +5,7 @@ import type {
   ProcessDefinition,
   StageDefinition,
 } from '../../definition/definition.ts';
-import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import { exit, followed, is, process, stage } from './process.ts';
 import { actingLevels, randomClocks, randomRails, randomTiming } from './random-clocks.ts';
 import { backsOf, joinsOf, reworksOf } from './random-flow.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Condition } from '../../condition/condition.ts';
-import type { StepDefinition } from '../../definition/step-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
 import type { PauseReason } from '../../drawing/work-steps.ts';
 import type { Duration } from '../../time/duration.ts';

@@ -2,7 +2,7 @@ import type { Calendar, Interval } from '../../time/calendar.ts';
 import { chooseFromPool } from '../../assignment/choose.ts';
 import { poolAskOf, type AssigneeAsk } from '../../assignment/pool-ask.ts';
 import type { Pool } from '../../assignment/pool.ts';
-import type { CalendarSource } from '../../run/effect.ts';
+import type { CalendarSource } from '../../run/contract/effect.ts';
 import type { Decider, World } from '../answer.ts';
 
 const office: Interval[] = [{ from: '09:00', to: '17:00' }];

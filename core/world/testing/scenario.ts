@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ProcessDefinition } from '../../definition/definition.ts';
-import type { StepRef } from '../../run/event.ts';
+import type { StepRef } from '../../run/contract/event.ts';
 import { Deal } from './drive.ts';
 import { thaw } from './random-clock-acts.ts';
 import { perform, randomAct, randomStart, startWith, type Act } from './random-acts.ts';

@@ -1,7 +1,7 @@
-import type { StepDefinition } from '../../definition/step-definition.ts';
-import type { StepRef } from '../../run/event.ts';
-import { leavesItemsOpen } from '../../run/left-open.ts';
-import type { StepStatus } from '../../run/step-state.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
+import type { StepRef } from '../../run/contract/event.ts';
+import { leavesItemsOpen } from '../../run/work/left-open.ts';
+import type { StepStatus } from '../../run/state/step-state.ts';
 import type { Deal } from './drive.ts';
 
 /** Steps of the current stage that stand so. */

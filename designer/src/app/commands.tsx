@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../lib/session.ts';
-import { ShortcutCaps } from '../ui/shortcuts-dialog.tsx';
+import { ShortcutCaps } from '../ui/shortcuts/shortcuts-dialog.tsx';
 import { maySee } from './access.ts';
 import { navigationSections } from './navigation-links.ts';
 import { usePasswordDialog } from './password-dialog-state.ts';

@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useRouter } from '@tanstack/react-router';
 import { isProblem } from '../lib/problem.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/feedback/error-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 
 function words(error: unknown): { title: string; stillWorks: string } {

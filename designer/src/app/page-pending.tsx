@@ -1,4 +1,4 @@
-import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { ListSkeleton } from '../ui/feedback/list-skeleton.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 
 /** While a page's code or session is under way. */

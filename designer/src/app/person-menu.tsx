@@ -3,7 +3,7 @@ import { IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { roleName } from '#api/contract/role-names.ts';
 import { useSession } from '../lib/session.ts';
 import { Initials } from '../ui/initials.tsx';
-import { KeyCap } from '../ui/key-cap.tsx';
+import { KeyCap } from '../ui/shortcuts/key-cap.tsx';
 import { ColorSchemeControl } from './color-scheme-control.tsx';
 import styles from './navigation.module.css';
 import menuStyles from './person-menu.module.css';

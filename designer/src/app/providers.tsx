@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { styleNonce } from '../lib/style-nonce.ts';
 import { cssVariablesResolver } from '../theme/css-variables.ts';
 import { theme } from '../theme/theme.ts';
-import { LiveRegion } from '../ui/live-region.tsx';
+import { LiveRegion } from '../ui/feedback/live-region.tsx';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'stagewright-color-scheme' });
 

@@ -103,14 +103,17 @@ const peopleRoute = createRoute({
   getParentRoute: parent,
   path: '/admin/people',
   validateSearch: adminSearch,
-  component: lazyPage(async () => (await import('../features/admin/people-page.tsx')).PeoplePage),
+  component: lazyPage(
+    async () => (await import('../features/admin/people/people-page.tsx')).PeoplePage,
+  ),
 });
 const departmentsRoute = createRoute({
   getParentRoute: parent,
   path: '/admin/departments',
   validateSearch: adminSearch,
   component: lazyPage(
-    async () => (await import('../features/admin/departments-page.tsx')).DepartmentsPage,
+    async () =>
+      (await import('../features/admin/departments/departments-page.tsx')).DepartmentsPage,
   ),
 });
 const calendarsRoute = createRoute({
@@ -118,7 +121,7 @@ const calendarsRoute = createRoute({
   path: '/admin/calendars',
   validateSearch: adminSearch,
   component: lazyPage(
-    async () => (await import('../features/admin/calendars-page.tsx')).CalendarsPage,
+    async () => (await import('../features/admin/calendars/calendars-page.tsx')).CalendarsPage,
   ),
 });
 const absencesRoute = createRoute({
@@ -126,7 +129,7 @@ const absencesRoute = createRoute({
   path: '/absences',
   validateSearch: adminSearch,
   component: lazyPage(
-    async () => (await import('../features/admin/absences-page.tsx')).AbsencesPage,
+    async () => (await import('../features/admin/absences/absences-page.tsx')).AbsencesPage,
   ),
 });
 const statusRoute = createRoute({

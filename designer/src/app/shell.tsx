@@ -5,7 +5,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { followLive } from '../lib/live.ts';
 import { usePreferences } from '../lib/preferences.ts';
-import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
+import { ShortcutsDialog } from '../ui/shortcuts/shortcuts-dialog.tsx';
 import { Commands } from './commands.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { leaveSession } from '../lib/session.ts';
-import { showError } from '../ui/toast.tsx';
+import { showError } from '../ui/feedback/toast.tsx';
 
 /** Ends the session at the api, forgets all data and leads to the sign-in page. */
 export function useSignOut(): () => Promise<void> {

@@ -1,4 +1,4 @@
-import { isSame } from '#core/run/same-value.ts';
+import { isSame } from '#core/run/state/same-value.ts';
 import { formatFieldValue, type FieldValue, type FormField } from './format-field-value.ts';
 
 /** Whether two values of a form say the same; an empty text is no value. */

@@ -1,8 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { KeyCap } from './key-cap.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
+import { KeyCap } from './shortcuts/key-cap.tsx';
+import { useShortcuts } from './shortcuts/use-shortcuts.ts';
 
 interface SearchFieldProps {
   value: string;

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Value } from '#core/condition/condition.ts';
-import { wakeAtOf } from '#core/run/due.ts';
-import type { RunEvent } from '#core/run/event.ts';
+import { wakeAtOf } from '#core/run/clocks/due.ts';
+import type { RunEvent } from '#core/run/contract/event.ts';
 import {
   dealWorkflowId,
   stateQuery,
@@ -10,7 +10,7 @@ import {
   type MachineEvent,
   type PersonEvent,
   type RunReport,
-} from '#core/run/run-contract.ts';
+} from '#core/run/contract/run-contract.ts';
 import type { Outcome } from '#api/runs/outcome.ts';
 import { Deal, monday } from '#core/world/testing/drive.ts';
 import { eventOf, type Act } from '#core/world/testing/random-acts.ts';

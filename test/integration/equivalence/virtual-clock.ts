@@ -1,6 +1,6 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { dealWorkflowId } from '#core/run/run-contract.ts';
+import { dealWorkflowId } from '#core/run/contract/run-contract.ts';
 import type { DealRef, World } from '../worker-world.ts';
 
 const { FastForwardPollingResult } = proto.temporal.api.enums.v1;

@@ -1,5 +1,5 @@
-import type { MachineEvent } from '#core/run/run-contract.ts';
-import type { Turn } from '../turn.ts';
+import type { MachineEvent } from '#core/run/contract/run-contract.ts';
+import type { Turn } from '../batch/turn.ts';
 
 /** Leaves an event for a run in the outbox: it is sent as a signal once this batch is committed. */
 export async function addSignal(

@@ -1,9 +1,9 @@
 import type { Value } from '#core/condition/condition.ts';
-import { fieldChange } from '#core/definition/field-change.ts';
-import { fieldsRevisionOf } from '#core/run/field-revisions.ts';
-import type { StartEvent } from '#core/run/run-contract.ts';
+import { fieldChange } from '#core/definition/comparing/field-change.ts';
+import { fieldsRevisionOf } from '#core/run/fields/field-revisions.ts';
+import type { StartEvent } from '#core/run/contract/run-contract.ts';
 import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
-import { effectsOf, type Turn } from '../turn.ts';
+import { effectsOf, type Turn } from '../batch/turn.ts';
 import { valuesOf } from './field-values.ts';
 import { keptBy } from '#core/drawing/kept-values.ts';
 import { newestVersion } from './newest-version.ts';

@@ -1,8 +1,8 @@
 import type { Value } from '#core/condition/condition.ts';
-import type { Effect } from '#core/run/effect.ts';
-import type { Answers } from '#core/run/event.ts';
-import { effectsOf, type Turn } from '../turn.ts';
-import { fieldsAfter } from '../fields.ts';
+import type { Effect } from '#core/run/contract/effect.ts';
+import type { Answers } from '#core/run/contract/event.ts';
+import { effectsOf, type Turn } from '../batch/turn.ts';
+import { fieldsAfter } from '../deal/fields.ts';
 import { mapped, valuesOf } from './field-values.ts';
 import { followUpAt } from './follow-up-at.ts';
 import { findNewestVersion, type NewestVersion } from './newest-version.ts';

@@ -1,7 +1,7 @@
 import type { Value } from '#core/condition/condition.ts';
 import { checkValue } from '#core/drawing/check-value.ts';
 import type { Field } from '#core/drawing/field.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../batch/turn.ts';
 
 type Values = Record<string, Value>;
 

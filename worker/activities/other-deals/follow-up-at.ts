@@ -1,8 +1,8 @@
 import { codeOf } from '#core/world/answer-code.ts';
 import { dueInstant } from '#core/time/due.ts';
 import type { Duration } from '#core/time/duration.ts';
-import type { Turn } from '../turn.ts';
-import { readCalendars } from '../kept-calendars.ts';
+import type { Turn } from '../batch/turn.ts';
+import { readCalendars } from '../clocks/kept-calendars.ts';
 
 /**
  * When a follow-up begins: so long after this batch, on the calendar of the process. A code says why that

@@ -1,9 +1,9 @@
-import { fieldChange } from '#core/definition/field-change.ts';
-import type { StepRef } from '#core/run/event.ts';
-import type { StartEvent } from '#core/run/run-contract.ts';
+import { fieldChange } from '#core/definition/comparing/field-change.ts';
+import type { StepRef } from '#core/run/contract/event.ts';
+import type { StartEvent } from '#core/run/contract/run-contract.ts';
 import { nextDealNumber } from '#prisma/deal-number.ts';
 import { beginRun } from '#prisma/begin-run.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../batch/turn.ts';
 import { mapped, valuesOf } from './field-values.ts';
 import { newestVersion } from './newest-version.ts';
 

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Transaction } from '#prisma/client.ts';
-import { pinnedVersion, type PinnedVersion } from '../pinned-version.ts';
+import { pinnedVersion, type PinnedVersion } from '../batch/pinned-version.ts';
 
 export type NewestVersion = PinnedVersion & { id: string };
 

@@ -1,9 +1,9 @@
-import { fieldChange } from '#core/definition/field-change.ts';
+import { fieldChange } from '#core/definition/comparing/field-change.ts';
 import type { ProcessDefinition } from '#core/definition/definition.ts';
-import type { StepRef } from '#core/run/event.ts';
-import { stageIndex } from '#core/run/stage-index.ts';
-import { pinnedVersion } from '../pinned-version.ts';
-import { factsOf, type Turn } from '../turn.ts';
+import type { StepRef } from '#core/run/contract/event.ts';
+import { stageIndex } from '#core/run/state/stage-index.ts';
+import { pinnedVersion } from '../batch/pinned-version.ts';
+import { factsOf, type Turn } from '../batch/turn.ts';
 import { addSignal } from './add-signal.ts';
 import { mapped, valuesOf } from './field-values.ts';
 

@@ -1,4 +1,4 @@
-import { effectsOf, type Turn } from '../turn.ts';
+import { effectsOf, type Turn } from '../batch/turn.ts';
 import { addSignal } from './add-signal.ts';
 import { followUpAt } from './follow-up-at.ts';
 import { insertDeal } from './new-deal.ts';

@@ -2,7 +2,7 @@ import type { Drawing } from '../../../drawing/drawing.ts';
 import { linkSchema } from '../../../drawing/link.ts';
 import { exitSchema } from '../../../drawing/stage.ts';
 import { stepSchema, type StepOf } from '../../../drawing/step.ts';
-import type { Directory } from '../../directory.ts';
+import type { Directory } from '../../directory/directory.ts';
 import { stageOf, stepOf } from '../find.ts';
 
 /** What to break, so that exactly one problem appears. */

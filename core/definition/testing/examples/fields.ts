@@ -1,4 +1,4 @@
-import type { fieldsCodes } from '../../codes/fields.ts';
+import type { fieldsCodes } from '../../problems/codes/fields.ts';
 import { stepOf } from '../find.ts';
 import { task, mail, approve, rate, type Breakage } from './example.ts';
 

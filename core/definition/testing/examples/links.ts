@@ -1,5 +1,5 @@
 import { linkSchema } from '../../../drawing/link.ts';
-import type { linksCodes } from '../../codes/links.ts';
+import type { linksCodes } from '../../problems/codes/links.ts';
 import { stageOf, stepOf } from '../find.ts';
 import { task, link, step, branch, wayBack, type Breakage } from './example.ts';
 

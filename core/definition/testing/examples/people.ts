@@ -1,4 +1,4 @@
-import type { peopleCodes } from '../../codes/people.ts';
+import type { peopleCodes } from '../../problems/codes/people.ts';
 import { task, type Breakage } from './example.ts';
 
 export const peopleExamples: Record<keyof typeof peopleCodes, Breakage> = {

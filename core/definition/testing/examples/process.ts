@@ -1,4 +1,4 @@
-import type { processCodes } from '../../codes/process.ts';
+import type { processCodes } from '../../problems/codes/process.ts';
 import { stepSchema } from '../../../drawing/step.ts';
 import { stageOf } from '../find.ts';
 import { task, install, type Breakage } from './example.ts';

@@ -1,4 +1,4 @@
-import type { stagesCodes } from '../../codes/stages.ts';
+import type { stagesCodes } from '../../problems/codes/stages.ts';
 import { stageOf, stepOf } from '../find.ts';
 import { task, exit, step, type Breakage } from './example.ts';
 

@@ -1,4 +1,4 @@
-import type { stepsCodes } from '../../codes/steps.ts';
+import type { stepsCodes } from '../../problems/codes/steps.ts';
 import { stageOf, stepOf } from '../find.ts';
 import { newMail } from '../../../drawing/new-mail.ts';
 import { mail, task, link, step, branch, approve, rate, report, type Breakage } from './example.ts';

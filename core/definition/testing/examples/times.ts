@@ -1,4 +1,4 @@
-import type { timesCodes } from '../../codes/times.ts';
+import type { timesCodes } from '../../problems/codes/times.ts';
 import { stageOf } from '../find.ts';
 import { task, remind, type Breakage } from './example.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../reply.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { Deal } from '../../../world/testing/drive.ts';
 import type { Value } from '../../../condition/condition.ts';
 import type { ProcessDefinition } from '../../../definition/definition.ts';

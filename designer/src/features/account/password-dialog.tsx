@@ -4,10 +4,10 @@ import { useState, type FormEvent } from 'react';
 import { api } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { NewPasswordInput } from '../../ui/new-password-input.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import styles from './account.module.css';
 
 /** Another password, by the current one. */

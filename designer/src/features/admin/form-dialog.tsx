@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
 import styles from './admin.module.css';
 
 interface FormDialogProps {

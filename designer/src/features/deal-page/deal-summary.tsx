@@ -4,9 +4,9 @@ import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/initials.tsx';
 import { Money } from '../../ui/money.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
-import { dealStateWord } from './deal-state-word.ts';
+import { dealStateWord } from './position/deal-state-word.ts';
 import { isClosed, type Deal } from './deal.ts';
-import { OwnerPicker } from './owner-picker.tsx';
+import { OwnerPicker } from './fields/owner-picker.tsx';
 import styles from './deal-summary.module.css';
 
 /** The figures of the deal and the stages it passes. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { orpc } from '../../lib/api-client.ts';
-import { showError, showToast } from '../../ui/toast.tsx';
+import { showError, showToast } from '../../ui/feedback/toast.tsx';
 
 interface Act {
   /** What is said when it is done. */

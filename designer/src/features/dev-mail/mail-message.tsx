@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../../lib/api-client.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { QueryState } from '../../ui/feedback/query-state.tsx';
 import styles from './dev-mail-page.module.css';
 
 /** One mail as it arrived: headers, then the text part, which is what every client can show. */

@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconBell, IconInfoCircle, IconUserCheck } from '@tab
 import { useMutation, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { orpc } from '../../lib/api-client.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Instant } from '../../ui/instant.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
-import { showError } from '../../ui/toast.tsx';
+import { QueryState } from '../../ui/feedback/query-state.tsx';
+import { showError } from '../../ui/feedback/toast.tsx';
 import type { NotificationPage } from './notification-page.ts';
 import styles from './notification-list.module.css';
 

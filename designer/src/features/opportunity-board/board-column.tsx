@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Board, DealCard as Card } from '#api/contract/deals.ts';
 import { api } from '../../lib/api-client.ts';
 import { readerZone } from '../../lib/reader-zone.ts';
-import { showError } from '../../ui/toast.tsx';
+import { showError } from '../../ui/feedback/toast.tsx';
 import { DealCard } from './deal-card.tsx';
 import { formatMillions } from './format-millions.ts';
 import styles from './board.module.css';

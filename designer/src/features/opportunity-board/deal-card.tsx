@@ -12,7 +12,7 @@ import { amountOfMinor } from '#core/money/minor-amount.ts';
 import { moneyText, numberText } from '#core/money/money-text.ts';
 import { isToday } from '../../lib/day-instant.ts';
 import { otherZone } from '../../lib/reader-zone.ts';
-import { DepartmentChip } from '../../ui/department-chip.tsx';
+import { DepartmentChip } from '../../ui/work/department-chip.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import styles from './board.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { orpc } from '../../lib/api-client.ts';
-import { QueryState } from '../../ui/query-state.tsx';
+import { QueryState } from '../../ui/feedback/query-state.tsx';
 import { NewDealForm } from './new-deal-form.tsx';
 
 interface NewDealDialogProps {

@@ -8,10 +8,10 @@ import type { contract } from '#api/contract/contract.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.ts';
-import { FieldInput } from '../../ui/field-input.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { FieldInput } from '../../ui/field-input/field-input.tsx';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
 import type { FormValue } from '../../ui/written/unread.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { missingValues, newDealInput, newDealValues } from './new-deal-values.ts';
 import styles from './board.module.css';
 

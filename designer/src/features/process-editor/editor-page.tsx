@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { orpc } from '../../lib/api-client.ts';
-import { QueryState } from '../../ui/query-state.tsx';
+import { QueryState } from '../../ui/feedback/query-state.tsx';
 import { BoardSkeleton } from './frame/board-skeleton.tsx';
 import { DraftSession } from './session/draft-session.tsx';
 

@@ -5,7 +5,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import { api } from '../../lib/api-client.ts';
 import { fieldErrors } from '../../lib/problem.ts';
 import { NewPasswordInput } from '../../ui/new-password-input.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
 import { takeToken } from './reset-token.ts';
 import { SignInCard } from './sign-in-card.tsx';
 

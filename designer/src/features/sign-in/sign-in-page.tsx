@@ -5,7 +5,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { Session } from '#api/contract/session.ts';
 import { api, orpc } from '../../lib/api-client.ts';
 import { enterSession } from '../../lib/session.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { safeNext } from './safe-next.ts';
 import { SignInCard } from './sign-in-card.tsx';

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { api, orpc } from '../../lib/api-client.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { showError, showToast } from '../../ui/toast.tsx';
+import { showError, showToast } from '../../ui/feedback/toast.tsx';
 
 type Status = Awaited<ReturnType<typeof api.status.status>>;
 type Row = Status['setAside'][number];

@@ -4,7 +4,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { QueryState } from '../../ui/query-state.tsx';
+import { QueryState } from '../../ui/feedback/query-state.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { SetAsidePanel } from './set-aside-panel.tsx';
 import styles from './status-page.module.css';

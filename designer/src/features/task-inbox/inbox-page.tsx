@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { orpc } from '../../lib/api-client.ts';
-import { TaskList } from './task-list.tsx';
+import { TaskList } from './list/task-list.tsx';
 import { TaskPane } from './task-pane.tsx';
-import { useListKeys } from './use-list-keys.ts';
+import { useListKeys } from './list/use-list-keys.ts';
 import { useOpenTask } from './use-open-task.ts';
 import styles from './inbox.module.css';
 

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Money } from '../../ui/money.tsx';
-import { PriorityMark } from '../../ui/priority-mark.tsx';
+import { PriorityMark } from '../../ui/work/priority-mark.tsx';
 import { StateChip, type Tone } from '../../ui/state-chip.tsx';
 import { UsageBar } from '../../ui/usage-bar.tsx';
-import { waitsOn } from './act-words.ts';
-import { dueGroup } from './due-group.ts';
-import { awaited, isOpen, isStanding } from './standing.ts';
+import { waitsOn } from './acts/act-words.ts';
+import { dueGroup } from './list/due-group.ts';
+import { awaited, isOpen, isStanding } from './list/standing.ts';
 import styles from './task-work.module.css';
 
 const states: Record<TaskDetail['state'], [Tone, string]> = {

@@ -5,11 +5,11 @@ import type { TaskDetail } from '#api/contract/tasks.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import type { Session } from '../../lib/session.ts';
 import { renderInTheme } from '../../ui/render-in-theme.tsx';
-import { listenForShortcuts } from '../../ui/shortcut-listener.ts';
-import { TaskActions } from './task-actions.tsx';
+import { listenForShortcuts } from '../../ui/shortcuts/shortcut-listener.ts';
+import { TaskActions } from './acts/task-actions.tsx';
 import { useOpenTask } from './use-open-task.ts';
-import type { useTaskCommands } from './use-task-commands.ts';
-import { useListKeys } from './use-list-keys.ts';
+import type { useTaskCommands } from './acts/use-task-commands.ts';
+import { useListKeys } from './list/use-list-keys.ts';
 
 const mutation = { isPending: false, mutate: vi.fn() };
 const commands = {

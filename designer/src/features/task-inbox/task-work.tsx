@@ -1,24 +1,24 @@
 import { useState } from 'react';
 import type { TaskDetail } from '#api/contract/tasks.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { focusField } from '../../ui/field-props.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { focusField } from '../../ui/field-input/field-props.ts';
+import { ProblemAlert } from '../../ui/feedback/problem-alert.tsx';
 import { isUnread, readIn, unreadIn } from '../../ui/written/unread.ts';
 import { changedMeanwhile } from '../../lib/changed-meanwhile.ts';
 import { fieldErrors } from '../../lib/problem.ts';
-import { DraftConflict } from './draft-conflict.tsx';
-import type { FormValues } from './form-values.ts';
-import { missingItems } from './missing-items.ts';
-import { isFinishable, isOpen } from './standing.ts';
-import { TaskActions } from './task-actions.tsx';
-import { TaskBeside } from './task-beside.tsx';
-import { TaskFacts } from './task-facts.tsx';
-import { TaskFiles } from './task-files.tsx';
-import { TaskForm } from './task-form.tsx';
+import { DraftConflict } from './form/draft-conflict.tsx';
+import type { FormValues } from './form/form-values.ts';
+import { missingItems } from './form/missing-items.ts';
+import { isFinishable, isOpen } from './list/standing.ts';
+import { TaskActions } from './acts/task-actions.tsx';
+import { TaskBeside } from './facts/task-beside.tsx';
+import { TaskFacts } from './facts/task-facts.tsx';
+import { TaskFiles } from './facts/task-files.tsx';
+import { TaskForm } from './form/task-form.tsx';
 import { TaskHead } from './task-head.tsx';
-import { TaskStands } from './task-stands.tsx';
-import { useDraft } from './use-draft.ts';
-import { useTaskCommands } from './use-task-commands.ts';
+import { TaskStands } from './facts/task-stands.tsx';
+import { useDraft } from './form/use-draft.ts';
+import { useTaskCommands } from './acts/use-task-commands.ts';
 import styles from './inbox.module.css';
 
 interface TaskWorkProps {

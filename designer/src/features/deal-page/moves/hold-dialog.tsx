@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { dayOf, startOfDay } from '../../../lib/day-instant.ts';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { DayInput } from '../../../ui/day-input.tsx';
-import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/confirm-dialog.tsx';
+import { DayInput } from '../../../ui/field-input/day-input.tsx';
+import { isReason, ReasonField } from '../../../ui/dialog/reason-field.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { Unread } from '../../../ui/written/unread.ts';
 import type { Deal } from '../deal.ts';
 

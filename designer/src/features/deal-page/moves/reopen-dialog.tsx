@@ -2,9 +2,9 @@ import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../../lib/api-client.ts';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { isReason, ReasonField } from '../../../ui/reason-field.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/confirm-dialog.tsx';
+import { isReason, ReasonField } from '../../../ui/dialog/reason-field.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { Deal } from '../deal.ts';
 
 /** A closed deal begins again at a stage of the newest version (E16). */

@@ -8,7 +8,7 @@ import { railDrawing } from '../testing/rail-drawing.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { sampleEditor } from '../testing/sample-editor.ts';
 import { Board } from './board.tsx';
-import { connect } from './use-connect.ts';
+import { connect } from './lines/use-connect.ts';
 
 function open(drawing = sampleDrawing()) {
   const opened = sampleEditor(drawing);

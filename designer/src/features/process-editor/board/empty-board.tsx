@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import { EmptyState } from '../../../ui/empty-state.tsx';
-import { KeyCap } from '../../../ui/key-cap.tsx';
-import { addStage } from '../commands/add-stage.ts';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { KeyCap } from '../../../ui/shortcuts/key-cap.tsx';
+import { addStage } from '../commands/stages/add-stage.ts';
 import { useEdit, useEditorState } from '../state/editor-context.tsx';
 import styles from './board.module.css';
 

@@ -1,4 +1,4 @@
-import type { Fix, PatchOperation } from '#core/definition/problem.ts';
+import type { Fix, PatchOperation } from '#core/definition/problems/problem.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Command } from './command.ts';

@@ -2,9 +2,9 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { holderSelection, isDrawn, selectionName, type Selection } from '../state/selection.ts';
 import type { Command, Refusal } from './command.ts';
-import { deleteRail } from './rail-commands.ts';
-import { deleteStage } from './delete-stage.ts';
-import { deleteStep } from './delete-step.ts';
+import { deleteRail } from './rails/rail-commands.ts';
+import { deleteStage } from './stages/delete-stage.ts';
+import { deleteStep } from './steps/delete-step.ts';
 
 /** Removes whatever is selected, with what hangs on it. */
 export function deleteSelection(drawing: Drawing, selection: Selection): Command | Refusal {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { railDrawing } from '../testing/rail-drawing.ts';
-import { addStep } from './add-step.ts';
+import { addStep } from './steps/add-step.ts';
 import { isRefusal, type Command, type Refusal } from './command.ts';
-import { connectSteps } from './connect-steps.ts';
-import { deletePort } from './delete-port.ts';
-import { deleteStage } from './delete-stage.ts';
-import { deleteStep } from './delete-step.ts';
-import { duplicateStep } from './duplicate-step.ts';
-import { editStep } from './edit-step.ts';
-import { deleteField } from './field-commands.ts';
-import { moveStage } from './move-stage.ts';
-import { deletePolicy } from './policy-commands.ts';
-import { inOrder } from './rail-chain.ts';
-import { addRail, deleteRail, duplicateRail, moveRailStep } from './rail-commands.ts';
+import { connectSteps } from './links/connect-steps.ts';
+import { deletePort } from './links/delete-port.ts';
+import { deleteStage } from './stages/delete-stage.ts';
+import { deleteStep } from './steps/delete-step.ts';
+import { duplicateStep } from './steps/duplicate-step.ts';
+import { editStep } from './steps/edit-step.ts';
+import { deleteField } from './fields/field-commands.ts';
+import { moveStage } from './stages/move-stage.ts';
+import { deletePolicy } from './clocks/policy-commands.ts';
+import { inOrder } from './rails/rail-chain.ts';
+import { addRail, deleteRail, duplicateRail, moveRailStep } from './rails/rail-commands.ts';
 
 /** The drawing after a command. */
 function after(make: (drawing: Drawing) => Command | Refusal, drawing = railDrawing()): Drawing {

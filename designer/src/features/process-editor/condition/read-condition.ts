@@ -1,11 +1,14 @@
 import type { Value } from '#core/condition/condition.ts';
 import { describeCondition } from '#core/condition/describe.ts';
-import { conditionChecker, type ConditionChecker } from '#core/definition/condition-checker.ts';
-import type { Expected } from '#core/definition/conditions-of.ts';
+import {
+  conditionChecker,
+  type ConditionChecker,
+} from '#core/definition/compiling/condition-checker.ts';
+import type { Expected } from '#core/definition/naming/conditions-of.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { formatFieldValue } from '../../../lib/format-field-value.ts';
 
-export type { Expected } from '#core/definition/conditions-of.ts';
+export type { Expected } from '#core/definition/naming/conditions-of.ts';
 
 export interface ReadCondition {
   /** Why it cannot be used. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useShortcuts } from '../../../ui/use-shortcuts.ts';
+import { useShortcuts } from '../../../ui/shortcuts/use-shortcuts.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
-import { duplicateStage } from '../commands/duplicate-stage.ts';
-import { duplicateRail } from '../commands/rail-commands.ts';
-import { duplicateStep } from '../commands/duplicate-step.ts';
+import { duplicateStage } from '../commands/stages/duplicate-stage.ts';
+import { duplicateRail } from '../commands/rails/rail-commands.ts';
+import { duplicateStep } from '../commands/steps/duplicate-step.ts';
 import { useAddItem } from '../palette/add-item.ts';
 import { goToProblem } from '../problems/go-to-problem.ts';
 import { useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';

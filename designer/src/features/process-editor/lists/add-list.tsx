@@ -1,9 +1,9 @@
 import { IconColumns3, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { firstPortsBehind, portsBehind } from '../commands/add-step.ts';
-import { stepKindNames } from '../commands/new-step.ts';
-import { stepIcons } from '../board/step-icons.ts';
+import { firstPortsBehind, portsBehind } from '../commands/steps/add-step.ts';
+import { stepKindNames } from '../commands/steps/new-step.ts';
+import { stepIcons } from '../board/nodes/step-icons.ts';
 import { useAddItem, type Item } from '../palette/add-item.ts';
 import { paletteGroups } from '../palette/palette-items.ts';
 import { useDrawing, useEditor, useEditorState } from '../state/editor-context.tsx';

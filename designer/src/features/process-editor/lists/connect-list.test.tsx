@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
-import { addStep } from '../commands/add-step.ts';
+import { addStep } from '../commands/steps/add-step.ts';
 import { EditorProvider } from '../state/editor-context.tsx';
 import type { Selection } from '../state/selection.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind } from '#core/drawing/step.ts';
-import { addStage } from '../commands/add-stage.ts';
-import { addStep } from '../commands/add-step.ts';
+import { addStage } from '../commands/stages/add-stage.ts';
+import { addStep } from '../commands/steps/add-step.ts';
 import type { Command, Refusal } from '../commands/command.ts';
-import { addRail } from '../commands/rail-commands.ts';
-import { insertStep } from '../commands/insert-step.ts';
+import { addRail } from '../commands/rails/rail-commands.ts';
+import { insertStep } from '../commands/steps/insert-step.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import { askCentre } from '../state/focus-store.ts';
 import type { Selection } from '../state/selection.ts';

@@ -1,9 +1,9 @@
 import { IconColumns3, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { StepKind } from '#core/drawing/step.ts';
 import type { IconType } from '../../../ui/state-chip.tsx';
-import { KeyCap } from '../../../ui/key-cap.tsx';
-import { stepIcons } from '../board/step-icons.ts';
-import { stepKindNames } from '../commands/new-step.ts';
+import { KeyCap } from '../../../ui/shortcuts/key-cap.tsx';
+import { stepIcons } from '../board/nodes/step-icons.ts';
+import { stepKindNames } from '../commands/steps/new-step.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
 import { useAddItem } from './add-item.ts';

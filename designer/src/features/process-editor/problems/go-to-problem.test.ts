@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementKind, Problem } from '#core/definition/problem.ts';
+import type { ElementKind, Problem } from '#core/definition/problems/problem.ts';
 import { railDrawing } from '../testing/rail-drawing.ts';
 import { sampleEditor } from '../testing/sample-editor.ts';
 import { goToProblem } from './go-to-problem.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#core/definition/problem.ts';
+import type { Problem } from '#core/definition/problems/problem.ts';
 import type { Editor } from '../state/editor-context.tsx';
 import { askCentre, askInput } from '../state/focus-store.ts';
 import { panelPath, selectionOf } from '../state/problem-store.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '#core/definition/problem.ts';
+import type { Problem } from '#core/definition/problems/problem.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { selectionOf } from '../state/problem-store.ts';
 import { findLink, selectionName, stepName } from '../state/selection.ts';

@@ -6,8 +6,8 @@ import {
   IconChevronUp,
 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import type { Problem } from '#core/definition/problem.ts';
-import { KeyCap } from '../../../ui/key-cap.tsx';
+import type { Problem } from '#core/definition/problems/problem.ts';
+import { KeyCap } from '../../../ui/shortcuts/key-cap.tsx';
 import { StateChip } from '../../../ui/state-chip.tsx';
 import { applyFix } from '../commands/apply-fix.ts';
 import { useDrawing, useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';

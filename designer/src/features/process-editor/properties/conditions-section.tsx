@@ -1,9 +1,9 @@
 import type { Step } from '#core/drawing/step.ts';
-import { editStep } from '../commands/edit-step.ts';
+import { editStep } from '../commands/steps/edit-step.ts';
 import { putFilled } from '../commands/put-optional.ts';
 import { useEdit, useIsOnRail } from '../state/editor-context.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
-import { Section } from './section.tsx';
+import { Section } from './layout/section.tsx';
 
 /** When the step is done at all, and when it must be. */
 export function ConditionsSection({ stage, step }: { stage: string; step: Step }) {

@@ -1,13 +1,13 @@
 import type { Criterion, Stage } from '#core/drawing/stage.ts';
-import { editStage } from '../commands/edit-stage.ts';
+import { editStage } from '../commands/stages/edit-stage.ts';
 import { newId } from '../commands/new-id.ts';
 import { useEdit } from '../state/editor-context.tsx';
-import { AddButton } from './add-button.tsx';
+import { AddButton } from './layout/add-button.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
-import { OrderButtons } from './order-buttons.tsx';
+import { OrderButtons } from './layout/order-buttons.tsx';
 import styles from './panel.module.css';
-import { Section } from './section.tsx';
+import { Section } from './layout/section.tsx';
 
 interface CriteriaEditorProps {
   stage: Stage;

@@ -4,15 +4,15 @@ import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
-import { editLink } from '../commands/edit-stage.ts';
+import { editLink } from '../commands/stages/edit-stage.ts';
 import { putFilled } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { findLink, selectionName } from '../state/selection.ts';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { NumberField } from './inputs/number-field.tsx';
-import { PanelHead } from './panel-head.tsx';
+import { PanelHead } from './layout/panel-head.tsx';
 import styles from './panel.module.css';
-import { Section } from './section.tsx';
+import { Section } from './layout/section.tsx';
 
 /** By which outcomes of its source a link is live. */
 function PortsSection({ stage, link }: { stage: string; link: Link }) {

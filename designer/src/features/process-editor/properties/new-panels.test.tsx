@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest';
 import type { Step, StepOf } from '#core/drawing/step.ts';
 import { renderInTheme } from '../../../ui/render-in-theme.tsx';
-import { addStep } from '../commands/add-step.ts';
+import { addStep } from '../commands/steps/add-step.ts';
 import { EditorProvider } from '../state/editor-context.tsx';
 import type { Selection } from '../state/selection.ts';
 import { railDrawing } from '../testing/rail-drawing.ts';

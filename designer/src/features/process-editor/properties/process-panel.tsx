@@ -5,14 +5,14 @@ import { putOptional } from '../commands/put-optional.ts';
 import { endName } from '../state/selection.ts';
 import { editProcess } from '../commands/edit-process.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
-import { ClockList } from './clock-list.tsx';
-import { FieldList } from './field-list.tsx';
+import { ClockList } from './clocks/clock-list.tsx';
+import { FieldList } from './fields/field-list.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { useTyped } from './inputs/use-typed.ts';
-import { PanelHead } from './panel-head.tsx';
+import { PanelHead } from './layout/panel-head.tsx';
 import styles from './panel.module.css';
-import { PolicyList } from './policy-list.tsx';
-import { Section } from './section.tsx';
+import { PolicyList } from './policies/policy-list.tsx';
+import { Section } from './layout/section.tsx';
 
 function CurrencyField({ value }: { value: string }) {
   const edit = useEdit();

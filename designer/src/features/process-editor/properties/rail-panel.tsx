@@ -3,17 +3,17 @@ import { IconCopy, IconTimelineEvent, IconTrash } from '@tabler/icons-react';
 import type { Rail } from '#core/drawing/rail.ts';
 import { drawnRail } from '#core/drawing/drawn-step.ts';
 import { putOptional } from '../commands/put-optional.ts';
-import { deleteRail, duplicateRail, editRail } from '../commands/rail-commands.ts';
+import { deleteRail, duplicateRail, editRail } from '../commands/rails/rail-commands.ts';
 import { useDrawing, useEdit, useEditor } from '../state/editor-context.tsx';
 import { askAdd } from '../state/focus-store.ts';
-import { AddButton } from './add-button.tsx';
+import { AddButton } from './layout/add-button.tsx';
 import { ChoiceField } from './inputs/choice-field.tsx';
 import { stageOptions } from './inputs/stage-options.ts';
 import { TriggerField } from './inputs/trigger-field.tsx';
-import { PanelHead } from './panel-head.tsx';
+import { PanelHead } from './layout/panel-head.tsx';
 import styles from './panel.module.css';
 import { RailSteps } from './rail-steps.tsx';
-import { Section } from './section.tsx';
+import { Section } from './layout/section.tsx';
 
 const triggerKinds = ['silence', 'stage', 'step', 'event', 'when', 'start'] as const;
 

@@ -1,10 +1,10 @@
 import type { Rail } from '#core/drawing/rail.ts';
-import { stepIcons } from '../board/step-icons.ts';
-import { deleteStep } from '../commands/delete-step.ts';
-import { inOrder, isChain } from '../commands/rail-chain.ts';
-import { moveRailStep } from '../commands/rail-commands.ts';
+import { stepIcons } from '../board/nodes/step-icons.ts';
+import { deleteStep } from '../commands/steps/delete-step.ts';
+import { inOrder, isChain } from '../commands/rails/rail-chain.ts';
+import { moveRailStep } from '../commands/rails/rail-commands.ts';
 import { useEdit, useEditor } from '../state/editor-context.tsx';
-import { OrderButtons } from './order-buttons.tsx';
+import { OrderButtons } from './layout/order-buttons.tsx';
 import styles from './panel.module.css';
 
 /** The steps of a rail in their order: opened, moved, deleted. */

@@ -7,21 +7,21 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { Stage } from '#core/drawing/stage.ts';
-import { deleteStage } from '../commands/delete-stage.ts';
-import { duplicateStage } from '../commands/duplicate-stage.ts';
-import { editStage } from '../commands/edit-stage.ts';
-import { moveStage } from '../commands/move-stage.ts';
+import { deleteStage } from '../commands/stages/delete-stage.ts';
+import { duplicateStage } from '../commands/stages/duplicate-stage.ts';
+import { editStage } from '../commands/stages/edit-stage.ts';
+import { moveStage } from '../commands/stages/move-stage.ts';
 import { putFilled, putOptional } from '../commands/put-optional.ts';
 import { useDrawing, useEdit } from '../state/editor-context.tsx';
 import { CriteriaEditor } from './criteria-editor.tsx';
-import { DeadlineSection } from './deadline-section.tsx';
-import { ExitList } from './exit-list.tsx';
+import { DeadlineSection } from './clocks/deadline-section.tsx';
+import { ExitList } from './exits/exit-list.tsx';
 import { NumberField } from './inputs/number-field.tsx';
 import { TextField } from './inputs/text-field.tsx';
-import { PanelHead } from './panel-head.tsx';
+import { PanelHead } from './layout/panel-head.tsx';
 import styles from './panel.module.css';
-import { PolicySection } from './policy-section.tsx';
-import { Section } from './section.tsx';
+import { PolicySection } from './policies/policy-section.tsx';
+import { Section } from './layout/section.tsx';
 
 function StageMenu({ stage }: { stage: Stage }) {
   const edit = useEdit();

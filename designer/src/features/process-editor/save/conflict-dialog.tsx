@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useStore } from 'zustand';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { formatInstant } from '../../../lib/format-time.ts';
 import { useDrawing } from '../state/editor-context.tsx';
 import { drawingDifferences } from './drawing-differences.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { addStage } from '../commands/add-stage.ts';
+import { addStage } from '../commands/stages/add-stage.ts';
 import { createEditorStore } from '../state/editor-store.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { createDraftJournal } from './draft-journal.ts';

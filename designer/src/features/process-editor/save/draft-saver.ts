@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { canonicalJson } from '#core/definition/canonical-json.ts';
-import { sha256 } from '#core/definition/sha256.ts';
+import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
+import { sha256 } from '#core/definition/compiling/sha256.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { replaceDrawing } from '../commands/edit-process.ts';
 import type { EditorStore } from '../state/editor-store.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import { createEditorStore } from '../state/editor-store.ts';
 import { anyCommand } from '../testing/any-command.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';

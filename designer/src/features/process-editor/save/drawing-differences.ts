@@ -1,4 +1,4 @@
-import { canonicalJson } from '#core/definition/canonical-json.ts';
+import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { orderDifferences } from './order-differences.ts';
 

@@ -4,7 +4,7 @@ import type { ProcessDraft } from './process-draft.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { useSession } from '../../../lib/session.ts';
-import { showToast } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import { createDraftJournal } from '../save/draft-journal.ts';
 import { createDraftSaver, type DraftSaver } from '../save/draft-saver.ts';
 import { otherSideOf, takingOf } from '../save/other-side.ts';

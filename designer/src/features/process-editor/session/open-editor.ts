@@ -1,7 +1,7 @@
 import { validate } from '#core/definition/validate.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import { announce } from '../../../ui/announce.ts';
-import { showToast, showUndo } from '../../../ui/toast.tsx';
+import { announce } from '../../../ui/feedback/announce.ts';
+import { showToast, showUndo } from '../../../ui/feedback/toast.tsx';
 import type { Editor, NamedDirectory } from '../state/editor-context.tsx';
 import { createEditorStore, type Telling } from '../state/editor-store.ts';
 import { createFocusStore } from '../state/focus-store.ts';

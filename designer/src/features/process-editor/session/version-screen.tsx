@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { drawingSchema, type Drawing } from '#core/drawing/drawing.ts';
 import { orpc } from '../../../lib/api-client.ts';
-import { QueryState } from '../../../ui/query-state.tsx';
+import { QueryState } from '../../../ui/feedback/query-state.tsx';
 import { BoardSkeleton } from '../frame/board-skeleton.tsx';
 import { EditorFrame } from '../frame/editor-frame.tsx';
 import { VersionBar } from '../frame/version-bar.tsx';

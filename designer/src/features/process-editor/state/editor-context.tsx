@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Directory } from '#core/definition/directory.ts';
+import type { Directory } from '#core/definition/directory/directory.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnRail } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from '../commands/command.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Problem } from '#core/definition/problem.ts';
+import type { Problem } from '#core/definition/problems/problem.ts';
 import { selectionKey, type Selection } from './selection.ts';
 
 export interface ProblemState {

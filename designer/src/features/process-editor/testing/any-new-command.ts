@@ -1,16 +1,16 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Step } from '#core/drawing/step.ts';
-import { addClock, deleteClock, editClock } from '../commands/clock-commands.ts';
+import { addClock, deleteClock, editClock } from '../commands/clocks/clock-commands.ts';
 import type { Command, Refusal } from '../commands/command.ts';
-import { addStep } from '../commands/add-step.ts';
-import { connectSteps } from '../commands/connect-steps.ts';
+import { addStep } from '../commands/steps/add-step.ts';
+import { connectSteps } from '../commands/links/connect-steps.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
-import { duplicateStep } from '../commands/duplicate-step.ts';
-import { editExit, editLink } from '../commands/edit-stage.ts';
-import { editStep } from '../commands/edit-step.ts';
-import { addExit } from '../commands/exit-commands.ts';
-import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/follow-up-commands.ts';
-import { addRail, duplicateRail, editRail, moveRailStep } from '../commands/rail-commands.ts';
+import { duplicateStep } from '../commands/steps/duplicate-step.ts';
+import { editExit, editLink } from '../commands/stages/edit-stage.ts';
+import { editStep } from '../commands/steps/edit-step.ts';
+import { addExit } from '../commands/exits/exit-commands.ts';
+import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/exits/follow-up-commands.ts';
+import { addRail, duplicateRail, editRail, moveRailStep } from '../commands/rails/rail-commands.ts';
 import { nth, nothing, kinds, type Make, type Picks } from './picks.ts';
 
 function withRail(

@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind } from '#core/drawing/step.ts';
 import type { Command, Refusal } from '../commands/command.ts';
-import { stepKindNames } from '../commands/new-step.ts';
+import { stepKindNames } from '../commands/steps/new-step.ts';
 
 /** Makes a command on whatever drawing it meets; the picks choose where. */
 export type Make = (drawing: Drawing, picks: Picks) => Command | Refusal;

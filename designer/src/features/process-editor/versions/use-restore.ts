@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { useSession } from '../../../lib/session.ts';
-import { showError, showToast } from '../../../ui/toast.tsx';
+import { showError, showToast } from '../../../ui/feedback/toast.tsx';
 import type { DraftSaver } from '../save/draft-saver.ts';
 import { toServerDraft } from '../save/save-failure.ts';
 

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { versionSummary } from '#api/contract/processes.ts';
 import { orpc } from '../../../lib/api-client.ts';
-import { EmptyState } from '../../../ui/empty-state.tsx';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Instant } from '../../../ui/instant.tsx';
 import { PersonName } from '../../../ui/initials.tsx';
-import { QueryState } from '../../../ui/query-state.tsx';
+import { QueryState } from '../../../ui/feedback/query-state.tsx';
 import { StateChip } from '../../../ui/state-chip.tsx';
 import styles from './versions-drawer.module.css';
 

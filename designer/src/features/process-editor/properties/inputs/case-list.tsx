@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { AddButton } from '../add-button.tsx';
-import { moveEntry, OrderButtons } from '../order-buttons.tsx';
+import { AddButton } from '../layout/add-button.tsx';
+import { moveEntry, OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
 import { ConditionField } from './condition-field.tsx';
 

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, ScrollArea, Text } from '@mantine/core';
 import { IconVariable } from '@tabler/icons-react';
 import { isReadable, type Field } from '#core/drawing/field.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { typeText } from '../field-types.ts';
+import { typeText } from '../fields/field-types.ts';
 
 /** What stands in an expression for a field: its value, or whether it is set. */
 function expressionFor(field: Field): string {

@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
-import { AddButton } from '../add-button.tsx';
-import { OrderButtons } from '../order-buttons.tsx';
+import { AddButton } from '../layout/add-button.tsx';
+import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
 import { ChoiceField, type Option } from './choice-field.tsx';
 

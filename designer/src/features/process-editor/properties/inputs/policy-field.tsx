@@ -1,5 +1,5 @@
 import { useDrawing } from '../../state/editor-context.tsx';
-import { Ladder } from '../ladder.tsx';
+import { Ladder } from '../policies/ladder.tsx';
 import { ChoiceField } from './choice-field.tsx';
 
 interface PolicyFieldProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { showToast } from '../../../../ui/toast.tsx';
+import { showToast } from '../../../../ui/feedback/toast.tsx';
 import type { Reader } from '../../../../ui/written/reader.ts';
 import { isUnread, type Unread } from '../../../../ui/written/unread.ts';
 

@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import type { Approver } from '#core/drawing/work-steps.ts';
-import { quantityReader, unitOf } from '../../../../ui/field-number-input.tsx';
+import { quantityReader, unitOf } from '../../../../ui/field-input/field-number-input.tsx';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { NumberField, QuantityField } from '../inputs/number-field.tsx';
-import { OrderButtons } from '../order-buttons.tsx';
+import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
 
 interface ApproverCardProps {

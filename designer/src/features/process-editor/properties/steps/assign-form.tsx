@@ -3,7 +3,7 @@ import { useDrawing } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { deletePort } from '../../commands/delete-port.ts';
+import { deletePort } from '../../commands/links/delete-port.ts';
 import { newId } from '../../commands/new-id.ts';
 import { useEdit } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
+import { AddButton } from '../layout/add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { moveEntry, OrderButtons } from '../order-buttons.tsx';
+import { moveEntry, OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

@@ -6,7 +6,7 @@ import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ManyField } from '../inputs/many-field.tsx';
 import { NumberField } from '../inputs/number-field.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { FormDesigner } from './form-designer.tsx';
 import { OutcomesEditor } from './outcomes-editor.tsx';
 import { ShownFacts } from './shown-facts.tsx';

@@ -5,7 +5,7 @@ import { useDrawing } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { previewTemplate, templateVariables } from './template-preview.ts';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';

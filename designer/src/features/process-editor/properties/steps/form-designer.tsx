@@ -1,9 +1,9 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { typeText } from '../field-types.ts';
-import { moveEntry, OrderButtons } from '../order-buttons.tsx';
+import { typeText } from '../fields/field-types.ts';
+import { moveEntry, OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { NewField } from './new-field.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

@@ -2,7 +2,7 @@ import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { TargetFields, targetsFrom } from '../inputs/target-fields.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

@@ -1,10 +1,10 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldType } from '#core/drawing/field.ts';
-import { addField, addFieldToForm } from '../../commands/field-commands.ts';
+import { addField, addFieldToForm } from '../../commands/fields/field-commands.ts';
 import { useEdit } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
-import { typeOptions } from '../field-types.ts';
+import { AddButton } from '../layout/add-button.tsx';
+import { typeOptions } from '../fields/field-types.ts';
 import styles from '../panel.module.css';
 
 interface NewFieldProps {

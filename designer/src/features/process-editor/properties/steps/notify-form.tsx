@@ -1,7 +1,7 @@
 import { ConditionsSection } from '../conditions-section.tsx';
 import { RecipientsField } from '../inputs/recipients-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

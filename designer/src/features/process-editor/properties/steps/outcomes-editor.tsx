@@ -1,13 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import type { StepOf } from '#core/drawing/step.ts';
-import { deletePort } from '../../commands/delete-port.ts';
+import { deletePort } from '../../commands/links/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
 import { useEdit } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
+import { AddButton } from '../layout/add-button.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { OrderButtons } from '../order-buttons.tsx';
+import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useFollowers } from './followers.ts';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

@@ -1,7 +1,7 @@
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useFollowers } from './followers.ts';
 
 /** How a step ends whose outcomes are given, and what follows each. */

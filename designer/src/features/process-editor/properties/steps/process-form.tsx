@@ -7,7 +7,7 @@ import { DurationField } from '../inputs/duration-field.tsx';
 import { MappingField } from '../inputs/mapping-field.tsx';
 import { useOtherProcess, useProcesses } from '../inputs/use-processes.ts';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { PortsSection } from './ports-section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';

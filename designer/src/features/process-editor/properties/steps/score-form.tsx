@@ -1,13 +1,13 @@
 import { useDrawing } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
+import { AddButton } from '../layout/add-button.tsx';
 import { ConditionsSection } from '../conditions-section.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { ConditionField } from '../inputs/condition-field.tsx';
 import { NumberField } from '../inputs/number-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { moveEntry, OrderButtons } from '../order-buttons.tsx';
+import { moveEntry, OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { ScoreTiers } from './score-tiers.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';

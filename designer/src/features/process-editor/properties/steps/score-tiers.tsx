@@ -1,10 +1,10 @@
 import type { StepOf } from '#core/drawing/step.ts';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
+import { AddButton } from '../layout/add-button.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { NumberField } from '../inputs/number-field.tsx';
-import { OrderButtons } from '../order-buttons.tsx';
+import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

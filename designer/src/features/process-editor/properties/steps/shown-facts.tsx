@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
-import type { WorkStep } from '../../commands/new-step.ts';
+import type { WorkStep } from '../../commands/steps/new-step.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useStepEdit } from './use-step-edit.ts';
 
 /** Fields of the deal that the person may see beside the form; nothing else of the deal. */

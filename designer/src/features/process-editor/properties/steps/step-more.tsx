@@ -11,7 +11,7 @@ import { ManyField } from '../inputs/many-field.tsx';
 import { eventName } from '../inputs/names-field.tsx';
 import { NumberField } from '../inputs/number-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { MoreSection } from '../more-section.tsx';
+import { MoreSection } from '../layout/more-section.tsx';
 import styles from '../panel.module.css';
 import { useStepEdit } from './use-step-edit.ts';
 

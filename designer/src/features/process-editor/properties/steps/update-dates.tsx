@@ -1,11 +1,11 @@
 import { putFilled } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
-import { AddButton } from '../add-button.tsx';
+import { AddButton } from '../layout/add-button.tsx';
 import { ChoiceField } from '../inputs/choice-field.tsx';
 import { DurationField } from '../inputs/duration-field.tsx';
-import { OrderButtons } from '../order-buttons.tsx';
+import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 /** Date fields that become the day some time after today. */

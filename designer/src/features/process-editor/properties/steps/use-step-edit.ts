@@ -1,5 +1,5 @@
 import type { StepKind, StepOf } from '#core/drawing/step.ts';
-import { editStep } from '../../commands/edit-step.ts';
+import { editStep } from '../../commands/steps/edit-step.ts';
 import { useEdit } from '../../state/editor-context.tsx';
 
 export interface StepFormProps<K extends StepKind> {

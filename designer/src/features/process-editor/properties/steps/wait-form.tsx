@@ -6,7 +6,7 @@ import { DurationField } from '../inputs/duration-field.tsx';
 import { eventName } from '../inputs/names-field.tsx';
 import { TimingField } from '../inputs/timing-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 

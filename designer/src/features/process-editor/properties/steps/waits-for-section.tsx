@@ -1,10 +1,10 @@
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
-import { editLink } from '../../commands/edit-stage.ts';
+import { editLink } from '../../commands/stages/edit-stage.ts';
 import { PortChoice } from '../../lists/port-choice.tsx';
 import { useDrawing, useEdit } from '../../state/editor-context.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 
 /** By which outcome of the step before this one comes. */
 function Before({ stage, link }: { stage: string; link: Link }) {

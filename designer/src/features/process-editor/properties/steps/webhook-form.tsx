@@ -3,7 +3,7 @@ import { ConditionsSection } from '../conditions-section.tsx';
 import { ManyField } from '../inputs/many-field.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import styles from '../panel.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { PortsSection } from './ports-section.tsx';
 import { StepMore } from './step-more.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';

@@ -2,7 +2,7 @@ import type { Assignee } from '#core/drawing/people.ts';
 import { putOptional } from '../../commands/put-optional.ts';
 import { AssigneeField } from '../inputs/assignee-field.tsx';
 import { CaseList } from '../inputs/case-list.tsx';
-import { Section } from '../section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
 
 type AssignCase = { when: string; to: Assignee };

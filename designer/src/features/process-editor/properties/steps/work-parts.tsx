@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { WorkStep } from '../../commands/new-step.ts';
+import type { WorkStep } from '../../commands/steps/new-step.ts';
 import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useIsOnRail } from '../../state/editor-context.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { TimingField } from '../inputs/timing-field.tsx';
-import { PolicySection } from '../policy-section.tsx';
-import { Section } from '../section.tsx';
+import { PolicySection } from '../policies/policy-section.tsx';
+import { Section } from '../layout/section.tsx';
 import { useStepEdit } from './use-step-edit.ts';
 
 interface WorkProps {

@@ -1,0 +1,138 @@
+import type { EachDefinition, StepDefinition } from '../../definition/compiling/step-definition.ts';
+import type { Assignee } from '../../drawing/people.ts';
+import { approversOf } from '../../step-kinds/approval/approvers.ts';
+import { chooseAssignee } from '../work/assignee.ts';
+import { itemsToOpen } from '../../step-kinds/each/each-count.ts';
+import { choosePort } from '../../step-kinds/branch/branch.ts';
+import { targetOf } from '../clocks/clock-target.ts';
+import { clockOf } from '../clocks/running-clocks.ts';
+import { closeIncident, frameOf, isOfLink } from '../incidents/incidents.ts';
+import { isMandatory } from './mandatory.ts';
+import { moveDates } from '../clocks/move-dates.ts';
+import { lookAtOnlyWhile } from './only-while.ts';
+import { read } from '../state/reading.ts';
+import { reworkLink } from '../doing-again/rework.ts';
+import { retry } from '../incidents/retry.ts';
+import { computeScore } from '../../step-kinds/score/scores.ts';
+import type { Frozen, Incident, RunState } from '../state/run-state.ts';
+import { isUnderWay } from '../state/step-state.ts';
+import { requestTask } from '../work/tasks.ts';
+import { readTiming } from '../clocks/timing.ts';
+import { isOfTrigger, readTriggers } from '../scopes/triggers.ts';
+import { definitionOf, frameIds, stepOf, within, type Turn } from '../state/turn.ts';
+import { computeValues } from '../../step-kinds/update/update.ts';
+import { voidApprovals } from '../doing-again/voiding.ts';
+import { timingOfWait } from '../../step-kinds/wait/wait-timer.ts';
+
+/**
+ * Looks at everything that is live on a watched field (E6): dates, triggers, conditions that
+ * erred, and offered tasks that have become mandatory. Gates and exits are read after settling.
+ */
+export function lookAtChanges(turn: Turn): void {
+  const fields = new Set(turn.changed);
+  turn.changed.clear();
+  voidApprovals(turn, fields);
+  moveDates(turn, fields);
+  if (turn.state.frozen) return keepFields(turn.state.frozen, fields);
+  followChanges(turn);
+}
+
+/** All but the dates and approvals: what a change may let start, which a freeze puts off (E19). */
+export function followChanges(turn: Turn): void {
+  readTriggers(turn);
+  for (const incident of turn.state.incidents.slice()) {
+    if (!nowReads(turn, incident)) continue;
+    closeIncident(turn, incident, { as: 'cleared', by: null });
+    retry(turn, incident);
+  }
+  lookAtOnlyWhile(turn);
+  for (const frame of frameIds(turn)) within(turn, frame, () => requestOffered(turn));
+}
+
+function requestOffered(turn: Turn): void {
+  for (const id of turn.frame.unsettled) {
+    const step = definitionOf(turn, id);
+    if (!step || stepOf(turn, id).status !== 'offered') continue;
+    if (isMandatory(turn.state, step)) requestTask(turn, id, null);
+  }
+}
+
+function keepFields(frozen: Frozen, fields: ReadonlySet<string>): void {
+  frozen.fields = [...new Set([...(frozen.fields ?? []), ...fields])];
+}
+
+/** Whether the cases of a clock's timing, which had erred, can be read now. */
+function clockReads(turn: Turn, id: string): boolean {
+  const clock = clockOf(turn, id);
+  if (!clock) return false;
+  const { timing } = targetOf(turn.definition, turn.state, clock);
+  return timing !== undefined && readTiming(turn.state, timing).ok;
+}
+
+/** Whether the condition behind an incident can be read now; false for incidents of other causes. */
+function nowReads(turn: Turn, incident: Incident): boolean {
+  const { state, stage } = turn;
+  const { index } = turn.frames.get(frameOf(turn, incident)) ?? turn.frame;
+  const { element, step: id, at, clock } = incident;
+  if (clock !== undefined) return at === 'when' && clockReads(turn, clock);
+  if (element !== undefined && isOfTrigger(turn.definition, incident)) return false;
+  if (element !== undefined) {
+    const exit = stage?.stage.exits.find((each) => each.id === element);
+    const link = index?.links.get(element) ?? reworkLink(index, element);
+    return read(state, isOfLink(incident) ? link?.when : exit?.when).ok;
+  }
+  const step = id === undefined ? undefined : index?.steps.get(id);
+  if (at === 'when') return step !== undefined && turnReads(turn, frameOf(turn, incident), step);
+  if (at !== 'work') return false;
+  return step !== undefined && canWork(turn, incident, step);
+}
+
+/**
+ * Whether the work of a step can be begun now, as far as it reads fields. Where all it lacks now is
+ * an owner it is tried as well: its next incident says so, and ends when there is one.
+ */
+function canWork(turn: Turn, incident: Incident, step: StepDefinition): boolean {
+  const { state, frames } = turn;
+  const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
+  switch (step.kind) {
+    case 'branch':
+      return choosePort(state, step).ok;
+    case 'wait':
+      return readTiming(state, timingOfWait(step)).ok;
+    case 'update':
+      return computeValues(turn, step).ok;
+    case 'score':
+      return computeScore(turn, step).ok;
+    case 'task':
+      return lacksNoField(incident, chooseAssignee(state, step, given));
+    case 'approval':
+      return lacksNoField(incident, approversOf(state, step));
+    case 'each':
+      return lacksNoField(incident, itemsAndAssignee(state, step, given));
+    default:
+      return false;
+  }
+}
+
+type Found = { ok: true } | { ok: false; code: string };
+
+function lacksNoField({ code }: Incident, found: Found): boolean {
+  return found.ok || (found.code === 'no-owner' && code !== 'no-owner');
+}
+
+function itemsAndAssignee(
+  state: RunState,
+  step: EachDefinition,
+  given: Assignee | undefined,
+): Found {
+  const items = itemsToOpen(state, step);
+  if (!items.ok || step.over.kind === 'departments') return items;
+  return chooseAssignee(state, step, given);
+}
+
+/** Of a step under way only its `onlyWhile` still counts; else its condition comes first. */
+function turnReads({ state, frames }: Turn, frame: string, step: StepDefinition): boolean {
+  const status = frames.get(frame)?.stepOf(step.id).status ?? 'pending';
+  const mayGoOn = read(state, step.onlyWhile).ok;
+  return mayGoOn && (isUnderWay(status) || read(state, step.when).ok);
+}
