@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { drawingSchema } from '#core/drawing/drawing.ts';
-import { pauseReasons } from '#core/drawing/work-steps.ts';
+import { pauseReasons } from '#core/drawing/pause-reasons.ts';
 import {
   dealApproval,
   dealCarried,

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { fieldSchema } from '#core/drawing/field.ts';
-import { pauseReasons } from '#core/drawing/work-steps.ts';
+import { pauseReasons } from '#core/drawing/pause-reasons.ts';
 import { approvalParts } from './deal-parts.ts';
 import { dealFile } from './deal.ts';
 import {

@@ -1,33 +1,11 @@
 import { z } from 'zod';
-import {
-  assignStepSchema,
-  branchStepSchema,
-  emailStepSchema,
-  leaveStepSchema,
-  notifyStepSchema,
-  processStepSchema,
-  scoreStepSchema,
-  updateStepSchema,
-  webhookStepSchema,
-} from './automatic-steps.ts';
-import { waitStepSchema } from './wait-step.ts';
-import { approvalStepSchema, eachStepSchema, taskStepSchema } from './work-steps.ts';
+import { drawnKinds } from '../step-kinds/drawn-kinds.ts';
 
-export const stepSchema = z.discriminatedUnion('kind', [
-  taskStepSchema,
-  approvalStepSchema,
-  eachStepSchema,
-  emailStepSchema,
-  waitStepSchema,
-  branchStepSchema,
-  updateStepSchema,
-  assignStepSchema,
-  notifyStepSchema,
-  webhookStepSchema,
-  scoreStepSchema,
-  processStepSchema,
-  leaveStepSchema,
-]);
-export type Step = z.infer<typeof stepSchema>;
-export type StepKind = Step['kind'];
-export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
+type Schema = (typeof drawnKinds)[keyof typeof drawnKinds]['schema'];
+
+/** A step of any kind; the registry of kinds says which there are. */
+export const stepSchema = z.discriminatedUnion(
+  'kind',
+  Object.values(drawnKinds).map(({ schema }) => schema) as [Schema, ...Schema[]],
+);
+export type { Step, StepKind, StepOf } from '../step-kinds/drawn-kinds.ts';

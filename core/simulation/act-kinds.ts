@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pauseReasons } from '../drawing/work-steps.ts';
+import { pauseReasons } from '../drawing/pause-reasons.ts';
 import type { RunEvent } from '../run/contract/event.ts';
 
 /** What may stand in an act: every event of the engine but its start and what the simulator itself sends. */

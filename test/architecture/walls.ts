@@ -55,7 +55,7 @@ const usedByRun = [
 /** Part of the engine: the reducer, and what each step kind does in a run. */
 const inEngine = (path: string) =>
   inFolder(path, 'core/run') ||
-  (inFolder(path, 'core/step-kinds') && !/\/drawn(-kinds)?\.ts$/.test(path));
+  (inFolder(path, 'core/step-kinds') && !/\/drawn[-a-z]*\.ts$/.test(path));
 
 /** The import table: may `from` import the local file `to`? */
 function mayImport(from: string, to: string, typeOnly: boolean): boolean {

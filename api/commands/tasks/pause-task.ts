@@ -1,4 +1,4 @@
-import type { PauseReason } from '#core/drawing/work-steps.ts';
+import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { SignedInContext } from '../../edge/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '#core/drawing/step.ts';
-import type { PauseReason } from '#core/drawing/work-steps.ts';
+import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import type { Actor } from '../../session/actor.ts';
 import type { TaskRow } from './task-row.ts';
 

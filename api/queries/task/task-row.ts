@@ -1,4 +1,4 @@
-import type { PauseReason } from '#core/drawing/work-steps.ts';
+import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import type { AssignmentReason } from '#core/run/contract/assignment-reason.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 

@@ -1,5 +1,5 @@
 import type { AssignmentReason } from '#core/run/contract/assignment-reason.ts';
-import type { PauseReason } from '#core/drawing/work-steps.ts';
+import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { roleName } from '../../contract/role-names.ts';
 import { assigneeOf } from '../../words/assignee.ts';

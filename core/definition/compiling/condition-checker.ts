@@ -3,7 +3,7 @@ import type { Condition } from '../../condition/condition.ts';
 import { knownSet } from '../../condition/known-set.ts';
 import { conditionTypeOf, scopeOf } from '../../condition/scope.ts';
 import type { Field } from '../../drawing/field.ts';
-import type { Expected } from '../naming/conditions-of.ts';
+import type { Expected } from '../expected.ts';
 
 export type Checked = ReturnType<typeof checkCondition>;
 

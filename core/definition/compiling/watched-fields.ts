@@ -1,8 +1,7 @@
 import type { Drawing } from '../../drawing/drawing.ts';
 import { isReadable } from '../../drawing/field.ts';
-import type { Assignee } from '../../drawing/people.ts';
 import type { Timing } from '../../drawing/timing.ts';
-import type { Step } from '../../drawing/step.ts';
+import { drawnKindOf, type Step } from '../../step-kinds/drawn-kinds.ts';
 import { canRedo } from './can-redo.ts';
 import type { ConditionChecker } from './condition-checker.ts';
 import { conditionsOf } from '../naming/conditions-of.ts';
@@ -47,24 +46,9 @@ function* plainReads(drawing: Drawing): Iterable<string> {
 }
 
 function* ofStep(step: Step): Iterable<string> {
-  if ('due' in step) yield* ofTiming(step.due);
-  if (step.kind === 'wait' && step.for.kind === 'time') yield* ofTiming(step.for.duration);
-  if (step.kind === 'each' && step.over.kind === 'list') yield step.over.field;
-  for (const assignee of assigneesOf(step)) {
-    const needs = assignee.kind === 'department' ? (assignee.needs ?? []) : [];
-    for (const need of needs) if ('field' in need) yield need.field;
-  }
-  if (step.kind !== 'approval') return;
-  yield* step.voidOn ?? [];
-  for (const { upTo } of step.approvers) if (upTo) yield upTo.field;
-}
-
-/** Everybody whom a step may give work to. */
-function assigneesOf(step: Step): Assignee[] {
-  if (step.kind === 'approval') return step.approvers.map(({ to }) => to);
-  if (step.kind === 'assign') return [step.to];
-  if (step.kind !== 'task' && step.kind !== 'each') return [];
-  return [step.assign, ...(step.assignCases ?? []).map(({ to }) => to)];
+  const kind = drawnKindOf(step);
+  for (const { timing } of kind.times(step)) yield* ofTiming(timing);
+  for (const { field, read, followed } of kind.fields(step)) if (read || followed) yield field;
 }
 
 function* ofTiming(timing: Timing | undefined): Iterable<string> {

@@ -1,15 +1,15 @@
 import type { FieldFit } from '../../drawing/check-value.ts';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Field } from '../../drawing/field.ts';
-import type { Step } from '../../drawing/step.ts';
-import { outputsOf } from '../naming/step-fields.ts';
+import { computedOf } from '../naming/step-fields.ts';
 
-/** What the fields that the engine itself writes must fit (E29), in the drawing's order of fields. */
+/**
+ * What the fields that the engine itself writes must fit (E29), in the drawing's order of fields. Forms
+ * are checked where people send them.
+ */
 export function writtenFits(drawing: Drawing): Pick<WithFits, 'fits'> {
   const homes = [...drawing.stages, ...(drawing.rails ?? [])];
-  const written = new Set(
-    homes.flatMap(({ steps }) => steps.filter(isComputed)).flatMap(outputsOf),
-  );
+  const written = new Set(homes.flatMap(({ steps }) => steps).flatMap(computedOf));
   const fields = drawing.fields.filter(({ id }) => written.has(id));
   if (fields.length === 0) return {};
   return { fits: Object.fromEntries(fields.map((field) => [field.id, fitOf(field)])) };
@@ -17,11 +17,6 @@ export function writtenFits(drawing: Drawing): Pick<WithFits, 'fits'> {
 
 interface WithFits {
   fits?: Record<string, FieldFit>;
-}
-
-/** Forms are checked where people send them. */
-function isComputed({ kind }: Step): boolean {
-  return kind === 'update' || kind === 'score' || kind === 'process';
 }
 
 function fitOf({ type, options }: Field): FieldFit {

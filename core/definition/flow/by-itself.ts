@@ -1,4 +1,4 @@
-import type { Step } from '../../drawing/step.ts';
+import { drawnKindOf, type Step } from '../../step-kinds/drawn-kinds.ts';
 import { aliveSteps } from './alive-steps.ts';
 import type { HomeGraph, StageGraph } from './stage-graph.ts';
 import { linksNeeded } from './stage-graph.ts';
@@ -6,9 +6,7 @@ import { canBeSteppedOver, isCarried } from './sure-outputs.ts';
 
 /** It takes a person or time; an `each` may have no item, an e-mail is sent at once. */
 export function takesTime(step: Step): boolean {
-  if (step.kind === 'process') return step.wait !== undefined;
-  if (step.kind === 'each') return step.over.kind === 'departments';
-  return step.kind === 'task' || step.kind === 'approval' || step.kind === 'wait';
+  return drawnKindOf(step).takesTime(step);
 }
 
 /** The mandatory steps of a stage whose turn surely comes, and which take a person or time. */

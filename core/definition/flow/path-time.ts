@@ -1,3 +1,4 @@
+import { drawnKindOf } from '../../step-kinds/drawn-kinds.ts';
 import { isBusinessUnit, type DurationUnit } from '../../time/duration.ts';
 import type { Link } from '../../drawing/link.ts';
 import type { Step } from '../../drawing/step.ts';
@@ -63,9 +64,7 @@ function endOf(step: Step, start: number, scale: Scale): { first: number; last: 
 }
 
 function timingOf(step: Step): Timing | undefined {
-  if (step.kind === 'wait') return step.for.kind === 'time' ? step.for.duration : step.for.timeout;
-  if (step.kind === 'process') return step.wait?.timeout;
-  return 'due' in step ? step.due : undefined;
+  return [...drawnKindOf(step).times(step)].find(({ as }) => as !== 'pause')?.timing;
 }
 
 function longestOf(timing: Timing, scale: Scale): number {

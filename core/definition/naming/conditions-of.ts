@@ -2,14 +2,12 @@ import type { Drawing } from '../../drawing/drawing.ts';
 import type { Link } from '../../drawing/link.ts';
 import { clockMoments, type ProcessClock } from '../../drawing/process-clock.ts';
 import type { Stage } from '../../drawing/stage.ts';
-import type { Step } from '../../drawing/step.ts';
+import { drawnKindOf, type Step } from '../../step-kinds/drawn-kinds.ts';
+import type { Expected } from '../expected.ts';
 import type { Timing } from '../../drawing/timing.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { fieldKeys } from '../problems/problem-path.ts';
 import type { ElementKind, PatchOperation } from '../problems/problem.ts';
-
-/** What an expression must give: a truth value, or a value that fits a field. */
-export type Expected = 'boolean' | { field: string };
 
 /** An expression and where it stands. */
 export interface ConditionPlace {
@@ -74,23 +72,8 @@ function* ofStep(step: Step): Iterable<Inner> {
   yield* ofText(step.when, 'when');
   if (typeof step.mandatory === 'string') yield* ofNeeded(step.mandatory, 'mandatory');
   yield* ofText(step.onlyWhile, 'onlyWhile');
-  if ('due' in step) yield* ofTiming(step.due, 'due');
-  if ('assignCases' in step) yield* ofList(step.assignCases, 'assignCases');
-  switch (step.kind) {
-    case 'branch':
-      return yield* ofList(step.cases, 'cases');
-    case 'score':
-      return yield* ofList(step.rules, 'rules');
-    case 'wait':
-      return step.for.kind === 'time'
-        ? yield* ofTiming(step.for.duration, 'for.duration')
-        : undefined;
-    case 'update':
-      for (const [i, { field, value }] of step.set.entries()) {
-        yield* ofNeeded(value, `set.${i}.value`, { field });
-      }
-      return;
-    default:
+  for (const { text, fieldPath, expected } of drawnKindOf(step).expressions(step)) {
+    yield* ofNeeded(text, fieldPath, expected);
   }
 }
 

@@ -1,33 +1,9 @@
-import type { Assignee } from '../../drawing/people.ts';
-import type { Step } from '../../drawing/step.ts';
-
-/** Who gets the work of a step, and where that is drawn. */
-export interface NamedAssignee {
-  to: Assignee;
-  fieldPath: string;
-}
+import type { NamedAssignee } from '../../step-kinds/drawn-kind.ts';
+import { drawnKindOf, type Step } from '../../step-kinds/drawn-kinds.ts';
 
 /** The assignee of a task and those of its cases, the approvers of an approval, the one that is handed over to. */
-export function* assigneesOf(step: Step): Iterable<NamedAssignee> {
-  switch (step.kind) {
-    case 'task':
-    case 'each':
-      // Departments are themselves the assignees of their items.
-      if (step.kind === 'each' && step.over.kind === 'departments') return;
-      yield { to: step.assign, fieldPath: 'assign' };
-      for (const [i, { to }] of (step.assignCases ?? []).entries()) {
-        yield { to, fieldPath: `assignCases.${i}.to` };
-      }
-      return;
-    case 'approval':
-      for (const [i, { to }] of step.approvers.entries()) {
-        yield { to, fieldPath: `approvers.${i}.to` };
-      }
-      return;
-    case 'assign':
-      return yield { to: step.to, fieldPath: 'to' };
-    default:
-  }
+export function assigneesOf(step: Step): Iterable<NamedAssignee> {
+  return drawnKindOf(step).assignees(step);
 }
 
 /** Keys of the departments that a step gives work to, and where they are drawn. */

@@ -1,6 +1,6 @@
+import { drawnKindOf } from '../../step-kinds/drawn-kinds.ts';
 import type { Timing } from '../../drawing/timing.ts';
 import type { Trigger } from '../../drawing/trigger.ts';
-import type { Step } from '../../drawing/step.ts';
 import { inClock, inStage, inStep, type Place } from '../problems/report.ts';
 import { eachStep, quoted, type RuleContext } from '../rules/rule-context.ts';
 import type { FieldSet } from '../flow/sure-fields.ts';
@@ -31,23 +31,17 @@ export function* timingsOf(context: RuleContext): Iterable<TimingPlace> {
     };
   }
   for (const { graph, home, step } of eachStep(context)) {
-    const [timing, fieldPath] = timingOf(step);
-    if (!timing) continue;
     const set = sure.within.get(graph)!.before.get(step.id) ?? -1n;
-    yield { timing, place: inStep(home, step, fieldPath), set, name: quoted(step.name) };
+    for (const { timing, fieldPath, as } of drawnKindOf(step).times(step)) {
+      if (as !== 'due' && as !== 'wait') continue;
+      yield { timing, place: inStep(home, step, fieldPath), set, name: quoted(step.name) };
+    }
   }
   for (const clock of context.drawing.clocks ?? []) {
     const set = setAtTrigger(context, clock.start);
     const name = `Clock ${quoted(clock.name)}`;
     yield { timing: clock.target, place: inClock(clock, 'target'), set, name };
   }
-}
-
-function timingOf(step: Step): [Timing | undefined, string] {
-  if (step.kind === 'wait') {
-    return [step.for.kind === 'time' ? step.for.duration : undefined, 'for.duration'];
-  }
-  return ['due' in step ? step.due : undefined, 'due'];
 }
 
 function setAtTrigger({ sure, graphs, stageAt }: RuleContext, trigger: Trigger): FieldSet {

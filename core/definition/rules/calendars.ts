@@ -1,3 +1,4 @@
+import { drawnKindOf } from '../../step-kinds/drawn-kinds.ts';
 import { isBusinessUnit, type Duration } from '../../time/duration.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { DirectoryContext, DirectoryRule } from '../directory/directory-context.ts';
@@ -57,16 +58,13 @@ function countsBusinessTime(context: DirectoryContext): boolean {
   return false;
 }
 
-/** Of steps that count on the process's calendar. */
-function durationsOf(step: Step): (Duration | undefined)[] {
-  if (step.kind === 'wait') {
-    return [step.for.kind === 'time' ? step.for.duration : step.for.timeout];
-  }
-  if (step.kind === 'process') return [step.wait?.timeout];
-  const pauses = step.kind === 'task' ? [step.repeat?.every] : [];
-  return 'due' in step && [...departmentsOf(step)].length === 0 ? [step.due, ...pauses] : pauses;
+/** Of steps that count on the process's calendar; what a department does counts on its own. */
+function durationsOf(step: Step): Duration[] {
+  const times = [...drawnKindOf(step).times(step)];
+  const isDepartments = [...departmentsOf(step)].length > 0;
+  return times.filter(({ as }) => as !== 'due' || !isDepartments).map(({ timing }) => timing);
 }
 
-function isBusiness(duration: Duration | undefined): boolean {
-  return duration !== undefined && isBusinessUnit(duration.unit);
+function isBusiness(duration: Duration): boolean {
+  return isBusinessUnit(duration.unit);
 }

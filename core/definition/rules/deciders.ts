@@ -1,4 +1,4 @@
-import type { Approver } from '../../drawing/work-steps.ts';
+import type { Approver } from '../../step-kinds/approval/drawn.ts';
 import type { StepOf } from '../../drawing/step.ts';
 import type { DirectoryContext } from '../directory/directory-context.ts';
 import type { Problem } from '../problems/problem.ts';

@@ -1,5 +1,5 @@
+import { drawnKindOf } from '../../step-kinds/drawn-kinds.ts';
 import type { Duration } from '../../time/duration.ts';
-import type { Step } from '../../drawing/step.ts';
 import { followUpsOf } from '../naming/follow-ups.ts';
 import type { Problem } from '../problems/problem.ts';
 import { eachStep, followUpName, quoted, type RuleContext } from './rule-context.ts';
@@ -9,8 +9,10 @@ import { inProcess, inRail, inStep, problem, type Place } from '../problems/repo
 export function* durations(context: RuleContext): Iterable<Problem> {
   const { drawing } = context;
   for (const { home, step } of eachStep(context)) {
-    const [duration, fieldPath] = durationOf(step);
-    yield* positive(duration, inStep(home, step, fieldPath), quoted(step.name));
+    for (const { timing, fieldPath, as } of drawnKindOf(step).times(step)) {
+      if (as === 'due' || as === 'wait') continue;
+      yield* positive(timing, inStep(home, step, fieldPath), quoted(step.name));
+    }
   }
   for (const rail of drawing.rails ?? []) {
     if (rail.trigger.on !== 'silence') continue;
@@ -19,13 +21,6 @@ export function* durations(context: RuleContext): Iterable<Problem> {
   for (const { followUp, fieldPath } of followUpsOf(drawing)) {
     yield* positive(followUp.after, inProcess(`${fieldPath}.after`), followUpName(followUp));
   }
-}
-
-function durationOf(step: Step): [Duration | undefined, string] {
-  if (step.kind === 'wait' && step.for.kind === 'event') return [step.for.timeout, 'for.timeout'];
-  if (step.kind === 'task') return [step.repeat?.every, 'repeat.every'];
-  if (step.kind === 'process') return [step.wait?.timeout, 'wait.timeout'];
-  return [undefined, ''];
 }
 
 function* positive(duration: Duration | undefined, place: Place, name: string): Iterable<Problem> {

@@ -1,6 +1,7 @@
 import { isReadable } from '../../drawing/field.ts';
 import { followUpsOf } from '../naming/follow-ups.ts';
-import { namedFields, type NamedField } from '../naming/named-fields.ts';
+import type { NamedField } from '../../step-kinds/drawn-kind.ts';
+import { namedFields } from '../naming/named-fields.ts';
 import type { Problem } from '../problems/problem.ts';
 import { eachStep, fieldName, followUpName, quoted, type RuleContext } from './rule-context.ts';
 import { inField, inProcess, inStage, inStep, problem, type Place } from '../problems/report.ts';

@@ -1,6 +1,7 @@
 import type { Step } from '../../drawing/step.ts';
 import { knownWhere } from '../compiling/condition-checker.ts';
-import { namedFields, type NamedField } from '../naming/named-fields.ts';
+import type { NamedField } from '../../step-kinds/drawn-kind.ts';
+import { namedFields } from '../naming/named-fields.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { inStep, problem } from '../problems/report.ts';
 import { eachStep, fieldName, quoted, type RuleContext, type StepPlace } from './rule-context.ts';

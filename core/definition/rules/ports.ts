@@ -1,3 +1,4 @@
+import { drawnKindOf } from '../../step-kinds/drawn-kinds.ts';
 import { linkPortsOf, portsOf } from '../../drawing/ports.ts';
 import type { Step, StepOf } from '../../drawing/step.ts';
 import { isUnlinked } from '../flow/linked-ports.ts';
@@ -73,18 +74,14 @@ function* branch(at: StepPlace, step: StepOf<'branch'>): Iterable<Problem> {
   }
 }
 
-const failing: Partial<Record<Step['kind'], string[]>> = {
-  webhook: ['failed'],
-  process: ['lost', 'timeout'],
-};
-
 /** What goes on only when it went well stops when it did not. */
 function* failures(at: StepPlace): Iterable<Problem> {
   const { home, step, graph } = at;
   const links = graph.outgoing.get(step.id) ?? [];
   if (links.length === 0 || links.some((link) => shortcomingOf(graph, link))) return;
+  const { failing } = drawnKindOf(step);
   for (const { id, label } of portsOf(step)) {
-    if (!failing[step.kind]?.includes(id) || !unlinked(at, id)) continue;
+    if (!failing.includes(id) || !unlinked(at, id)) continue;
     const message = `${quoted(step.name)} may end as ${quoted(label)}, and then nothing follows. Link ${quoted(label)} too.`;
     yield problem('port-unlinked', inStep(home, step, 'links'), message);
   }

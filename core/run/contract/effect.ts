@@ -2,7 +2,7 @@ import type { Value } from '../../condition/condition.ts';
 import type { Assignee, Recipient } from '../../drawing/people.ts';
 import type { Duration } from '../../time/duration.ts';
 import type { PolicyLevel } from '../../definition/definition.ts';
-import type { PauseReason } from '../../drawing/work-steps.ts';
+import type { PauseReason } from '../../drawing/pause-reasons.ts';
 import type { IncidentChoice, StepRef } from './event.ts';
 import type { IncidentEnd } from './fact.ts';
 

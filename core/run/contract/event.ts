@@ -1,6 +1,6 @@
 import type { Value } from '../../condition/condition.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
-import type { PauseReason } from '../../drawing/work-steps.ts';
+import type { PauseReason } from '../../drawing/pause-reasons.ts';
 import type { AssignmentReason } from './assignment-reason.ts';
 import type { DoneStep } from '../state/run-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Value } from '../../condition/condition.ts';
-import type { PauseReason } from '../../drawing/work-steps.ts';
+import type { PauseReason } from '../../drawing/pause-reasons.ts';
 import type { AssignmentReason } from './assignment-reason.ts';
 
 /** Operands of a decision: what it read, so that every decision can be explained. */

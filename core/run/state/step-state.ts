@@ -1,6 +1,6 @@
 import type { Value } from '../../condition/condition.ts';
 import type { Assignee } from '../../drawing/people.ts';
-import type { PauseReason } from '../../drawing/work-steps.ts';
+import type { PauseReason } from '../../drawing/pause-reasons.ts';
 import type { DurationUnit } from '../../time/duration.ts';
 
 /**

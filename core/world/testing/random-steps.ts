@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Condition } from '../../condition/condition.ts';
 import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import type { Assignee } from '../../drawing/people.ts';
-import type { PauseReason } from '../../drawing/work-steps.ts';
+import type { PauseReason } from '../../drawing/pause-reasons.ts';
 import type { Duration } from '../../time/duration.ts';
 import {
   approval,

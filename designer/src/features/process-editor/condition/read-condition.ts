@@ -4,11 +4,11 @@ import {
   conditionChecker,
   type ConditionChecker,
 } from '#core/definition/compiling/condition-checker.ts';
-import type { Expected } from '#core/definition/naming/conditions-of.ts';
+import type { Expected } from '#core/definition/expected.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { formatFieldValue } from '../../../lib/format-field-value.ts';
 
-export type { Expected } from '#core/definition/naming/conditions-of.ts';
+export type { Expected } from '#core/definition/expected.ts';
 
 export interface ReadCondition {
   /** Why it cannot be used. */

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { Port } from '#core/drawing/ports.ts';
+import type { Port } from '#core/drawing/port.ts';
 
 const ANY = '*';
 

@@ -1,4 +1,5 @@
-import { linkPortsOf, type Port } from '#core/drawing/ports.ts';
+import type { Port } from '#core/drawing/port.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { Step } from '#core/drawing/step.ts';
 

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
-import { linkPortsOf, type Port } from '#core/drawing/ports.ts';
+import type { Port } from '#core/drawing/port.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step, StepKind } from '#core/drawing/step.ts';
 import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Command, Refusal } from '../command.ts';

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { StepKind, StepOf } from '#core/drawing/step.ts';
-import { linkPortsOf, type Port } from '#core/drawing/ports.ts';
+import type { Port } from '#core/drawing/port.ts';
+import { linkPortsOf } from '#core/drawing/ports.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Holder } from '../../state/selection.ts';
 import type { Command, Refusal } from '../command.ts';

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Approver } from '#core/drawing/work-steps.ts';
+import type { Approver } from '#core/step-kinds/approval/drawn.ts';
 import { drawnFrame } from '#core/drawing/drawn-step.ts';
 import { newId } from '../../commands/new-id.ts';
 import { putFilled, putOptional } from '../../commands/put-optional.ts';

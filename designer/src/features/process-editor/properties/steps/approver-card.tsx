@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { Approver } from '#core/drawing/work-steps.ts';
+import type { Approver } from '#core/step-kinds/approval/drawn.ts';
 import { quantityReader, unitOf } from '../../../../ui/field-input/field-number-input.tsx';
 import { putOptional } from '../../commands/put-optional.ts';
 import { useDrawing } from '../../state/editor-context.tsx';

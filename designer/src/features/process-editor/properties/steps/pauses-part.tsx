@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { pauseReasons, type PauseReason } from '#core/drawing/work-steps.ts';
+import { pauseReasons, type PauseReason } from '#core/drawing/pause-reasons.ts';
 import { putFilled } from '../../commands/put-optional.ts';
 import styles from '../panel.module.css';
 import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
