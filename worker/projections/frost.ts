@@ -1,5 +1,8 @@
 import { effectsOf, type Turn } from '../activities/batch/turn.ts';
 
+/** What is written with the deal's row. */
+export const dealEffects = ['freeze', 'markAtRisk', 'setOwner'] as const;
+
 /** Columns of the deal's row about holds and risk: until when, why and by whom; which clock is late. */
 export function frostOf(turn: Turn) {
   return { ...holdOf(turn), ...riskOf(turn) };

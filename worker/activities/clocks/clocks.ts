@@ -24,6 +24,8 @@ const changing = [
   'takeBackNote',
 ] as const;
 
+export const clockEffects = ['startClock', ...changing] as const;
+
 type Change = ReturnType<typeof effectsOf<(typeof changing)[number]>>[number];
 
 function changeOf(turn: Turn, effect: Change): Prisma.ClockUncheckedUpdateManyInput {

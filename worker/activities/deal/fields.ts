@@ -2,6 +2,8 @@ import { fieldsRevisionOf } from '#core/run/fields/field-revisions.ts';
 import { resultsId } from '../other-deals/results.ts';
 import { effectsOf, factsOf, type Turn } from '../batch/turn.ts';
 
+export const fieldEffects = ['useSubmission', 'setValues', 'clearValues', 'setDates'] as const;
+
 /** Values of the deal's fields by id; `null` empties one. */
 type Values = Record<string, unknown>;
 
@@ -51,7 +53,7 @@ export async function fieldsAfter(turn: Turn): Promise<Values | undefined> {
 
 /** A note sets nothing. */
 function changingEffects(turn: Turn) {
-  return effectsOf(turn, 'useSubmission', 'setValues', 'clearValues', 'setDates').filter(
+  return effectsOf(turn, ...fieldEffects).filter(
     (effect) => effect.kind !== 'useSubmission' || effect.as !== 'note',
   );
 }

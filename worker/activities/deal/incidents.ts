@@ -1,5 +1,7 @@
 import { effectsOf, type Turn } from '../batch/turn.ts';
 
+export const incidentEffects = ['openIncident', 'closeIncident'] as const;
+
 /** Incidents: a step that could not go on, its cause, and what a person may choose. */
 export async function applyIncidents(turn: Turn): Promise<void> {
   const { tx, batch, at } = turn;

@@ -7,6 +7,8 @@ import { clearNobodyTold, sayNobodyTold } from '../people/nobody-told.ts';
 import { resolveRecipients, type Resolved } from '../people/recipients.ts';
 import { effectsOf, type Turn } from '../batch/turn.ts';
 
+export const noticeEffects = ['notify', 'escalate', 'tellOwner'] as const;
+
 /** What a notice is called in the bell list and in its mail. */
 const noticeKinds = { escalate: 'escalation', notify: 'notify', tellOwner: 'inVain' } as const;
 
@@ -16,7 +18,7 @@ const noticeKinds = { escalate: 'escalation', notify: 'notify', tellOwner: 'inVa
  */
 export async function writeNotices(turn: Turn): Promise<void> {
   const notices: (Resolved & { effect: Notice })[] = [];
-  for (const effect of effectsOf(turn, 'notify', 'escalate', 'tellOwner')) {
+  for (const effect of effectsOf(turn, ...noticeEffects)) {
     if (effect.kind === 'escalate') await raiseLevel(turn, effect);
     const task = effect.kind === 'escalate' ? effect.task : undefined;
     const { owner } = effect;

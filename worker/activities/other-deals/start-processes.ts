@@ -3,6 +3,8 @@ import { addSignal } from './add-signal.ts';
 import { followUpAt } from './follow-up-at.ts';
 import { insertDeal } from './new-deal.ts';
 
+export const startEffects = ['startProcess', 'followUp'] as const;
+
 /**
  * Starts what steps and outcomes ask for: the other deals, in this same transaction. The run hears
  * of a step's deal by a signal.

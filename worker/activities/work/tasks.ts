@@ -12,23 +12,16 @@ import { tellDeciders } from '../people/tell-deciders.ts';
 import { tellSuccessors } from '../people/tell-successors.ts';
 import { effectsOf, type Turn } from '../batch/turn.ts';
 
-type Change = Extract<
-  Effect,
-  { kind: 'requestTask' | 'assignTask' | 'closeTask' | 'waitTask' | 'prioritise' }
->;
+const changing = ['requestTask', 'assignTask', 'closeTask', 'waitTask', 'prioritise'] as const;
+export const taskEffects = ['openTask', ...changing] as const;
+
+type Change = Extract<Effect, { kind: (typeof changing)[number] }>;
 
 /** Opens, hands over, pauses and closes people's work items, with their dues. */
 export async function applyTasks(turn: Turn): Promise<void> {
   const successors = await successorsOf(turn);
   await openTasks(turn, successors);
-  const changes = effectsOf(
-    turn,
-    'requestTask',
-    'assignTask',
-    'closeTask',
-    'waitTask',
-    'prioritise',
-  );
+  const changes = effectsOf(turn, ...changing);
   for (const effect of changes) {
     await changeTask(turn, effect.task, changeOf(turn, effect, successors));
   }
