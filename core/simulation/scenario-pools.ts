@@ -2,8 +2,8 @@ import { chooseFromPool } from '../assignment/choose.ts';
 import { poolAskOf } from '../assignment/pool-ask.ts';
 import type { Absences, Member } from '../assignment/pool.ts';
 import { own } from '../run/state/own.ts';
-import type { World } from '../world/answer.ts';
-import type { ScenarioWorld } from './scenario-world.ts';
+import type { World } from '../world/world.ts';
+import type { ScenarioWorld } from './scenario-world-schema.ts';
 
 /**
  * The pools of a scenario: each gives its tasks in turn, or to whoever got the fewest so far. A

@@ -3,7 +3,7 @@ import type { Value } from '../condition/condition.ts';
 import { parseDuration } from '../time/duration.ts';
 import { actKinds, values, type ActEntry, type ActKind } from './act-kinds.ts';
 import { factPatternSchema, type FactPattern } from './fact-pattern.ts';
-import { scenarioWorldSchema } from './scenario-world.ts';
+import { scenarioWorldSchema } from './scenario-world-schema.ts';
 
 const instant = z.iso.datetime({
   offset: true,

@@ -2,7 +2,7 @@ import type { ProcessDefinition } from '../definition/definition.ts';
 import { fieldChange } from '../definition/comparing/field-change.ts';
 import type { Reply } from '../run/contract/reply.ts';
 import type { RunState } from '../run/state/run-state.ts';
-import type { World } from '../world/answer.ts';
+import type { World } from '../world/world.ts';
 import { Drive } from '../world/drive.ts';
 import { eventOfAct } from './event-of-act.ts';
 import { expectFacts, expectFinal, expectNever } from './expectations.ts';

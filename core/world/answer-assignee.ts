@@ -1,7 +1,8 @@
 import type { Effect } from '../run/contract/effect.ts';
 import type { Answers } from '../run/contract/event.ts';
 import { taskKey } from '../run/state/keys.ts';
-import type { TaskAsk, TaskDue, World } from './answer.ts';
+import type { TaskDue, World } from './world.ts';
+import type { TaskAsk } from './task-ask.ts';
 
 /**
  * Who gets a task. Asked when the clocks of the same effects are answered: who can do it depends on

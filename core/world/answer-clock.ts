@@ -5,7 +5,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { closeOfDate, dueInstant, offsetInstant, percentInstant } from '../time/due.ts';
 import type { DurationUnit } from '../time/duration.ts';
 import { instantAfter } from '../time/remaining.ts';
-import type { World } from './answer.ts';
+import type { World } from './world.ts';
 import { codeOf } from './answer-code.ts';
 import { afterDate, shifted, stillLeft } from './after-a-pause.ts';
 

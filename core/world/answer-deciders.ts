@@ -1,6 +1,6 @@
 import type { Effect } from '../run/contract/effect.ts';
 import type { Answers } from '../run/contract/event.ts';
-import type { Decider, World } from './answer.ts';
+import type { Decider, World } from './world.ts';
 
 type Ask = Extract<Effect, { kind: 'askDeciders' }>;
 

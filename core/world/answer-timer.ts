@@ -4,7 +4,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { dueInstant } from '../time/due.ts';
 import { instantAfter } from '../time/remaining.ts';
 import { afterDate, shifted, stillLeft } from './after-a-pause.ts';
-import type { World } from './answer.ts';
+import type { World } from './world.ts';
 import { codeOf } from './answer-code.ts';
 
 type Ask = Extract<Effect, { kind: 'startTimer' }>;

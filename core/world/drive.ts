@@ -7,7 +7,8 @@ import { initialState } from '../run/state/initial-state.ts';
 import type { Reply } from '../run/contract/reply.ts';
 import type { RunState } from '../run/state/run-state.ts';
 import { stepAll, type Folded } from '../run/step.ts';
-import { answer, type World } from './answer.ts';
+import type { World } from './world.ts';
+import { answer } from './answer.ts';
 
 /** One fold as it was made: enough to make it again, and what came of it. */
 export interface Fold {

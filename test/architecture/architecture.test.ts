@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cycles } from './cycles.ts';
 import { sourceFiles } from './source-files.ts';
 import { breaches } from './walls.ts';
 
@@ -72,5 +73,20 @@ describe('the walls between rooms', () => {
   it('let types through where the table says so', () => {
     const source = `import type { Activities } from '../activities/apply-effects.ts';`;
     expect(breaches([{ path: 'worker/workflows/x.ts', source }])).toEqual([]);
+  });
+});
+
+describe('files that import each other', () => {
+  it('do not exist, not even for types', () => {
+    expect(cycles(files)).toEqual([]);
+  });
+
+  it('are found through a third file', () => {
+    const planted = [
+      { path: 'core/a.ts', source: `import { b } from './b.ts'; export const a = b;` },
+      { path: 'core/b.ts', source: `import type { C } from './c.ts'; export const b: C = 1;` },
+      { path: 'core/c.ts', source: `import type { a } from './a.ts'; export type C = typeof a;` },
+    ];
+    expect(cycles(planted)).toEqual([['core/a.ts', 'core/b.ts', 'core/c.ts', 'core/a.ts']]);
   });
 });

@@ -10,7 +10,7 @@ export interface SourceFile {
 const rooms = ['core', 'prisma', 'worker', 'api', 'designer', 'bin', 'test'];
 
 /** Where a local import leads, relative to the repository; undefined for a package. */
-function target(from: string, specifier: string): string | undefined {
+export function localTarget(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(from), specifier));
   if (specifier.startsWith('#')) return specifier.slice(1);
   return undefined;
@@ -98,7 +98,7 @@ export function breaches(files: SourceFile[]): string[] {
   return files.flatMap(({ path, source }) =>
     importsOf(path, source)
       .filter(({ specifier, typeOnly }) => {
-        const to = target(path, specifier);
+        const to = localTarget(path, specifier);
         return to === undefined
           ? !typeOnly && !mayUsePackage(path, specifier)
           : !mayImport(path, to, typeOnly);

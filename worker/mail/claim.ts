@@ -1,4 +1,5 @@
-import { Prisma, type Message } from '#prisma/generated/client.ts';
+import type { Claimed } from './claimed.ts';
+import { Prisma } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { causeOf } from '../cause-of.ts';
 import { failedFor, isGivenUp } from '../given-up.ts';
@@ -7,15 +8,6 @@ import { composeMail, type Mail, type MessageRow } from './compose.ts';
 import { LEASE_SECONDS, type MailParts } from './mail-parts.ts';
 import { messageIdOf } from './message-id.ts';
 import { announceMail, closeMail } from './record.ts';
-
-/** A row that is ours to send, its bytes frozen. */
-export type Claimed = Message & {
-  messageId: string;
-  toAddress: string;
-  subject: string;
-  text: string;
-  html: string;
-};
 
 export interface Claim {
   claimed: Claimed[];

@@ -1,7 +1,7 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { Message } from '#prisma/generated/client.ts';
 import { Changes } from '../projections/changes.ts';
-import type { Claimed } from './claim.ts';
+import type { Claimed } from './claimed.ts';
 import type { MailParts } from './mail-parts.ts';
 import type { Delivery } from './smtp.ts';
 import { tellIssuer } from './tell-issuer.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../listen.ts';
 import { startLoop, type WorkLoop } from '../work-loop.ts';
-import { claimMail, type Claimed } from './claim.ts';
+import type { Claimed } from './claimed.ts';
+import { claimMail } from './claim.ts';
 import { closeDoubtfulNotices, takeDecisions } from './decisions.ts';
 import { askEvidence } from './doubt.ts';
 import { releaseExpired, renewLeases } from './expired.ts';

@@ -1,4 +1,5 @@
-import { Prisma, type WebhookDelivery } from '#prisma/generated/client.ts';
+import type { Claimed } from './claimed.ts';
+import { Prisma } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { causeOf } from '../cause-of.ts';
 import { failedFor, isGivenUp } from '../given-up.ts';
@@ -6,9 +7,6 @@ import { mayBeTried, setAside, takeBack } from '../set-aside.ts';
 import { payloadOf } from './payload.ts';
 import { closeDelivery } from './record.ts';
 import { LEASE_SECONDS, type WebhookParts } from './webhook-parts.ts';
-
-/** A row that is ours to send, its bytes frozen. */
-export type Claimed = WebhookDelivery & { url: string; body: string };
 
 export interface Claim {
   claimed: Claimed[];

@@ -2,7 +2,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { WebhookDelivery } from '#prisma/generated/client.ts';
 import { Changes } from '../projections/changes.ts';
 import type { Called } from './call.ts';
-import type { Claimed } from './claim.ts';
+import type { Claimed } from './claimed.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 const FIRST_PAUSE_SECONDS = 2;

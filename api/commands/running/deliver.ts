@@ -5,7 +5,7 @@ import type { Services } from '../../edge/services.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { NotConfirmed } from '../../runs/not-confirmed.ts';
 import { isClosed } from '../../words/closed.ts';
-import type { Intent } from './run-command.ts';
+import type { Intent } from './intent.ts';
 import { startRun } from './start-run.ts';
 
 type Delivered =

@@ -5,7 +5,7 @@ import { findVersion } from '../../queries/process/versions.ts';
 import { unmetWords } from '../../words/unmet-words.ts';
 import { overtakenProblem } from '../tasks/overtaken-problem.ts';
 import { refusedInput } from './refused-input.ts';
-import type { Intent } from './run-command.ts';
+import type { Intent } from './intent.ts';
 
 async function currentOf(database: Database, dealId: string) {
   return database.deal.findUniqueOrThrow({

@@ -1,22 +1,14 @@
+import type { Intent } from './intent.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { ActReply, PersonEvent } from '#core/run/contract/run-contract.ts';
+import type { ActReply } from '#core/run/contract/run-contract.ts';
 import type { SignedInContext } from '../../edge/request-context.ts';
 import { AppError, type ProblemItem } from '../../problem/app-error.ts';
 import type { ProblemCode } from '../../problem/problem-codes.ts';
-import type { RunRef } from '../../runs/runs.ts';
 import { claimKey, commandKey, finishCommand } from './idempotency.ts';
 import { deliver } from './deliver.ts';
 import { refuse } from './refuse.ts';
 
 const OK = 200;
-
-/** What to tell the run, decided and stored once: a repeated key sends exactly this again. */
-export interface Intent {
-  run: RunRef;
-  event: PersonEvent;
-  /** What the person wrote: field values, free text under `text`; stored under the key (E23). */
-  submission?: { values: object; taskId?: string };
-}
 
 interface RunCommand<O> {
   /** Checks the request against the rows; may refuse. `id` is the id of event and submission. */

@@ -8,7 +8,7 @@ import { selectTasks, type TaskRow } from '../../queries/task/task-row.ts';
 import { findVersion } from '../../queries/process/versions.ts';
 import { fieldText } from '../../words/field-text.ts';
 import { currentTask } from './lock-task.ts';
-import type { Intent } from '../running/run-command.ts';
+import type { Intent } from '../running/intent.ts';
 import { staleRow } from '../running/stale-row.ts';
 
 /**

@@ -1,12 +1,9 @@
-import type { Drawing } from '../../drawing/drawing.ts';
-import { knownWhere, type ConditionChecker } from '../compiling/condition-checker.ts';
+import type { FieldSet, IndexedDrawing } from './field-set.ts';
+import { knownWhere } from '../compiling/condition-checker.ts';
 import { hiddenWithin } from '../naming/hidden-fields.ts';
-import type { HomeGraph, RailGraph, StageGraph } from './stage-graph.ts';
+import type { HomeGraph, RailGraph } from './stage-graph.ts';
 import { sureFlow, type FieldSets, type SureFlow } from './sure-flow.ts';
 import { revisitedStages, waysOut, type WayOut } from './sure-ways.ts';
-
-/** Fields as a bit set: set operations on them stay cheap however many fields there are. */
-export type FieldSet = bigint;
 
 /**
  * Fields that surely have a value at a point of a stage or rail (E7), as long as nobody waives a step,
@@ -25,18 +22,6 @@ export interface SureFields {
   always: FieldSet;
   /** When a deal has been won. */
   won: FieldSet;
-}
-
-/** What the analysis looks at. */
-export interface IndexedDrawing {
-  drawing: Drawing;
-  checker: ConditionChecker;
-  graphs: StageGraph[];
-  rails: RailGraph[];
-  /** Place of each stage, from 0. */
-  stageAt: Map<string, number>;
-  /** The bit of each field in a `FieldSet`. */
-  bits: Map<string, FieldSet>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Link } from '../../drawing/link.ts';
 import type { Step } from '../../drawing/step.ts';
 import { aliveSteps } from './alive-steps.ts';
-import type { FieldSet } from './sure-fields.ts';
+import type { FieldSet } from './field-set.ts';
 import { passPortOf, portsOfLink, type StepGraph } from './stage-graph.ts';
 import { canBeSteppedOver, isCarried, sureOutputsOf } from './sure-outputs.ts';
 import { cancellable } from './upstream.ts';

@@ -1,7 +1,7 @@
 import type { Exit } from '../../drawing/stage.ts';
 import { hiddenByGoingBack } from '../naming/hidden-fields.ts';
 import { leaveTargets, type StageGraph } from './stage-graph.ts';
-import type { FieldSet, IndexedDrawing } from './sure-fields.ts';
+import type { FieldSet, IndexedDrawing } from './field-set.ts';
 import type { FieldSets, SureFlow } from './sure-flow.ts';
 
 /** A way from one stage to another, or to an end, and what it says about fields. */

@@ -1,7 +1,7 @@
 import type { Exit } from '../../drawing/stage.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { FieldSets } from '../flow/sure-flow.ts';
-import type { FieldSet } from '../flow/sure-fields.ts';
+import type { FieldSet } from '../flow/field-set.ts';
 import type { HomeGraph, StageGraph } from '../flow/stage-graph.ts';
 import { inputsOf, outputsOf } from './step-fields.ts';
 import { downstream } from '../flow/upstream.ts';

@@ -1,7 +1,7 @@
 import type { Field } from '../../drawing/field.ts';
 import { templateVariables } from '../../template/variables.ts';
 import { quoted, type RuleContext } from '../rules/rule-context.ts';
-import type { FieldSet } from '../flow/sure-fields.ts';
+import type { FieldSet } from '../flow/field-set.ts';
 
 /** Whether a name has a value when the mail is made: surely, perhaps, or never. */
 export type NameStatus = 'sure' | 'maybe' | 'unknown';

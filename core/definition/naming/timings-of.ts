@@ -3,7 +3,7 @@ import type { Timing } from '../../drawing/timing.ts';
 import type { Trigger } from '../../drawing/trigger.ts';
 import { inClock, inStage, inStep, type Place } from '../problems/report.ts';
 import { eachStep, quoted, type RuleContext } from '../rules/rule-context.ts';
-import type { FieldSet } from '../flow/sure-fields.ts';
+import type { FieldSet } from '../flow/field-set.ts';
 
 /** A timing and where it stands. */
 export interface TimingPlace {

@@ -1,6 +1,5 @@
+import type { Severity } from './severity.ts';
 import type { ProblemCode } from './problem-codes.ts';
-
-export type Severity = 'error' | 'warning';
 
 export type ElementKind =
   'process' | 'stage' | 'step' | 'link' | 'exit' | 'field' | 'policy' | 'rail' | 'clock';

@@ -4,7 +4,8 @@ import type { Exit } from '../../drawing/stage.ts';
 import { conditionOwner, homeOf } from '../naming/condition-owner.ts';
 import { fieldName, type RuleContext } from './rule-context.ts';
 import { problem } from '../problems/report.ts';
-import type { FieldSet, SureInHome } from '../flow/sure-fields.ts';
+import type { FieldSet } from '../flow/field-set.ts';
+import type { SureInHome } from '../flow/sure-fields.ts';
 
 /** Expressions fit the process's fields (E6) and read only what is surely set, or say what else holds (E7). */
 export function* conditions(context: RuleContext): Iterable<Problem> {

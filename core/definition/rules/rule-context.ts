@@ -11,7 +11,8 @@ import {
   type HomeGraph,
   type RailGraph,
 } from '../flow/stage-graph.ts';
-import { sureFields, type IndexedDrawing, type SureFields } from '../flow/sure-fields.ts';
+import type { IndexedDrawing } from '../flow/field-set.ts';
+import { sureFields, type SureFields } from '../flow/sure-fields.ts';
 
 /** A drawing with the indexes that rules share; built once, so each rule stays linear. */
 export interface RuleContext extends IndexedDrawing {

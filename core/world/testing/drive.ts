@@ -6,7 +6,7 @@ import type { RunEvent, StepRef } from '../../run/contract/event.ts';
 import type { Fact } from '../../run/contract/fact.ts';
 import type { Reply } from '../../run/contract/reply.ts';
 import type { Folded } from '../../run/step.ts';
-import type { World } from '../answer.ts';
+import type { World } from '../world.ts';
 import { Drive } from '../drive.ts';
 import { sampleWorld } from './sample-world.ts';
 

@@ -3,7 +3,7 @@ import { chooseFromPool } from '../../assignment/choose.ts';
 import { poolAskOf, type AssigneeAsk } from '../../assignment/pool-ask.ts';
 import type { Pool } from '../../assignment/pool.ts';
 import type { CalendarSource } from '../../run/contract/effect.ts';
-import type { Decider, World } from '../answer.ts';
+import type { Decider, World } from '../world.ts';
 
 const office: Interval[] = [{ from: '09:00', to: '17:00' }];
 const never: Interval[] = [];

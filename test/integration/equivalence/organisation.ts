@@ -1,7 +1,7 @@
 import { chooseFromPool } from '#core/assignment/choose.ts';
 import { poolAskOf } from '#core/assignment/pool-ask.ts';
 import type { Pool } from '#core/assignment/pool.ts';
-import type { World as Answering } from '#core/world/answer.ts';
+import type { World as Answering } from '#core/world/world.ts';
 import { sampleWorld } from '#core/world/testing/sample-world.ts';
 import { offerDrawing } from '../worker-drawings.ts';
 import { createWorld, publish, type World } from '../worker-world.ts';

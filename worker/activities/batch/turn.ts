@@ -6,7 +6,7 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import { Changes } from '../../projections/changes.ts';
 import type { Batch } from './batch.ts';
 import { pinnedVersion, type PinnedVersion } from './pinned-version.ts';
-import type { BatchWorld } from '../clocks/world.ts';
+import type { BatchWorld } from '../clocks/batch-world.ts';
 
 /** What is asked of the deal's row before the batch. */
 export interface TurnDeal {

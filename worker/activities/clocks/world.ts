@@ -1,25 +1,18 @@
+import type { BatchWorld } from './batch-world.ts';
 import { ApplicationFailure } from '@temporalio/common';
 import { chooseFromPool } from '#core/assignment/choose.ts';
 import { poolAskOf } from '#core/assignment/pool-ask.ts';
 import { isAsking } from '#core/run/contract/asking.ts';
-import type { CalendarSource } from '#core/run/contract/effect.ts';
 import type { Answers } from '#core/run/contract/event.ts';
-import { answer, type World } from '#core/world/answer.ts';
+import { answer } from '#core/world/answer.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { readDeciders } from '../people/deciders.ts';
 import { doneBefore } from '../work/done-before.ts';
-import { readCalendars, type KeyedCalendar } from './kept-calendars.ts';
+import { readCalendars } from './kept-calendars.ts';
 import { poolNow } from '../work/pool-now.ts';
-import { askedPools, readPools, type Pool } from '../work/pools.ts';
+import { askedPools, readPools } from '../work/pools.ts';
 import { failedStarts } from '../other-deals/failed-starts.ts';
 import type { Turn } from '../batch/turn.ts';
-
-/** What the effects of a batch may ask about, read in its transaction. */
-export interface BatchWorld extends World {
-  calendar(source: CalendarSource): KeyedCalendar;
-  /** People of a department and what is in their hands; read when a task asks for one of them. */
-  pool(department: string): Pool | undefined;
-}
 
 /** Answers what the batch asks, and says what cannot be carried out; `null` when there is neither. */
 export async function answersTo(turn: Turn): Promise<Answers | null> {

@@ -1,5 +1,5 @@
 import type { Effect } from '#core/run/contract/effect.ts';
-import type { Decider } from '#core/world/answer.ts';
+import type { Decider } from '#core/world/world.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { Absences, Pool as PoolToChoose } from '#core/assignment/pool.ts';
 import { worksBefore } from '#core/assignment/works-before.ts';
-import type { TaskDue } from '#core/world/answer.ts';
-import type { Pool } from './pools.ts';
+import type { TaskDue } from '#core/world/world.ts';
+import type { Pool } from './pool.ts';
 
 /**
  * A pool as it stands at an instant, for choosing somebody of it. A substitute on standby helps

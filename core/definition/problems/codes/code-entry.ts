@@ -1,4 +1,4 @@
-import type { Severity } from '../problem.ts';
+import type { Severity } from '../severity.ts';
 
 export interface CodeEntry {
   severity: Severity;

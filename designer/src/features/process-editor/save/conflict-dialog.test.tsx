@@ -6,7 +6,8 @@ import { EditorProvider } from '../state/editor-context.tsx';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
 import { sampleEditor } from '../testing/sample-editor.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import type { DraftSaver, SaveState, ServerDraft } from './draft-saver.ts';
+import type { ServerDraft } from './server-draft.ts';
+import type { DraftSaver, SaveState } from './draft-saver.ts';
 import { SaveStatus } from './save-status.tsx';
 
 function open(savedBy: ServerDraft['savedBy']) {

@@ -4,7 +4,8 @@ import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { formatInstant } from '../../../lib/format-time.ts';
 import { useDrawing } from '../state/editor-context.tsx';
 import { drawingDifferences } from './drawing-differences.ts';
-import type { DraftSaver, ServerDraft } from './draft-saver.ts';
+import type { ServerDraft } from './server-draft.ts';
+import type { DraftSaver } from './draft-saver.ts';
 import { otherSideOf, type OtherSide } from './other-side.ts';
 import styles from './conflict-dialog.module.css';
 

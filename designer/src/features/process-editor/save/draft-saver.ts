@@ -1,3 +1,4 @@
+import type { ServerDraft } from './server-draft.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import { sha256 } from '#core/definition/compiling/sha256.ts';
@@ -6,14 +7,6 @@ import { replaceDrawing } from '../commands/edit-process.ts';
 import type { EditorStore } from '../state/editor-store.ts';
 import type { DraftJournal } from './draft-journal.ts';
 import { takingOf } from './other-side.ts';
-
-/** The draft as the server has it. */
-export interface ServerDraft {
-  revision: number;
-  drawing: Drawing;
-  savedAt: string;
-  savedBy: { name: string; isMe: boolean } | undefined;
-}
 
 /** Why saving did not work. */
 export type SaveFailure =

@@ -1,13 +1,7 @@
+import type { Difference } from './difference.ts';
 import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { orderDifferences } from './order-differences.ts';
-
-/** One thing in which two drawings differ, in words for both sides. */
-export interface Difference {
-  what: string;
-  mine: string;
-  theirs: string;
-}
 
 interface Named {
   id: string;

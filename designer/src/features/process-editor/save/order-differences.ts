@@ -1,6 +1,6 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { holdersOf } from '../state/selection.ts';
-import type { Difference } from './drawing-differences.ts';
+import type { Difference } from './difference.ts';
 
 interface Order {
   what: string;

@@ -1,4 +1,4 @@
-import type { ServerDraft } from './draft-saver.ts';
+import type { ServerDraft } from './server-draft.ts';
 
 /** How the other draft of a conflict is called on the screen. */
 export interface OtherSide {

@@ -1,7 +1,8 @@
 import { processDraft } from '#api/contract/processes.ts';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import { isProblem } from '../../../lib/problem.ts';
-import type { SaveFailure, ServerDraft } from './draft-saver.ts';
+import type { ServerDraft } from './server-draft.ts';
+import type { SaveFailure } from './draft-saver.ts';
 
 type ProcessDraft = ReturnType<typeof processDraft.parse>;
 

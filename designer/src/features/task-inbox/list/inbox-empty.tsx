@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { orpc } from '../../../lib/api-client.ts';
 import { formatInstant } from '../../../lib/format-time.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
-import type { InboxView } from './task-list.tsx';
+import type { InboxView } from './inbox-view.ts';
 
 /** What is true, then what to do: the queue may have work when one's own list has none. */
 export function InboxEmpty({ view, filtered }: { view: InboxView; filtered: boolean }) {

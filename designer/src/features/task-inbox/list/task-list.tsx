@@ -1,8 +1,9 @@
+import type { InboxView } from './inbox-view.ts';
 import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import type { TaskItem, taskViews } from '#api/contract/tasks.ts';
+import type { TaskItem } from '#api/contract/tasks.ts';
 import { KeyCap } from '../../../ui/shortcuts/key-cap.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { QueryState } from '../../../ui/feedback/query-state.tsx';
@@ -11,8 +12,6 @@ import { InboxEmpty } from './inbox-empty.tsx';
 import { groupByDue } from './group-by-due.ts';
 import { TaskRow } from './task-row.tsx';
 import styles from '../inbox.module.css';
-
-export type InboxView = (typeof taskViews)[number];
 
 interface TaskListProps {
   view: InboxView;

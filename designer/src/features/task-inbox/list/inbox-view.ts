@@ -1,0 +1,3 @@
+import type { taskViews } from '#api/contract/tasks.ts';
+
+export type InboxView = (typeof taskViews)[number];
