@@ -1,7 +1,7 @@
 /** Why a mail did not go, by the relay's code; codes that are not known here are shown as they are. */
 const failures: Record<string, string> = {
   'no-address': 'The contact has no e-mail address.',
-  'bad-address': 'What stands as e-mail address is not one address.',
+  'bad-address': 'The e-mail address is not one address.',
   suppressed:
     'The address is on the list of those that get no mail: it bounced, or asked for none.',
   expired: 'The link was too old before the mail server took the mail.',

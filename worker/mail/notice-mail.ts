@@ -33,7 +33,7 @@ function saidBy(notice: NoticeMail, what: string, zone: string): { title: string
     case 'inVain': {
       const why = inVainWords(notice.cause ?? '') ?? '';
       const then = notice.isStopped
-        ? 'The step stands: put it right and retry, or skip it.'
+        ? 'The step is stopped: put it right and retry, or skip it.'
         : 'The deal goes on without it.';
       return { title: `Did not go: ${what}, `, lead: `"${what}" did not go. ${why} ${then}` };
     }

@@ -13,7 +13,7 @@ import { rowCommand } from '../running/row-command.ts';
 export async function pauseProcess(context: SignedInContext, input: { key: string }) {
   return rowCommand(context, input, async (tx) => {
     const process = await lockProcessRow(tx, input.key);
-    if (process.freeze !== null) throw notNow(input.key, 'stands already');
+    if (process.freeze !== null) throw notNow(input.key, 'is paused already');
     const freeze = randomUUID();
     return change(tx, input.key, { freeze, kind: 'pauseProcess', stands: true });
   });
@@ -23,7 +23,7 @@ export async function pauseProcess(context: SignedInContext, input: { key: strin
 export async function resumeProcess(context: SignedInContext, input: { key: string }) {
   return rowCommand(context, input, async (tx) => {
     const { freeze } = await lockProcessRow(tx, input.key);
-    if (freeze === null) throw notNow(input.key, 'does not stand');
+    if (freeze === null) throw notNow(input.key, 'is not paused');
     return change(tx, input.key, { freeze, kind: 'resumeProcess', stands: false });
   });
 }

@@ -21,8 +21,8 @@ function notPublishable(problems: Problem[]): AppError {
   }));
   const detail =
     errors.length === 1
-      ? 'One error stands in the way.'
-      : `${errors.length} errors stand in the way.`;
+      ? '1 error must be fixed before publishing.'
+      : `${errors.length} errors must be fixed before publishing.`;
   return new AppError('not-publishable', detail, { errors });
 }
 

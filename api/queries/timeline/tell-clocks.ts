@@ -68,7 +68,7 @@ const pauseWords: Record<string, string> = {
   customer: 'The customer is waited for.',
   thirdParty: 'A third party is waited for.',
   internal: 'It was sent back with a question.',
-  trigger: 'The process says when it stands.',
+  trigger: 'The process says when it pauses.',
 };
 
 const endWords: Record<FactOf<'ProcessClockEnded'>['as'], string> = {
@@ -113,7 +113,7 @@ export function tellClock(telling: Telling, fact: ClockFact): Sentence {
     case 'ClockPaused':
       return sentence(
         'clock',
-        `The time of ${measured(telling, fact)} stands`,
+        `The time of ${measured(telling, fact)} is paused`,
         pauseWords[fact.why] ?? 'The whole process was paused.',
       );
     case 'ClockResumed':

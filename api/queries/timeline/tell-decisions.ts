@@ -71,7 +71,7 @@ function tellScored(telling: Telling, fact: FactOf<'Scored'>): Sentence {
 }
 
 function lacking(telling: Telling, field: string): string {
-  return `It stands until there is a date in “${fieldLabels(telling, [field])}”.`;
+  return `It is paused until there is a date in “${fieldLabels(telling, [field])}”.`;
 }
 
 /** Sentences about which way the process went, with what it read. */

@@ -36,7 +36,7 @@ export function tellHold(telling: Telling, fact: HoldFact): Sentence {
         ? sentence('people', `${telling.actor} resumed the deal`)
         : sentence('clock', 'The deal goes on', 'The time of its hold is over.');
     case 'ProcessPaused':
-      return sentence('process', 'The deal stands', 'Its whole process was paused.');
+      return sentence('process', 'The deal is paused', 'Its whole process was paused.');
     case 'ProcessResumed':
       return sentence('process', 'The deal goes on', 'Its process was resumed.');
     case 'ExitsDisarmed':

@@ -160,7 +160,7 @@ describe('tell', () => {
         stage: 'prepare',
         why: 'customer',
       },
-      ['The time of “Price the system” stands', 'The customer is waited for.'],
+      ['The time of “Price the system” is paused', 'The customer is waited for.'],
     ],
   ])('says of $type what happened, then why', (fact, sentences) => {
     expect(told(fact)).toEqual(sentences);

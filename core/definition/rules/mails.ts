@@ -29,7 +29,7 @@ function* notSent({ graph, home }: StepPlace, step: StepOf<'email'>): Iterable<P
   const then =
     step.mandatory === false
       ? 'the deal goes on without it, and only its owner is told'
-      : 'the deal stands there until a person decides';
+      : 'the deal waits there until a person decides';
   const message = `${quoted(step.name)} does not go when the contact has no address that works, and nothing is linked to “Not sent”: ${then}. Link “Not sent” to what is done instead.`;
   yield problem('mail-may-not-go', inStep(home, step, 'links'), message);
 }

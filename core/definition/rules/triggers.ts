@@ -27,7 +27,7 @@ function* pairs(clock: ProcessClock, name: string): Iterable<Problem> {
     yield problem('clock-triggers-equal', inClock(clock, 'stop'), message);
   }
   if (clock.pause && clock.resume && same(clock.pause, clock.resume)) {
-    const message = `${name} resumes by what pauses it, so it would never stand. Choose another.`;
+    const message = `${name} resumes by what pauses it, so it would never be paused. Choose another.`;
     yield problem('clock-triggers-equal', inClock(clock, 'resume'), message);
   }
   if (clock.pause && !clock.resume) {

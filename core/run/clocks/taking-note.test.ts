@@ -101,7 +101,7 @@ describe('E31: taking note of an overdue clock', () => {
     deal.send({ kind: 'resume' });
     const now = { cycle: 2 };
     deal.send({ kind: 'pauseTask', task: deal.ref('a'), why: 'customer', note: null });
-    expect(takeBack(deal, now)).toMatchObject({ message: expect.stringContaining('stands') });
+    expect(takeBack(deal, now)).toMatchObject({ message: expect.stringContaining('is paused') });
     deal.send({ kind: 'resumeTask', task: deal.ref('a'), note: null });
     deal.complete('a');
     expect(takeBack(deal, { cycle: 3 })).toMatchObject({ code: 'stale' });

@@ -62,5 +62,5 @@ function runningClock(
     return refusal('stale', message);
   }
   if (!clock.pauses) return clock;
-  return refusal('not-open', 'This clock stands: nothing is raised until it goes on.');
+  return refusal('not-open', 'This clock is paused: nothing is raised until it goes on.');
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { pauseWords } from './pause-words.ts';
 
 describe('pausing a process', () => {
-  it('says how many deals stand', () => {
+  it('says how many deals are paused', () => {
     const { consequence, done } = pauseWords({ name: 'PV', stands: false, openDeals: 109 });
-    expect(consequence).toMatch(/^109 open deals stand until/);
+    expect(consequence).toMatch(/^109 open deals are paused until/);
     expect(done(1)).toBe('PV is paused: 1 open deal told');
   });
 

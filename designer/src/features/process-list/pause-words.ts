@@ -14,7 +14,7 @@ export function pauseWords(process: { name: string; stands: boolean; openDeals: 
     };
   return {
     question: `Pause ${name}?`,
-    consequence: `${deals} ${openDeals === 1 ? 'stands' : 'stand'} until it is resumed: no clock runs, nothing starts and no mail goes. New deals begin standing.`,
+    consequence: `${deals} ${openDeals === 1 ? 'is' : 'are'} paused until it is resumed: no clock runs, nothing starts and no mail goes. New deals begin paused.`,
     confirm: 'Pause the process',
     keep: 'Keep it going',
     done: (told: number) => `${name} is paused: ${counted(told)} told`,

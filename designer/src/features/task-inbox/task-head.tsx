@@ -59,7 +59,7 @@ export function TaskHead({ task }: { task: TaskDetail }) {
         <div>
           <dt>Time left</dt>
           {stands ? (
-            <dd>stands</dd>
+            <dd>paused</dd>
           ) : (
             <>
               <dd className={isOpen(task) && dueGroup(task.dueAt) === 'overdue' ? 'danger' : ''}>

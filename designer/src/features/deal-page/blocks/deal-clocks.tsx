@@ -23,7 +23,7 @@ export function DealClocks({ deal }: { deal: Deal }) {
             <span className="grow">
               <b className="cut">{clock.name}</b>
               <span className="meta">
-                {clock.state === 'paused' ? 'stands; was due ' : 'due '}
+                {clock.state === 'paused' ? 'paused; was due ' : 'due '}
                 <Instant at={clock.dueAt} zone={clock.dueZone} />
               </span>
               <NoteOfClock clock={clock} />

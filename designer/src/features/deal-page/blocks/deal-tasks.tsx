@@ -115,7 +115,7 @@ function TaskRow({ deal, task, onWaive }: TaskRowProps) {
         )}
       </td>
       <td className={`num ${task.overdue && task.waiting === null ? 'danger' : ''}`}>
-        {task.waiting === null ? (task.leftText ?? '') : 'stands'}
+        {task.waiting === null ? (task.leftText ?? '') : 'paused'}
       </td>
       <td>
         <TaskState task={task} />

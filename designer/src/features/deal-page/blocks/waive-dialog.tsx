@@ -29,7 +29,7 @@ export function WaiveDialog({ customer, task, onClose }: WaiveDialogProps) {
       confirmDisabled={!isReason(reason)}
       onConfirm={waive}
     >
-      <p>{customer} goes on without it. The reason stands in the timeline and in reports.</p>
+      <p>{customer} goes on without it. The timeline and reports record the reason.</p>
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );

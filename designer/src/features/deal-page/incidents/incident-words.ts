@@ -18,7 +18,7 @@ export function incidentWords(choice: AskedChoice, title: string) {
         button: 'Ask a manager…',
         question: `Ask the managers about ${title}?`,
         consequence:
-          'What nobody may decide is put to the managers; one who did the work still may not decide. It stands in the timeline.',
+          'What nobody may decide is put to the managers; one who did the work still may not decide. The timeline records it.',
         confirm: 'Ask a manager',
         keep: 'Leave it stopped',
       };
@@ -26,7 +26,7 @@ export function incidentWords(choice: AskedChoice, title: string) {
       return {
         button: 'Skip…',
         question: `Skip ${title}?`,
-        consequence: 'The deal goes on without it. The reason stands in the timeline.',
+        consequence: 'The deal goes on without it. The timeline records the reason.',
         confirm: 'Skip it',
         keep: 'Leave it stopped',
       };

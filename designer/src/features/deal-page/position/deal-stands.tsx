@@ -57,7 +57,7 @@ function Held({ hold }: { hold: NonNullable<Deal['hold']> }) {
       </b>{' '}
       {reason !== null && `“${reason}” `}
       {by !== null && <span className="meta">{by.name}. </span>}
-      {process && 'Its whole process stands. '}
+      {process && 'Its whole process is paused. '}
       No clock runs and nothing starts.
     </span>
   );

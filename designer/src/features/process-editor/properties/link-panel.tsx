@@ -1,7 +1,8 @@
 import { Checkbox, Kbd, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowRight, IconTrash } from '@tabler/icons-react';
 import type { Link } from '#core/drawing/link.ts';
-import { linkPortsOf } from '#core/drawing/ports.ts';
+import { linkPortsOf, portsOf } from '#core/drawing/ports.ts';
+import { isSame } from '#core/run/state/same-value.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { deleteSelection } from '../commands/delete-selection.ts';
 import { editLink } from '../commands/stages/edit-stage.ts';
@@ -14,24 +15,29 @@ import { PanelHead } from './layout/panel-head.tsx';
 import styles from './panel.module.css';
 import { Section } from './layout/section.tsx';
 
-/** By which outcomes of its source a link is live. */
+/**
+ * By which outcomes of its source a link is live. Whichever outcome there is, is said by no port; the first attempt
+ * is not one of them, so it is always named.
+ */
 function PortsSection({ stage, link }: { stage: string; link: Link }) {
   const drawing = useDrawing();
   const edit = useEdit();
   const source = drawnStep(drawing, stage, link.from);
   const ports = source ? linkPortsOf(source) : [];
-  if (ports.length < 2) return null;
-  const change = (next: string[]) =>
+  if (!source || ports.length < 2) return null;
+  const ends = portsOf(source).map(({ id }) => id);
+  const chosen = link.ports.length === 0 ? ends : link.ports;
+  const toggle = (port: string) => {
+    const next = ports
+      .map(({ id }) => id)
+      .filter((id) => (id === port ? !chosen.includes(id) : chosen.includes(id)));
+    if (next.length === 0) return;
     edit((current) =>
       editLink(current, stage, link.id, {
         what: 'outcomes',
-        recipe: (target) => void (target.ports = next.length === ports.length ? [] : next),
+        recipe: (target) => void (target.ports = isSame(next, ends) ? [] : next),
       }),
     );
-  const toggle = (port: string) => {
-    const all = link.ports.length === 0 ? ports.map((one) => one.id) : link.ports;
-    const next = all.includes(port) ? all.filter((one) => one !== port) : [...all, port];
-    if (next.length > 0) change(ports.map((one) => one.id).filter((one) => next.includes(one)));
   };
   return (
     <Section title="When it ended by" path="ports">
@@ -41,7 +47,7 @@ function PortsSection({ stage, link }: { stage: string; link: Link }) {
             key={port.id}
             size="xs"
             label={port.label}
-            checked={link.ports.length === 0 || link.ports.includes(port.id)}
+            checked={chosen.includes(port.id)}
             onChange={() => toggle(port.id)}
           />
         ))}

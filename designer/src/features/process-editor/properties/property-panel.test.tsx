@@ -97,6 +97,28 @@ describe('the property panel', { timeout: 30_000 }, () => {
     expect(state().drawing.stages[0]?.links[1]?.ports).toEqual([]);
   });
 
+  it('keeps a link after the first attempt, whichever outcomes are chosen beside it', async () => {
+    const { state } = open({ kind: 'link', stage: 'prepare', id: 'l1' }, (opened) =>
+      opened.state().dispatch({
+        label: 'Repeat the survey',
+        recipe: ({ stages }) => {
+          const survey = stages[0]?.steps.find(({ id }) => id === 'survey');
+          if (survey?.kind !== 'task') throw new Error('The survey is a task.');
+          survey.repeat = { on: ['feasible'], max: 3, every: { n: 1, unit: 'bd' } };
+        },
+      }),
+    );
+    const ports = () => state().drawing.stages[0]?.links[0]?.ports;
+    const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+    await userEvent.click(box('After the first attempt'));
+    await userEvent.click(box('Not feasible'));
+    expect(ports()).toEqual(['feasible', 'no', 'each']);
+    expect(box('After the first attempt').checked).toBe(true);
+    await userEvent.click(box('After the first attempt'));
+    expect(ports()).toEqual([]);
+    expect(box('After the first attempt').checked).toBe(false);
+  });
+
   it('gives a stage its first deadline together with a policy', async () => {
     const { state } = open({ kind: 'stage', stage: 'send' });
     await userEvent.click(screen.getByLabelText('The stage has a deadline'));

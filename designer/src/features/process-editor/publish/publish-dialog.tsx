@@ -25,7 +25,7 @@ interface PublishDialogProps {
   onClose: () => void;
 }
 
-/** The answer of the publish button while errors stand: all of them, each a link to its element. */
+/** The answer of the publish button while there are errors: all of them, each a link to its element. */
 function Refused({
   errors,
   onClose,
@@ -48,7 +48,7 @@ function Refused({
         <IconAlertCircle size={16} stroke={1.5} className="danger" aria-hidden />
         <b>v{nextVersion} cannot be published yet.</b>
         <span className="soft">
-          {errors.length} {errors.length === 1 ? 'error stands' : 'errors stand'}:
+          {errors.length} {errors.length === 1 ? 'error' : 'errors'} must be fixed first:
         </span>
       </p>
       <ul className={styles.list}>
@@ -177,7 +177,7 @@ function Ready({ saver, onClose }: PublishDialogProps) {
   );
 }
 
-/** Publishing: refused with the whole list while errors stand, else impact, changes and a note. */
+/** Publishing: refused with the whole list while there are errors, else impact, changes and a note. */
 export function PublishDialog(props: PublishDialogProps) {
   const { problems } = useEditor();
   const all = useStore(problems, (state) => state.problems);

@@ -1,6 +1,7 @@
 import { drawingSchema, type Drawing } from '#core/drawing/drawing.ts';
+import { openTabs, ownTab } from './own-tab.ts';
 
-/** A draft that the server has not acknowledged, as this browser keeps it. */
+/** A draft that the server has not acknowledged, as a tab of this browser keeps it. */
 export interface JournalEntry {
   /** Revision of the draft that it was made on. */
   revision: number;
@@ -27,9 +28,43 @@ function parse(text: string): JournalEntry | undefined {
   }
 }
 
-/** Keeps unsaved edits of one process through a reload, until they are acknowledged. */
-export function createDraftJournal(processKey: string, storage: Storage): DraftJournal {
-  const key = `stagewright-draft:${processKey}`;
+const placeOf = (processKey: string, tab: string) => `stagewright-draft:${processKey}:${tab}`;
+
+/**
+ * The journal of this tab. Where it has none, it takes up one of a tab that is open no more, as after a crash.
+ */
+export async function openDraftJournal(processKey: string): Promise<DraftJournal> {
+  const tab = await ownTab();
+  const open = await openTabs();
+  if (open) takeUpLeft(processKey, localStorage, { tab, open });
+  return createDraftJournal(processKey, localStorage, tab);
+}
+
+/** Moves the journal of one tab that is open no more to this tab, unless this tab has its own. */
+export function takeUpLeft(
+  processKey: string,
+  storage: Storage,
+  { tab, open }: { tab: string; open: readonly string[] },
+): void {
+  const place = placeOf(processKey, tab);
+  if (storage.getItem(place) !== null) return;
+  const prefix = placeOf(processKey, '');
+  const left = Object.keys(storage).find(
+    (key) => key.startsWith(prefix) && !open.includes(key.slice(prefix.length)),
+  );
+  const text = left === undefined ? null : storage.getItem(left);
+  if (left === undefined || text === null) return;
+  storage.removeItem(left);
+  storage.setItem(place, text);
+}
+
+/** Keeps unsaved edits that one tab makes of one process through a reload, until they are acknowledged. */
+export function createDraftJournal(
+  processKey: string,
+  storage: Storage,
+  tab: string,
+): DraftJournal {
+  const key = placeOf(processKey, tab);
   return {
     read: () => {
       const text = storage.getItem(key);

@@ -3,7 +3,7 @@ import type { Drawing } from '#core/drawing/drawing.ts';
 import { addStage } from '../commands/stages/add-stage.ts';
 import { createEditorStore } from '../state/editor-store.ts';
 import { sampleDrawing } from '../testing/sample-drawing.ts';
-import { createDraftJournal } from './draft-journal.ts';
+import { createDraftJournal, takeUpLeft } from './draft-journal.ts';
 import { createDraftSaver, type SaveFailure } from './draft-saver.ts';
 
 const at = '2026-09-16T09:29:00.000Z';
@@ -16,10 +16,10 @@ class Failed extends Error {
   }
 }
 
-function open(server: { revision?: number; drawing?: Drawing } = {}) {
-  const { revision = 1, drawing = sampleDrawing() } = server;
+function open(server: { revision?: number; drawing?: Drawing; tab?: string } = {}) {
+  const { revision = 1, drawing = sampleDrawing(), tab = 'a' } = server;
   const editor = createEditorStore({ drawing, tell: () => {}, now: () => 0 });
-  const journal = createDraftJournal('PV-01', localStorage);
+  const journal = createDraftJournal('PV-01', localStorage, tab);
   const sent: number[] = [];
   let answer: () => Promise<{ revision: number; savedAt: string }> = async () => ({
     revision: sent.length + 1,
@@ -233,8 +233,28 @@ describe('saving the draft', () => {
     expect(state()).toEqual({ kind: 'saved', at });
   });
 
+  it('takes up neither the edits of another tab that is open, nor takes them away from it', async () => {
+    const first = open({ tab: 'a' });
+    first.answerWith(() => Promise.reject(new Failed({ kind: 'unreachable' })));
+    first.edit();
+    takeUpLeft('PV-01', localStorage, { tab: 'b', open: ['a', 'b'] });
+    const second = open({ tab: 'b' });
+    expect(second.saver.recover()).toBe(false);
+    second.edit();
+    await second.saver.flush();
+    expect(second.journal.read()).toBeUndefined();
+    expect(open({ tab: 'a' }).saver.recover()).toBe(true);
+  });
+
+  it('takes up the edits of a tab that is open no more, as after a crash, in one tab alone', () => {
+    open({ tab: 'a' }).edit();
+    for (const tab of ['b', 'c']) takeUpLeft('PV-01', localStorage, { tab, open: ['b', 'c'] });
+    expect(open({ tab: 'b' }).saver.recover()).toBe(true);
+    expect(open({ tab: 'c' }).saver.recover()).toBe(false);
+  });
+
   it('forgets a journal that another release wrote in another shape', () => {
-    localStorage.setItem('stagewright-draft:PV-01', '{"revision":1,"drawing":{"schema":0}}');
-    expect(createDraftJournal('PV-01', localStorage).read()).toBeUndefined();
+    localStorage.setItem('stagewright-draft:PV-01:a', '{"revision":1,"drawing":{"schema":0}}');
+    expect(createDraftJournal('PV-01', localStorage, 'a').read()).toBeUndefined();
   });
 });

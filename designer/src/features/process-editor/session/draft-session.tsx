@@ -5,7 +5,7 @@ import { drawingSchema } from '#core/drawing/drawing.ts';
 import { api, orpc } from '../../../lib/api-client.ts';
 import { useSession } from '../../../lib/session.ts';
 import { showToast } from '../../../ui/feedback/toast.tsx';
-import { createDraftJournal } from '../save/draft-journal.ts';
+import type { DraftJournal } from '../save/draft-journal.ts';
 import { createDraftSaver, type DraftSaver } from '../save/draft-saver.ts';
 import { otherSideOf, takingOf } from '../save/other-side.ts';
 import { saveFailureOf, toServerDraft } from '../save/save-failure.ts';
@@ -26,6 +26,7 @@ function openSession(
   element: string | undefined,
   client: QueryClient,
   me: string,
+  journal: DraftJournal,
 ): Session {
   const { key } = draft;
   const base = toServerDraft(draft, me);
@@ -33,7 +34,7 @@ function openSession(
   const saver = createDraftSaver({
     editor: editor.store,
     base,
-    journal: createDraftJournal(key, localStorage),
+    journal,
     send: async (revision, drawing) => {
       const saved = await api.processes.saveDraft({
         key,
@@ -87,16 +88,18 @@ function usePublished({ live }: Editor, { key, liveVersion }: ProcessDraft): voi
 interface DraftSessionProps {
   draft: ProcessDraft;
   directory: NamedDirectory;
+  journal: DraftJournal;
   element: string | undefined;
   /** A published version to look at, read-only; the draft waits meanwhile. */
   version: number | undefined;
 }
 
 /** One visit to a process: its draft with history stays open while versions are looked at. */
-export function DraftSession({ draft, directory, element, version }: DraftSessionProps) {
+export function DraftSession(props: DraftSessionProps) {
+  const { draft, directory, journal, element, version } = props;
   const client = useQueryClient();
   const me = useSession().person.id;
-  const [session] = useState(() => openSession(draft, directory, element, client, me));
+  const [session] = useState(() => openSession(draft, directory, element, client, me, journal));
   useUnsavedGuard(session.saver);
   useRecovery(session.saver);
   useServerDraft(session, draft, me);

@@ -16,7 +16,7 @@ interface ActWords {
   done: string;
 }
 
-const stands = 'The clock of this task stands until somebody lets it go on.';
+const stands = 'The clock of this task is paused until somebody lets it go on.';
 
 /** The sentences of an act: the question, what will happen, and buttons named by their result. */
 export function actWords(act: TaskAct, { title }: Pick<TaskDetail, 'title'>): ActWords {

@@ -24,7 +24,7 @@ export function TaskStands({ task }: { task: TaskDetail }) {
     <p className={styles.stands} role="status">
       <IconHourglass size={16} aria-hidden />
       <span>
-        Waiting {waitsOn(waiting)} since <Instant at={waiting.since} />. The clock stands.
+        Waiting {waitsOn(waiting)} since <Instant at={waiting.since} />. The clock is paused.
         {task.waitingNote !== null && <q>{task.waitingNote}</q>}
       </span>
     </p>

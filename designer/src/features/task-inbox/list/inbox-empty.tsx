@@ -19,7 +19,7 @@ export function InboxEmpty({ view, filtered }: { view: InboxView; filtered: bool
   if (view === 'done')
     return (
       <EmptyState icon={IconCircleCheck} title="Nothing is closed yet">
-        What you complete stands here.
+        What you complete is listed here.
       </EmptyState>
     );
   if (view === 'queue')

@@ -16,7 +16,7 @@ export function insertStep(
 ): Command | Refusal {
   const link = findLink(drawing, stage, linkId);
   if (!link) return { refused: 'This link is no longer drawn.' };
-  if (link.rework) return { refused: 'A rework link leads back: nothing can stand on it.' };
+  if (link.rework) return { refused: 'A rework link leads back: no step can be added on it.' };
   if (kind === 'leave') return { refused: 'Nothing can follow a Leave step: add it at an end.' };
   const step = newStep(kind, drawing);
   const second = { id: newId('link'), from: step.id, to: link.to, ports: onwardPorts(step) };

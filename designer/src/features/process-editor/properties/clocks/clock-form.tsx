@@ -12,7 +12,7 @@ import styles from '../panel.module.css';
 const kinds = ['start', 'event', 'stage', 'step', 'when'] as const;
 
 const optional = [
-  { name: 'pause', label: 'It stands still when' },
+  { name: 'pause', label: 'It is paused when' },
   { name: 'resume', label: 'It goes on when' },
   { name: 'reset', label: 'It begins anew when' },
   { name: 'cancel', label: 'It is given up when' },
