@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** A bound against tests that hang, not a measure: a busy machine is many times slower than a quiet one. */
 const HANGS_AFTER_MS = 30_000;
 
-/** Tests on real servers: files one or two at a time, so that two cores suffice. */
+/** Files at a time. Left alone, vitest keeps a core free for itself, which on two cores means one file at a time. */
+const AT_ONCE = Math.max(2, availableParallelism());
+
+/** Tests on real servers: each file has a database, a task queue and ports of its own. */
 function onServers(
   name: string,
   include: string[],
@@ -33,6 +37,9 @@ export default defineConfig({
           include: ['{core,worker,api,prisma,bin}/**/*.test.ts', 'test/architecture/*.test.ts'],
           environment: 'node',
           testTimeout: HANGS_AFTER_MS,
+          maxWorkers: AT_ONCE,
+          // What is imported serves all files of a worker: loading it took as long as the tests.
+          isolate: false,
         },
       },
       {
@@ -43,6 +50,7 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: './designer/src/testing/jsdom.ts',
           testTimeout: HANGS_AFTER_MS,
+          maxWorkers: AT_ONCE,
         },
       },
       onServers('integration', ['test/{integration,bin}/**/*.test.ts'], 60),

@@ -6,11 +6,11 @@ import type { Problem } from './problems/problem.ts';
 import { anyVocabulary } from './testing/any-vocabulary.ts';
 import { sampleDirectory } from './testing/sample-directory.ts';
 import { validate, validateDrawing } from './validate.ts';
+import { runsOr, seed } from '../testing/random-cases.ts';
 
 /** SEED repeats a run, CASES sets how many drawings are looked at. */
-const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(globalThis.process.env['CASES'] ?? 400);
-console.log(`publishing gate: SEED=${seed} CASES=${numRuns}`);
+const numRuns = runsOr(150);
+console.log(`publishing gate: PROPERTY_SEED=${seed} PROPERTY_RUNS=${numRuns}`);
 
 /** Ids of the elements of this kind where the problem says that it is. */
 function candidates(drawing: Drawing, { elementKind, stage }: Problem): string[] {
@@ -34,7 +34,7 @@ function candidates(drawing: Drawing, { elementKind, stage }: Problem): string[]
 }
 
 describe('whatever is drawn', () => {
-  it('validate does not throw, and points at elements that exist', { timeout: 60_000 }, () => {
+  it('validate does not throw, and points at elements that exist', { timeout: 1_800_000 }, () => {
     fc.assert(
       fc.property(anyVocabulary(8), (drawing) => {
         for (const problem of validate(drawing, sampleDirectory())) {
@@ -47,7 +47,7 @@ describe('whatever is drawn', () => {
 
   it(
     'a drawing without errors compiles, and one with errors is refused',
-    { timeout: 60_000 },
+    { timeout: 1_800_000 },
     () => {
       let published = 0;
       fc.assert(

@@ -22,12 +22,12 @@ import { refuse, refuseEarly } from './commands/refuse.ts';
 import type { RunState } from './state/run-state.ts';
 import { stepAll } from './step.ts';
 import { exitForPerson, waysOut } from './ways-out/ways-out.ts';
+import { runsOr, seed } from '../testing/random-cases.ts';
 
 /** SEED repeats a run, CASES sets how many scenarios each property sees. */
-const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(globalThis.process.env['CASES'] ?? 200);
+const numRuns = runsOr(100);
 
-console.log(`engine properties: SEED=${seed} CASES=${numRuns}`);
+console.log(`engine properties: PROPERTY_SEED=${seed} PROPERTY_RUNS=${numRuns}`);
 
 function holds(features: Features, check: (scenario: Scenario) => void): void {
   fc.assert(fc.property(randomScenario(features), check), { seed, numRuns });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '#prisma/client.ts';
+import { seed } from '#core/testing/random-cases.ts';
 import { seeded } from '../integration/worker-random.ts';
 import { signIn } from '../support/api-client.ts';
 import { startFaultyMailbox } from '../support/mail.ts';
@@ -17,7 +18,6 @@ import { relayRace } from './relay-race.ts';
 
 const DEALS = 50;
 const PATIENCE_MS = 300_000;
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const random = seeded(seed);
 
 let database: TestDatabase;
@@ -51,7 +51,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it(`loses nothing and doubles nothing while worker and api are killed (SEED=${seed})`, async () => {
+it(`loses nothing and doubles nothing while worker and api are killed (PROPERTY_SEED=${seed})`, async () => {
   const crew = await arrive();
   await publishProcess(await signIn(stack.url, people.email.olga, password), 'RELAY', relayRace);
   const journal = new Journal(AbortSignal.timeout(PATIENCE_MS));
@@ -121,7 +121,7 @@ function report(journal: Journal, kills: number): void {
   const repeats = journal.entries.reduce((sum, { attempts }) => sum + attempts - 1, 0);
   const seen = [...journal.interruptions].map(([what, n]) => `${what} ${n}`).join(', ');
   console.log(
-    `SEED=${seed}: ${DEALS} deals, ${kills} kills, ${journal.acknowledged.length} commands acknowledged, ` +
+    `PROPERTY_SEED=${seed}: ${DEALS} deals, ${kills} kills, ${journal.acknowledged.length} commands acknowledged, ` +
       `${refused} refused, ${repeats} repeats (${seen || 'none'})`,
   );
 }

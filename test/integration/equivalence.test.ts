@@ -1,14 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { differencesOf } from './equivalence/again.ts';
 import { playCase, scenarioOf } from './equivalence/case.ts';
 import { createSampleWorld } from './equivalence/organisation.ts';
 import type { World } from './worker-world.ts';
+import { runsOr, seed } from '#core/testing/random-cases.ts';
 
-// CASES=5000 SEED=1 npx vitest run --project integration test/integration/equivalence.test.ts
-const cases = Number(process.env['CASES'] ?? 40);
-const seed = Number(process.env['SEED'] ?? randomInt(1e9));
+// PROPERTY_RUNS=5000 PROPERTY_SEED=1 npx vitest run --project integration test/integration/equivalence.test.ts
+const cases = runsOr(40);
 const AT_ONCE = 20;
 const SECONDS_EACH = 20;
 const STUCK_MS = 180_000;
@@ -32,13 +31,13 @@ async function differencesIn(own: number): Promise<string[]> {
   const play = playCase(world, scenarioOf(own), (now) => (doing = now));
   const played = await Promise.race([play, late]);
   const differences = played ? await differencesOf(world, played) : [`does not end: it ${doing}`];
-  if (differences.length > 0) console.log(`SEED=${own} CASES=1`, ...differences);
+  if (differences.length > 0) console.log(`PROPERTY_SEED=${own} PROPERTY_RUNS=1`, ...differences);
   counts.done += 1;
   if (counts.done % 250 === 0) console.log(`${counts.done} deals`);
-  if (!played) return [`SEED=${own} CASES=1`, ...differences];
+  if (!played) return [`PROPERTY_SEED=${own} PROPERTY_RUNS=1`, ...differences];
   counts.messages += played.sent.length;
   counts.batches += played.report.seq;
-  return differences.length === 0 ? [] : [`SEED=${own} CASES=1`, ...differences];
+  return differences.length === 0 ? [] : [`PROPERTY_SEED=${own} PROPERTY_RUNS=1`, ...differences];
 }
 
 const counts = { done: 0, messages: 0, batches: 0 };
@@ -56,7 +55,7 @@ it(
     const { messages, batches } = counts;
     const seconds = Math.round((Date.now() - started) / 1_000);
     console.log(
-      `seed ${seed}: ${cases} deals, ${messages} messages, ${batches} batches, ${seconds} s`,
+      `PROPERTY_SEED=${seed}: ${cases} deals, ${messages} messages, ${batches} batches, ${seconds} s`,
     );
     expect(differences).toEqual([]);
   },

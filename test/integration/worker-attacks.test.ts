@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,16 +18,16 @@ import { temporalAddress, temporalNamespace } from '../support/temporal.ts';
 import { offerDrawing } from './worker-drawings.ts';
 import { complete, move, setField } from './worker-events.ts';
 import { startProxy } from './worker-proxy.ts';
+import { seed } from '#core/testing/random-cases.ts';
 import { seeded } from './worker-random.ts';
 import { createWorld, eventually, type DealRef, type World } from './worker-world.ts';
 
-const seed = Number(process.env['SEED'] ?? randomInt(1e9));
 const random = seeded(seed);
 let world: World;
 const stops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  console.log(`seed ${seed} (set SEED to repeat)`);
+  console.log(`seed ${seed} (set PROPERTY_SEED to repeat)`);
   world = await createWorld(offerDrawing);
 });
 afterEach(async () => {

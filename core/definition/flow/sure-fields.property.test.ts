@@ -15,11 +15,11 @@ import { applyFix } from '../testing/apply-fix.ts';
 import { stageOf, stepOf } from '../testing/find.ts';
 import { readingDrawing } from '../testing/random-reading.ts';
 import { validateDrawing } from '../validate.ts';
+import { runsOr, seed } from '../../testing/random-cases.ts';
 
 /** SEED repeats a run, CASES sets how many drawings are played. */
-const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(globalThis.process.env['CASES'] ?? 200);
-console.log(`surely set fields: SEED=${seed} CASES=${numRuns}`);
+const numRuns = runsOr(100);
+console.log(`surely set fields: PROPERTY_SEED=${seed} PROPERTY_RUNS=${numRuns}`);
 
 /** Guards every read that may be empty, one by one; what stays unguarded, the analysis takes to be set. */
 function guarded(drawing: Drawing): Drawing {
@@ -127,7 +127,7 @@ function some(field: string, choice: number): Value {
 describe('fields that are surely set (E7)', () => {
   it(
     'are never found empty by a run in which nobody waives or overrides',
-    { timeout: 120_000 },
+    { timeout: 1_800_000 },
     () => {
       const choices = fc.array(fc.nat(1000), { minLength: 12, maxLength: 30 });
       fc.assert(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { compile, NotPublishableError } from '../compile.ts';
 import { assemble } from '../compiling/assemble.ts';
 import { names } from '../rules/names.ts';
@@ -6,9 +6,12 @@ import { fullDrawing } from '../testing/full-drawing.ts';
 import { sampleDirectory } from '../testing/sample-directory.ts';
 import { validate, validateDrawing } from '../validate.ts';
 
+// The files of a worker share what they import: here it is imported anew, with the two parts that can be made to fail.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../rules/names.ts', { spy: true });
 vi.mock('../compiling/assemble.ts', { spy: true });
 afterEach(() => vi.resetAllMocks());
+afterAll(() => void vi.resetModules());
 
 function failing(): never {
   throw new TypeError('there is no such stage');

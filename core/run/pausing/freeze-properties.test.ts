@@ -9,12 +9,12 @@ import { fork, play, randomScenario, type Scenario } from '../../world/testing/s
 import type { Effect } from '../contract/effect.ts';
 import type { Fact } from '../contract/fact.ts';
 import type { RunState } from '../state/run-state.ts';
+import { runsOr, seed } from '../../testing/random-cases.ts';
 
 /** SEED repeats a run, CASES sets how many scenarios each property sees. */
-const seed = Number(globalThis.process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(globalThis.process.env['CASES'] ?? 200);
+const numRuns = runsOr(100);
 
-console.log(`properties of time and migration: SEED=${seed} CASES=${numRuns}`);
+console.log(`properties of time and migration: PROPERTY_SEED=${seed} PROPERTY_RUNS=${numRuns}`);
 
 function holds(check: (scenario: Scenario) => void): void {
   fc.assert(fc.property(randomScenario(), check), { seed, numRuns });

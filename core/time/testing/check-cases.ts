@@ -3,13 +3,12 @@ import { expect } from 'vitest';
 import type { Calendar } from '../calendar.ts';
 import { anyCalendarNear } from './any-calendar.ts';
 import { MinuteOracle } from './minute-oracle.ts';
+import { runsOr, seed } from '../../testing/random-cases.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;
 
-/** PROPERTY_SEED repeats a run; PROPERTY_RUNS is how many cases each sentence is tried on. */
-export const seed = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 500);
+const runs = runsOr(250);
 
 /** So many questions are asked of one calendar: its oracle is what costs. */
 const questionsEach = 25;
