@@ -5,6 +5,7 @@ import type { Answers, StepRef } from '../contract/event.ts';
 import { openIncident, stopAtIncident } from '../incidents/incidents.ts';
 import { endStep } from '../steps/links.ts';
 import { placeOf } from '../state/occurrence.ts';
+import { stageIndex } from '../state/stage-index.ts';
 import type { Clock } from '../state/clock-state.ts';
 import { isUnderWay } from '../state/step-state.ts';
 import { takeDates } from '../../step-kinds/update/update.ts';
@@ -135,23 +136,33 @@ function endAssigns(turn: Turn): void {
 
 /** What could not be carried out becomes an incident of its step or clock. */
 function fail(turn: Turn, failure: Answers['failures'][number]): void {
-  const { stage, step, code } = failure;
+  const { stage, step, clock, code } = failure;
   if (step === '') return openIncident(turn, { element: stage, code }, []);
-  within(turn, failure.stage === '' ? turn.state.stage : failure.stage, () =>
-    failIn(turn, failure),
-  );
+  let isStopped = false;
+  within(turn, stage === '' ? turn.state.stage : stage, () => {
+    if (clock !== undefined) failClock(turn, clock, code);
+    else if (step !== undefined) isStopped = failStep(turn, step, code);
+  });
+  if (!isStopped && isLost(turn, failure)) openIncident(turn, { at: 'result', code }, []);
 }
 
-function failIn(turn: Turn, { clock, step, code }: Answers['failures'][number]): void {
-  if (clock !== undefined) {
-    if (clockOf(turn, clock)?.due === undefined && clockOf(turn, clock)) {
-      openIncident(turn, { clock, code }, []);
-    }
-    return;
-  }
-  if (step === undefined || !definitionOf(turn, step)) return;
+/** A process that was not started of a step that is not under way any more: the deal says so, and goes on. */
+function isLost({ definition }: Turn, { stage, step }: Answers['failures'][number]): boolean {
+  if (step === undefined) return false;
+  return stageIndex(definition, stage)?.steps.get(step)?.kind === 'process';
+}
+
+function failClock(turn: Turn, clock: string, code: string): void {
+  const found = clockOf(turn, clock);
+  if (found && found.due === undefined) openIncident(turn, { clock, code }, []);
+}
+
+/** Whether the step was under way and is stopped now. */
+function failStep(turn: Turn, step: string, code: string): boolean {
+  if (!definitionOf(turn, step)) return false;
   const { status } = stepOf(turn, step);
-  if (!isUnderWay(status)) return;
+  if (!isUnderWay(status)) return false;
   const offer = status === 'offered' ? { offer: true as const } : {};
   stopAtIncident(turn, step, 'effect', { ...offer, code, operands: [] });
+  return true;
 }

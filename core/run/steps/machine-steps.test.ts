@@ -33,13 +33,48 @@ function started(step: StepDefinition, values = {}): Deal {
 }
 
 describe('a step that starts another process', () => {
-  it('linked it ends at once; which deal it became is recorded, also after the stage', () => {
+  const step = { stage: 's', step: 'go', visit: 1, round: 1 };
+  const failed = {
+    kind: 'answers' as const,
+    answers: {
+      clocks: [],
+      timers: [],
+      failures: [{ effect: 'process:s:go:1:1', stage: 's', step: 'go', code: 'bad-value' }],
+    },
+  };
+
+  it('linked it ends when the other has started, as which deal is recorded', () => {
     const deal = started(processStep('go'));
-    expect(deal.state.stage).toBe('t');
+    expect(deal.state.stage).toBe('s');
     expect(deal.effectsOf('startProcess')).toMatchObject([{ process: 'other', waits: false }]);
-    const step = { stage: 's', step: 'go', visit: 1, round: 1 };
     deal.send({ kind: 'processStarted', step, deal: 'd2' });
+    expect(deal.state.stage).toBe('t');
     expect(deal.factsOf('ProcessStarted')).toMatchObject([{ step: 'go', deal: 'd2' }]);
+    deal.send({ kind: 'processStarted', step, deal: 'd2' });
+    expect(deal.factsOf('ProcessStarted')).toHaveLength(2);
+  });
+
+  it('E29: linked it stops when the other cannot be started, and asks again on retry', () => {
+    const deal = started(processStep('go'));
+    deal.send(failed);
+    expect(deal.state).toMatchObject({
+      stage: 's',
+      steps: { go: { status: 'incident' } },
+      incidents: [{ step: 'go', code: 'bad-value' }],
+    });
+    const { id: incident } = deal.state.incidents[0]!;
+    deal.send({ kind: 'resolveIncident', incident, choice: 'retry', by: 'm', reason: null });
+    expect(deal.effectsOf('startProcess')).toHaveLength(2);
+    deal.send({ kind: 'processStarted', step, deal: 'd2' });
+    expect(deal.state.stage).toBe('t');
+  });
+
+  it('says on the deal that nothing was started, when the step is not under way any more', () => {
+    const deal = started({ ...processStep('go'), mandatory: false });
+    expect(deal.state.stage).toBe('t');
+    deal.send(failed);
+    expect(deal.state.incidents).toMatchObject([{ code: 'bad-value', at: 'result' }]);
+    expect(deal.state.status).toBe('open');
   });
 
   it('waiting it ends with the other deal, whose results it takes over', () => {

@@ -20,11 +20,12 @@ import {
   refOf,
   setStep,
   stepEffectKey,
+  stepOf,
   within,
   type Turn,
 } from '../../run/state/turn.ts';
 
-/** Starts another process: it is linked and the step ends at once, or the step waits for its end. */
+/** Asks for another process to be started: the step ends when it has started, or waits for its end. */
 export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
   const { id, process, fields, wait } = step;
   if (isChainSpent(turn.state)) {
@@ -41,7 +42,7 @@ export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
     ...nextGeneration(turn.state),
   });
   turn.facts.push({ type: 'ProcessRequested', ...refOf(turn, id), process });
-  if (!wait) return endStep(turn, id, 'started', true);
+  if (!wait) return;
   turn.effects.push({
     key: stepEffectKey(turn, 'timer', id),
     kind: 'startTimer',
@@ -52,12 +53,22 @@ export function beginProcess(turn: Turn, step: ProcessStepDefinition): void {
   });
 }
 
-/** The other process has begun, as this deal; recorded also when the step has been left (E18). */
+/**
+ * The other process has begun, as this deal; recorded also when the step has been left (E18). A step that
+ * does not wait for its end is done.
+ */
 export function processStarted(turn: Turn, { step: ref, deal }: EventOf<'processStarted'>): void {
   const place = placeOf(turn.definition, turn.state, ref);
   if (!isProcess(turn, ref) || place === 'ahead') return;
   turn.facts.push({ type: 'ProcessStarted', ...ref, deal });
-  if (place === 'now') within(turn, ref.stage, () => setStep(turn, ref.step, { deal }));
+  if (place === 'now') within(turn, ref.stage, () => noteStart(turn, ref.step, deal));
+}
+
+function noteStart(turn: Turn, id: string, deal: string): void {
+  setStep(turn, id, { deal });
+  const step = definitionOf(turn, id);
+  if (step?.kind !== 'process' || step.wait || stepOf(turn, id).status !== 'running') return;
+  endStep(turn, id, 'started', true);
 }
 
 /** The other process has ended: its results are taken over. Too late, it moves nothing. */
