@@ -227,7 +227,7 @@ async function writeDeal(
 /** Waits until `look` answers something; tells what it saw last when it does not in time. */
 export async function eventually<T>(
   look: () => Promise<T | undefined | false | null>,
-  seconds = 20,
+  seconds = 60,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -27,7 +27,8 @@ export interface ApiClient {
   readonly attach: (dealId: string, field: string, taskId: string, file: File) => Promise<Answer>;
 }
 
-const PATIENCE_MS = 15_000;
+/** A bound against requests that hang, not a measure. */
+const PATIENCE_MS = 60_000;
 
 /** Signs in; `url` is the api's address without /api. */
 export async function signIn(url: string, email: string, password: string): Promise<ApiClient> {
