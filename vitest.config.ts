@@ -25,6 +25,8 @@ function onServers(
       environment: 'node',
       globalSetup: './test/setup/shared-servers.ts',
       maxWorkers,
+      // Projects with another number of workers run in a group of their own, should one run of vitest have several.
+      sequence: { groupOrder: maxWorkers > 1 ? 1 : 0 },
       testTimeout: seconds * 1000,
       hookTimeout: 120_000,
     },
