@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { postgresFolder } from '#bin/postgres/reachable-folder.ts';
 import { startPostgres, type PostgresServer } from '#bin/postgres/server.ts';
-import { freePort } from '#bin/process/free-port.ts';
+import { ownPort } from '../support/own-port.ts';
 import { processIdentity } from '#bin/process/process-identity.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 
@@ -14,7 +14,7 @@ let server: PostgresServer;
 
 const start = async () => {
   const at = { logFile: join(closed, 'postgres.log'), records: closed };
-  server = await startPostgres({ folder, port: await freePort(), ...at });
+  server = await startPostgres({ folder, port: await ownPort(), ...at });
 };
 
 async function ask(sql: string): Promise<unknown[]> {

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postgresFolder } from '#bin/postgres/reachable-folder.ts';
 import { stopAllProcesses } from '#bin/process/managed-process.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import { repository } from '#bin/repository.ts';
 import { migrateDatabase, provideDatabase } from '#bin/start/servers.ts';
+import { run } from '#bin/stagewright/testing/run.ts';
 import { createSupervisor } from '#bin/start/supervisor.ts';
 import { openStateFolder } from '#bin/state-folder.ts';
 import type { ProcessFile } from '#core/drawing/process-file.ts';
@@ -49,7 +50,22 @@ async function call(
 const stagewright = (args: string[], env: Record<string, string> = {}) =>
   call(process.execPath, [join(repository, 'bin', 'stagewright.mjs'), ...args], env);
 
-afterAll(() => removeFolder(folder));
+/** What the command does once it is loaded, which takes seconds each time: the same words, from this process. */
+async function loaded(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const settings = { STAGEWRIGHT_HOME: join(folder, 'none'), DATABASE_URL: '', ...env };
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const { code, out, notes } = await run(...args);
+  const whole = (text: string) => (text === '' ? '' : `${text}\n`);
+  return { code, out: whole(out.join('\n')), notes: whole(notes) };
+}
+
+const home = process.cwd();
+beforeAll(() => process.chdir(folder));
+afterEach(() => void vi.unstubAllEnvs());
+afterAll(() => {
+  process.chdir(home);
+  removeFolder(folder);
+});
 
 describe('the command stagewright', () => {
   it('runs by npx from another folder, on files seen from there', async () => {
@@ -127,10 +143,10 @@ describe('export and import', () => {
       'name',
       'drawing',
     ]);
-    const again = await stagewright(['import', 'out.json'], env);
+    const again = await loaded(['import', 'out.json'], env);
     expect(again.out).toContain('the draft at revision 1 says the same already.');
-    expect((await stagewright(['export', 'QQ-07'], env)).out).toBe(exported);
-    expect((await stagewright(['validate', 'out.json'])).code).toBe(0);
+    expect((await loaded(['export', 'QQ-07'], env)).out).toBe(exported);
+    expect((await loaded(['validate', 'out.json'])).code).toBe(0);
   });
 
   it('export a version as it was published, whatever the draft says now', async () => {
@@ -139,20 +155,20 @@ describe('export and import', () => {
        SELECT 'v1', key, 1, 'x', draft, '{}' FROM process`,
     );
     const renamed = file((content) => (content.name = content.drawing.name = 'Newer'));
-    expect((await stagewright(['import', renamed], env)).out).toContain('is at revision 2.');
-    const { out, notes } = await stagewright(['export', 'QQ-07', '--version', '1'], env);
+    expect((await loaded(['import', renamed], env)).out).toContain('is at revision 2.');
+    const { out, notes } = await loaded(['export', 'QQ-07', '--version', '1'], env);
     expect((JSON.parse(out) as ProcessFile).name).toBe(drawing.name);
     expect(notes).toBe('QQ-07: version 1.\n');
   });
 
   it('replace the draft under its revision, and refuse when it is at another', async () => {
     const renamed = file((content) => (content.name = content.drawing.name = 'Quotes'));
-    const first = await stagewright(['import', renamed, '--revision', '2'], env);
+    const first = await loaded(['import', renamed, '--revision', '2'], env);
     expect(first.out).toContain('the draft was replaced and is at revision 3.');
     expect(await draft()).toEqual({ revision: 3, name: 'Quotes' });
 
     const other = file((content) => (content.name = content.drawing.name = 'Other'));
-    const stale = await stagewright(['import', other, '--revision', '1'], env);
+    const stale = await loaded(['import', other, '--revision', '1'], env);
     expect(stale.code).toBe(1);
     expect(stale.notes).toBe(
       'draft-changed: The draft is at revision 3, not 1. Somebody saved it last. Look at it, then repeat with its revision.\n',
@@ -162,7 +178,7 @@ describe('export and import', () => {
 
   it('refuse a file that is not one process of this format, and write nothing', async () => {
     const wrong = file((content) => Object.assign(content, { format: 2, steps: [] }));
-    const { code, notes } = await stagewright(['import', wrong], env);
+    const { code, notes } = await loaded(['import', wrong], env);
     expect(code).toBe(1);
     expect(notes).toContain('error  format\n  Must be 1. The value is 2.');
     expect(notes).toContain('error  steps\n  “steps” is not known here.');
@@ -170,40 +186,40 @@ describe('export and import', () => {
   });
 
   it('name what does not exist, and a revision that cannot be', async () => {
-    const absent = await stagewright(['export', 'NO-1'], env);
+    const absent = await loaded(['export', 'NO-1'], env);
     const choose = 'not-found: There is no process NO-1. Choose one of QQ-07.\n';
     expect([absent.code, absent.notes]).toEqual([1, choose]);
-    const version = await stagewright(['export', 'QQ-07', '--version', '9'], env);
+    const version = await loaded(['export', 'QQ-07', '--version', '9'], env);
     expect(version.notes).toBe('not-found: There is no version 9 of QQ-07. Choose one of 1.\n');
-    const neither = await stagewright(['export', 'NO-1', '--version', '9'], env);
+    const neither = await loaded(['export', 'NO-1', '--version', '9'], env);
     expect(neither.notes).toBe(choose);
     const nowhere = join(folder, 'none', 'qq.json');
-    const out = await stagewright(['export', 'QQ-07', '--out', nowhere], env);
+    const out = await loaded(['export', 'QQ-07', '--out', nowhere], env);
     expect([out.code, out.notes]).toEqual([
       1,
       expect.stringMatching(/^--out is .*ENOENT.* Name a/),
     ]);
     const never = file((content) => (content.key = 'QQ-08'));
-    const { notes } = await stagewright(['import', never, '--revision', '1'], env);
+    const { notes } = await loaded(['import', never, '--revision', '1'], env);
     expect(notes).toBe('not-found: There is no process QQ-08.\n');
     expect(await database.query(`SELECT key FROM process`)).toEqual([{ key: 'QQ-07' }]);
   });
 
   it('say what to start or to set when there is no database, or none of ours', async () => {
-    const none = await stagewright(['import', 'qq.json']);
+    const none = await loaded(['import', 'qq.json']);
     expect([none.code, none.out]).toEqual([1, '']);
     expect(none.notes).toMatch(
       /^No database is running on the data in .*: start Stagewright with "npm start"/,
     );
     const url = new URL(database.url);
     url.port = '1';
-    const away = await stagewright(['export', 'QQ-07'], { DATABASE_URL: url.href });
+    const away = await loaded(['export', 'QQ-07'], { DATABASE_URL: url.href });
     expect(away.notes).toMatch(
       /^The database test_\w+ at .*:1 cannot be reached \(.*ECONNREFUSED.*\): start it/,
     );
     url.port = new URL(database.url).port;
     url.pathname = '/postgres';
-    const foreign = await stagewright(['export', 'QQ-07'], { DATABASE_URL: url.href });
+    const foreign = await loaded(['export', 'QQ-07'], { DATABASE_URL: url.href });
     expect(foreign.notes).toMatch(
       /^The database postgres at .* has no tables yet: run "npm start"/,
     );
@@ -211,17 +227,17 @@ describe('export and import', () => {
 });
 
 describe('export and import beside npm start', () => {
-  const home = temporaryFolder('beside');
+  const state = temporaryFolder('beside');
   afterAll(async () => {
     await stopAllProcesses(['postgres']);
-    removeFolder(postgresFolder(join(home, 'postgres')));
-    removeFolder(home);
+    removeFolder(postgresFolder(join(state, 'postgres')));
+    removeFolder(state);
   });
 
   it('find the database that it runs, and no other once it has ended', async () => {
-    const env = { STAGEWRIGHT_HOME: home };
-    const supervisor = createSupervisor({ say: () => {}, logs: home });
-    await migrateDatabase(await provideDatabase(undefined, openStateFolder(home), supervisor));
+    const env = { STAGEWRIGHT_HOME: state };
+    const supervisor = createSupervisor({ say: () => {}, logs: state });
+    await migrateDatabase(await provideDatabase(undefined, openStateFolder(state), supervisor));
     expect((await stagewright(['import', 'qq.json'], env)).out).toContain('the process was made');
     expect((await stagewright(['export', 'QQ-07'], env)).code).toBe(0);
     await stopAllProcesses(['postgres']);

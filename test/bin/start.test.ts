@@ -5,16 +5,17 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { postgresFolder } from '#bin/postgres/reachable-folder.ts';
-import { accepts, freePort } from '#bin/process/free-port.ts';
+import { accepts } from '#bin/process/free-port.ts';
 import { processIdentity } from '#bin/process/process-identity.ts';
 import { recordedProcess } from '#bin/process/process-records.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
 import { repository } from '#bin/repository.ts';
+import { ownPort } from '../support/own-port.ts';
 
 const PARTS = ['api', 'worker', 'temporal', 'mail', 'postgres'] as const;
 const home = temporaryFolder('home');
 const records = join(home, 'running');
-const port = await freePort();
+const port = await ownPort();
 const running: Start[] = [];
 
 interface Start {
@@ -93,7 +94,7 @@ describe('npm start', { timeout: 480_000 }, () => {
   it('refuses to run twice on the same data, and says what to do', async () => {
     const first = start();
     await ready(first);
-    const second = start({ PORT: String(await freePort()) });
+    const second = start({ PORT: String(await ownPort()) });
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(
       /already running on the data in .* \(process \d+\): stop it first/,

@@ -41,11 +41,11 @@ export async function openWorld(options: Partial<StackOptions> = {}): Promise<Wo
 
 /** Asks until the answer is there; a condition, never a pause of a fixed length. */
 export async function until<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`It did not come within 30 s: ${what}.`);
+    if (Date.now() > end) throw new Error(`It did not come within 60 s: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { ManagedProcess } from '#bin/process/managed-process.ts';
 import { removeFolder, temporaryFolder } from '#bin/process/temporary-folder.ts';
-import { freePort } from '#bin/process/free-port.ts';
 import { startApi, startWorker } from '#bin/product.ts';
 import type { SharedServers } from '#bin/testing/shared-servers.ts';
+import { ownPort } from './own-port.ts';
 import type { TestDatabase } from './postgres.ts';
 import { newTaskQueue } from './temporal.ts';
 
@@ -74,7 +74,7 @@ async function environmentOf(
   folder: string,
 ): Promise<Record<string, string>> {
   const servers = options.servers ?? inject('servers');
-  const port = String(await freePort());
+  const port = String(await ownPort());
   const all = {
     DATABASE_URL: options.database.url,
     TEMPORAL_ADDRESS: servers.temporalAddress,

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach } from 'vitest';
 
@@ -21,7 +22,11 @@ Object.assign(globalThis, { ResizeObserver: StillObserver, matchMedia });
 Object.assign(Element.prototype, { scrollIntoView: () => {} });
 Object.assign(document, { fonts: new EventTarget() });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // They lie outside of what is rendered, and few are shown at a time: those of one test keep the next one's waiting.
+  notifications.clean();
+});
 
 // React works on what is left in turns of its own (`setImmediate`); it asks for the window, which
 // goes away with the file.

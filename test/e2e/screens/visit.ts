@@ -15,8 +15,8 @@ const isStill = `document.fonts.status === 'loaded'
   && !document.querySelector('[aria-busy="true"], [class*="Skeleton"], [data-loading]')
   && document.getAnimations().every(({ playState }) => playState !== 'running')`;
 
-/** Asked again and again from here: the page's content security policy lets nothing be evaluated in it. */
-async function settled(page: Page): Promise<void> {
+/** Waits until all is there. Asked again and again from here: the page's content security policy lets nothing be evaluated in it. */
+export async function settled(page: Page): Promise<void> {
   await page.locator('main, [role="application"]').first().waitFor();
   const patience = Date.now() + 10_000;
   while (!(await page.evaluate<boolean>(isStill))) {

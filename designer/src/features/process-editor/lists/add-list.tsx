@@ -2,11 +2,11 @@ import { IconColumns3, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { firstPortsBehind, portsBehind } from '../commands/steps/add-step.ts';
-import { stepKindNames } from '../commands/steps/new-step.ts';
-import { stepIcons } from '../board/nodes/step-icons.ts';
 import { useAddItem, type Item } from '../palette/add-item.ts';
 import { paletteGroups } from '../palette/palette-items.ts';
 import { useDrawing, useEditor, useEditorState } from '../state/editor-context.tsx';
+import { editorKinds } from '../step-kinds/editor-kinds.ts';
+import { rulesOfKinds } from '../step-kinds/rules-of-kinds.ts';
 import { closeList, type LineEnd } from '../state/focus-store.ts';
 import { selectionName, type Selection } from '../state/selection.ts';
 import { PickList, type PickItem } from './pick-list.tsx';
@@ -19,9 +19,9 @@ const items: PickItem[] = [
   ...paletteGroups.flatMap((group) =>
     group.kinds.map((kind) => ({
       id: kind,
-      label: stepKindNames[kind],
+      label: rulesOfKinds[kind].name,
       hint: group.title,
-      icon: stepIcons[kind],
+      icon: editorKinds[kind].icon,
     })),
   ),
   { id: 'stage', label: 'Stage', hint: BOARD, icon: IconColumns3 },

@@ -4,9 +4,9 @@ import { linkPortsOf } from '#core/drawing/ports.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
 import { addExit } from '../commands/exits/exit-commands.ts';
 import { connectSteps, isBackward, whyNotConnect } from '../commands/links/connect-steps.ts';
-import { stepIcons } from '../board/nodes/step-icons.ts';
 import { exitTargets } from '../properties/inputs/target-fields.tsx';
 import { useDrawing, useEdit, useEditor, useEditorState } from '../state/editor-context.tsx';
+import { editorKindOf } from '../step-kinds/editor-kinds.ts';
 import { closeList } from '../state/focus-store.ts';
 import { selectionName } from '../state/selection.ts';
 import { PickList, type PickItem } from './pick-list.tsx';
@@ -41,7 +41,7 @@ function stepTargets(drawing: Drawing, stage: string, from: string): PickItem[] 
     return shown.map((way) => ({
       id: `${step.id} ${way.id}`,
       label: step.name,
-      icon: stepIcons[step.kind],
+      icon: editorKindOf(step).icon,
       refused,
       ...hintOf(way, back),
     }));

@@ -2,9 +2,9 @@ import { IconColumns3, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { StepKind } from '#core/drawing/step.ts';
 import type { IconType } from '../../../ui/state-chip.tsx';
 import { KeyCap } from '../../../ui/shortcuts/key-cap.tsx';
-import { stepIcons } from '../board/nodes/step-icons.ts';
-import { stepKindNames } from '../commands/steps/new-step.ts';
 import { useEditor, useEditorState } from '../state/editor-context.tsx';
+import { editorKinds } from '../step-kinds/editor-kinds.ts';
+import { rulesOfKinds } from '../step-kinds/rules-of-kinds.ts';
 import { askAdd } from '../state/focus-store.ts';
 import { useAddItem } from './add-item.ts';
 import { BoardOverview } from './board-overview.tsx';
@@ -54,8 +54,8 @@ export function Palette() {
                 <PaletteItem
                   key={kind}
                   item={kind}
-                  label={stepKindNames[kind]}
-                  icon={stepIcons[kind]}
+                  label={rulesOfKinds[kind].name}
+                  icon={editorKinds[kind].icon}
                 />
               ))}
             </div>

@@ -1,6 +1,7 @@
 import type { Step } from '#core/drawing/step.ts';
 import { editStep } from '../commands/steps/edit-step.ts';
 import { putFilled } from '../commands/put-optional.ts';
+import { rulesOf } from '../step-kinds/rules-of-kinds.ts';
 import { useEdit, useIsOnRail } from '../state/editor-context.tsx';
 import { ConditionField } from './inputs/condition-field.tsx';
 import { Section } from './layout/section.tsx';
@@ -39,7 +40,7 @@ export function ConditionsSection({ stage, step }: { stage: string; step: Step }
         placeholder="always"
         onChange={setWhen}
       />
-      {!isOnRail && step.mandatory !== false && step.kind !== 'notify' && step.kind !== 'leave' && (
+      {!isOnRail && step.mandatory !== false && rulesOf(step).canBeMandatory && (
         <ConditionField
           label="Mandatory while this is true"
           value={typeof step.mandatory === 'string' ? step.mandatory : ''}

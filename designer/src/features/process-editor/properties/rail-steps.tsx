@@ -1,9 +1,9 @@
 import type { Rail } from '#core/drawing/rail.ts';
-import { stepIcons } from '../board/nodes/step-icons.ts';
 import { deleteStep } from '../commands/steps/delete-step.ts';
 import { inOrder, isChain } from '../commands/rails/rail-chain.ts';
 import { moveRailStep } from '../commands/rails/rail-commands.ts';
 import { useEdit, useEditor } from '../state/editor-context.tsx';
+import { editorKindOf } from '../step-kinds/editor-kinds.ts';
 import { OrderButtons } from './layout/order-buttons.tsx';
 import styles from './panel.module.css';
 
@@ -19,7 +19,7 @@ export function RailSteps({ rail }: { rail: Rail }) {
     <>
       <ol className={styles.list}>
         {steps.map((step, index) => {
-          const Icon = stepIcons[step.kind];
+          const Icon = editorKindOf(step).icon;
           return (
             <li key={step.id} className={styles.item}>
               <button

@@ -21,7 +21,8 @@ import { moveStage } from '../commands/stages/move-stage.ts';
 import { addPolicy, deletePolicy } from '../commands/clocks/policy-commands.ts';
 import { addReason, deleteReason } from '../commands/exits/reason-commands.ts';
 import { newMakers } from './any-new-command.ts';
-import { kinds, nothing, nth, type Make, type Picks } from './picks.ts';
+import { stepKinds } from '../step-kinds/rules-of-kinds.ts';
+import { nothing, nth, type Make, type Picks } from './picks.ts';
 import { sampleDrawing } from './sample-drawing.ts';
 
 function withStep(
@@ -40,12 +41,14 @@ const makers: Make[] = [
   (drawing, { a, b, c }) => {
     const stage = nth(drawing.stages, a);
     const after = nth(stage?.steps ?? [], c)?.id;
-    return addStep(drawing, stage?.id ?? '', nth(kinds, b) ?? 'task', after);
+    return addStep(drawing, stage?.id ?? '', nth(stepKinds, b) ?? 'task', after);
   },
   (drawing, { a, b, c }) => {
     const stage = nth(drawing.stages, a);
     const link = nth(stage?.links ?? [], b);
-    return link ? insertStep(drawing, stage?.id ?? '', link.id, nth(kinds, c) ?? 'task') : nothing;
+    return link
+      ? insertStep(drawing, stage?.id ?? '', link.id, nth(stepKinds, c) ?? 'task')
+      : nothing;
   },
   (drawing, { a, b, c }) => {
     const stage = nth(drawing.stages, a);

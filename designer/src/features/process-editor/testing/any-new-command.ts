@@ -11,7 +11,8 @@ import { editStep } from '../commands/steps/edit-step.ts';
 import { addExit } from '../commands/exits/exit-commands.ts';
 import { addFollowUp, deleteFollowUp, editFollowUp } from '../commands/exits/follow-up-commands.ts';
 import { addRail, duplicateRail, editRail, moveRailStep } from '../commands/rails/rail-commands.ts';
-import { nth, nothing, kinds, type Make, type Picks } from './picks.ts';
+import { stepKinds } from '../step-kinds/rules-of-kinds.ts';
+import { nth, nothing, type Make, type Picks } from './picks.ts';
 
 function withRail(
   drawing: Drawing,
@@ -41,7 +42,7 @@ export const newMakers: Make[] = [
   (drawing, { a }) => addRail(drawing, nth(drawing.stages, a)?.id),
   (drawing, picks) =>
     withRail(drawing, picks, (rail, step) =>
-      addStep(drawing, rail, nth(kinds, picks.c) ?? 'task', step?.id),
+      addStep(drawing, rail, nth(stepKinds, picks.c) ?? 'task', step?.id),
     ),
   (drawing, picks) =>
     withRail(drawing, picks, (rail, step) =>

@@ -1,7 +1,5 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { StepKind } from '#core/drawing/step.ts';
 import type { Command, Refusal } from '../commands/command.ts';
-import { stepKindNames } from '../commands/steps/new-step.ts';
 
 /** Makes a command on whatever drawing it meets; the picks choose where. */
 export type Make = (drawing: Drawing, picks: Picks) => Command | Refusal;
@@ -13,4 +11,3 @@ export function nth<T>(list: readonly T[], n: number): T | undefined {
 }
 
 export const nothing: Refusal = { refused: 'Nothing to do' };
-export const kinds = Object.keys(stepKindNames) as StepKind[];

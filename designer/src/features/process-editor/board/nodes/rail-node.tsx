@@ -9,9 +9,9 @@ import { useEditor, useEditorState } from '../../state/editor-context.tsx';
 import { stepKey, type RailNode as RailNodeType } from '../projection/board-elements.ts';
 import styles from '../board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
-import { beadWait, spanText, stopText, triggerText } from './rail-words.ts';
-import { stepIcons } from './step-icons.ts';
-import { fieldLabel } from './step-words.ts';
+import { spanText, stopText, triggerText } from './rail-words.ts';
+import { editorKindOf } from '../../step-kinds/editor-kinds.ts';
+import { fieldLabel } from '../../step-kinds/card-parts.ts';
 import { useIsSelected, useProblemCount } from '../use-board-state.ts';
 
 /** One step of a rail: a wait as the time that passes, everything else by its name. */
@@ -21,9 +21,9 @@ function Bead({ rail, step }: { rail: string; step: Step }) {
   const selected = useIsSelected(key);
   const count = useProblemCount(key);
   const wait = useEditorState(({ drawing }) =>
-    beadWait(step, (id) => fieldLabel(drawing.fields, id)),
+    editorKindOf(step).bead(step, (id) => fieldLabel(drawing.fields, id)),
   );
-  const Icon = stepIcons[step.kind];
+  const Icon = editorKindOf(step).icon;
   const open = (event: MouseEvent) => {
     event.stopPropagation();
     store.getState().select({ kind: 'step', stage: rail, id: step.id }, 'open');

@@ -1,9 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Rail } from '#core/drawing/rail.ts';
-import type { Step } from '#core/drawing/step.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { stepName, targetName } from '../../state/selection.ts';
-import { timingText } from './step-words.ts';
 
 function numberOf({ stages }: Drawing, id: string): number {
   return stages.findIndex((stage) => stage.id === id) + 1;
@@ -38,12 +36,4 @@ export function triggerText(drawing: Drawing, trigger: Rail['trigger']): string 
 export function stopText({ trigger }: Rail): string {
   if (trigger.on !== 'silence') return 'Stops when the last stage is left';
   return `Stops on ${trigger.events.join(', ')}`;
-}
-
-/** What a wait on a rail says instead of a name: `+2 bd`; undefined for everything else. */
-export function beadWait(step: Step, nameOf: (id: string) => string): string | undefined {
-  if (step.kind !== 'wait' || step.for.kind !== 'time') return undefined;
-  const { duration } = step.for;
-  const text = timingText(duration, nameOf);
-  return duration.from === undefined || duration.from === 'ready' ? `+${text}` : text;
 }

@@ -1,6 +1,6 @@
 import type { Field } from '#core/drawing/field.ts';
 import type { Stage } from '#core/drawing/stage.ts';
-import { fieldLabel, timingText } from './step-words.ts';
+import { fieldLabel, timingText } from '../../step-kinds/card-parts.ts';
 
 /** The deadline in few words: `10 bd or Offer date`; undefined without one. */
 export function deadlineText({ deadline }: Stage, fields: readonly Field[]): string | undefined {

@@ -6,33 +6,36 @@ import type { Step } from '#core/drawing/step.ts';
 import { conditionLines, hasPortLine } from '#core/layout/step-height.ts';
 import { DepartmentChip } from '../../../../ui/work/department-chip.tsx';
 import { readCondition } from '../../condition/read-condition.ts';
-import { isWork } from '../../commands/steps/new-step.ts';
+import { isWork, rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import { useEditor, useEditorState } from '../../state/editor-context.tsx';
 import { stepName, targetName } from '../../state/selection.ts';
 import styles from '../board.module.css';
 import { ProblemMark } from './problem-mark.tsx';
 import type { StepNode as StepNodeType } from '../projection/board-elements.ts';
 import { portX } from '../projection/project-nodes.ts';
-import { stepIcons } from './step-icons.ts';
-import { fieldLabel, stepWords, type StepWords } from './step-words.ts';
+import { editorKindOf } from '../../step-kinds/editor-kinds.ts';
+import { fieldLabel, type StepWords } from '../../step-kinds/card-parts.ts';
 import { useIsSelected, useIsSmall, useProblemCount } from '../use-board-state.ts';
+
+/** The name of the step or the target that the card names; empty when it names none. */
+function useNamed(stage: string, step: Step): string {
+  return useEditorState(({ drawing }) => {
+    const named = editorKindOf(step).named(step);
+    if (named === 'none') return '';
+    return 'step' in named
+      ? stepName(drawing, stage, named.step)
+      : targetName(drawing, named.target);
+  });
+}
 
 function useWords(stage: string, step: Step): StepWords {
   const { directory } = useEditor();
   const fields = useEditorState((state) => state.drawing.fields);
-  const target = useEditorState((state) =>
-    step.kind === 'leave' ? targetName(state.drawing, step.to) : '',
-  );
-  const handed = useEditorState((state) =>
-    step.kind === 'assign' && step.what !== 'deal'
-      ? stepName(state.drawing, stage, step.what.step)
-      : '',
-  );
+  const named = useNamed(stage, step);
   return useMemo(() => {
-    const nameOf = (id: string) => (step.kind === 'leave' ? target : fieldLabel(fields, id));
-    const words = stepWords(step, directory, nameOf);
-    return handed === '' ? words : { ...words, text: `${handed} to` };
-  }, [step, directory, fields, target, handed]);
+    const fieldOf = (id: string) => fieldLabel(fields, id);
+    return editorKindOf(step).card(step, { directory, fieldOf, named });
+  }, [step, directory, fields, named]);
 }
 
 /** The condition in words: `if system size > 50 kWp`. */
@@ -59,7 +62,7 @@ function Card({ stage, step }: { stage: string; step: Step }) {
   const sentence = useConditionSentence(step.when);
   const isOnOwnLine = hasPortLine(step);
   const lines = Math.min(conditionLines(step.when), isOnOwnLine ? 1 : 2);
-  const Icon = stepIcons[step.kind];
+  const { icon: Icon, cardShows } = editorKindOf(step);
   const ports = words.ports.length > 0 && (
     <span className={styles.ports} title={words.ports.join(', ')}>
       {words.ports.map((port) => (
@@ -83,7 +86,7 @@ function Card({ stage, step }: { stage: string; step: Step }) {
         </span>
       )}
       {isOnOwnLine && isWork(step) && ports}
-      {step.kind !== 'branch' && (
+      {cardShows === 'facts' && (
         <span className={styles.facts}>
           {words.text !== undefined && words.text !== '' && (
             <span className={`${styles.text} cut`} title={words.text}>
@@ -148,8 +151,8 @@ function StepNodeView({ id, data }: NodeProps<StepNodeType>) {
       aria-pressed={selected}
       data-selected={selected}
       data-error={count.errors > 0}
-      data-optional={step.mandatory === false && step.kind !== 'leave'}
-      data-quiet={!isWork(step) && step.kind !== 'email'}
+      data-optional={step.mandatory === false && !rulesOf(step).leavesStage}
+      data-quiet={editorKindOf(step).isQuiet}
     >
       <Handle type="target" position={Position.Top} className={styles.handle ?? ''} />
       {isSmall ? <SmallCard stage={stage} step={step} /> : <Card stage={stage} step={step} />}

@@ -1,10 +1,10 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { EscalationPolicy } from '#core/drawing/escalation-policy.ts';
+import { isWork } from '../../step-kinds/rules-of-kinds.ts';
 import { holdersOf } from '../../state/selection.ts';
 import type { Command, Refusal } from '../command.ts';
 import { editOf, type Edit } from '../edit-of.ts';
 import { newId } from '../new-id.ts';
-import { isWork } from '../steps/new-step.ts';
 
 /** Adds an escalation policy with two levels: the assignee when due, their lead a day later. */
 export function addPolicy(drawing: Drawing): { command: Command; id: string } {

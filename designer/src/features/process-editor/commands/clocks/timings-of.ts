@@ -1,11 +1,11 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Step } from '#core/drawing/step.ts';
 import type { Timing } from '#core/drawing/timing.ts';
+import { drawnKindOf } from '#core/step-kinds/drawn-kinds.ts';
 import { holdersOf } from '../../state/selection.ts';
 
-function ofStep(step: Step): (Timing | undefined)[] {
-  if (step.kind === 'wait') return step.for.kind === 'time' ? [step.for.duration] : [];
-  return 'due' in step ? [step.due] : [];
+function ofStep(step: Step): Timing[] {
+  return [...drawnKindOf(step).times(step)].map(({ timing }) => timing);
 }
 
 /** Every timing of a drawing: of stages, steps and process clocks. */

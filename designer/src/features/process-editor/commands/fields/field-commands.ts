@@ -44,9 +44,7 @@ export function addFieldToForm(
     recipe: (draft) => {
       command.recipe(draft);
       const step = drawnStep(draft, at.stage, at.step);
-      if (step?.kind === 'task' || step?.kind === 'each') {
-        step.form.push({ field: id, required: false });
-      }
+      if (step && 'form' in step) step.form.push({ field: id, required: false });
     },
   };
 }

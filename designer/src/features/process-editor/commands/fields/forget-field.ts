@@ -1,9 +1,7 @@
 import { endTargets, type Drawing } from '#core/drawing/drawing.ts';
-import type { Assignee } from '#core/drawing/people.ts';
-import type { Step, StepOf } from '#core/drawing/step.ts';
 import { holdersOf } from '../../state/selection.ts';
-import { isWork } from '../steps/new-step.ts';
 import { timingsOf } from '../clocks/timings-of.ts';
+import { forgetInStep } from './forget-in-step.ts';
 
 /** Without one entry, in place; a list that is not there stays so. */
 function drop<T>(list: T[] | undefined, isGone: (one: T) => boolean): void {
@@ -12,50 +10,6 @@ function drop<T>(list: T[] | undefined, isGone: (one: T) => boolean): void {
     const one = list[index];
     if (one !== undefined && isGone(one)) list.splice(index, 1);
   }
-}
-
-function forgetNeed(assignee: Assignee, field: string): void {
-  if (assignee.kind === 'department') {
-    drop(assignee.needs, (need) => 'field' in need && need.field === field);
-  }
-}
-
-function assigneesOf(step: Step): Assignee[] {
-  if (step.kind === 'assign') return [step.to];
-  if (step.kind === 'approval') return step.approvers.map((approver) => approver.to);
-  if (step.kind !== 'task' && step.kind !== 'each') return [];
-  return [step.assign, ...(step.assignCases ?? []).map((one) => one.to)];
-}
-
-function forgetInApproval(step: StepOf<'approval'>, field: string): void {
-  drop(step.voidOn, (one) => one === field);
-  for (const approver of step.approvers) {
-    if (approver.upTo?.field === field) delete approver.upTo;
-  }
-}
-
-function forgetInAutomatic(step: Step, field: string): void {
-  if (step.kind === 'update') {
-    drop(step.set, (one) => one.field === field);
-    drop(step.dates, (one) => one.field === field);
-  }
-  if (step.kind === 'webhook') drop(step.sends, (one) => one === field);
-  if (step.kind === 'score' && step.tiers?.field === field) delete step.tiers;
-  if (step.kind === 'process') {
-    drop(step.fields, (one) => one.from === field);
-    drop(step.wait?.results, (one) => one.to === field);
-  }
-}
-
-function forgetInStep(step: Step, field: string): void {
-  drop(step.inputs, (one) => one === field);
-  for (const assignee of assigneesOf(step)) forgetNeed(assignee, field);
-  if (isWork(step)) {
-    drop(step.shows, (one) => one === field);
-    if (step.kind === 'approval') forgetInApproval(step, field);
-    else drop(step.form, (item) => item.field === field);
-  }
-  forgetInAutomatic(step, field);
 }
 
 /**

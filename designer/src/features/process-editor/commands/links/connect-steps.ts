@@ -3,6 +3,7 @@ import type { Link } from '#core/drawing/link.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import type { Holder } from '../../state/selection.ts';
 import type { Command, Refusal } from '../command.ts';
 import { newId } from '../new-id.ts';
@@ -42,7 +43,8 @@ export function whyNotConnect(
     return 'Links join steps of one stage. To go on to another stage, draw an exit.';
   }
   if (from === to) return `${source.name} cannot wait for itself.`;
-  if (source.kind === 'leave') return `${source.name} leaves the stage, so nothing can follow it.`;
+  if (rulesOf(source).leavesStage)
+    return `${source.name} leaves the stage, so nothing can follow it.`;
   return undefined;
 }
 

@@ -1,27 +1,9 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { linkPortsOf, portsOf } from '#core/drawing/ports.ts';
-import type { Step, StepOf } from '#core/drawing/step.ts';
 import { drawnFrame, drawnStep } from '#core/drawing/drawn-step.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import type { Command, Refusal } from '../command.ts';
 import { prunePorts } from './prune-ports.ts';
-
-/** A task is no longer repeated when none of the outcomes is left that it is repeated for. */
-function withoutRepeat(step: StepOf<'task'>, port: string): void {
-  if (!step.repeat) return;
-  const on = step.repeat.on.filter((one) => one !== port);
-  if (on.length > 0) step.repeat.on = on;
-  else delete step.repeat;
-}
-
-function withoutPort(step: Step, port: string): void {
-  if (step.kind === 'task') {
-    step.outcomes = step.outcomes.filter((one) => one.id !== port);
-    withoutRepeat(step, port);
-  }
-  if (step.kind !== 'branch') return;
-  step.cases = step.cases.filter((one) => one.port !== port);
-  if (step.default?.port === port) delete step.default;
-}
 
 /** Removes an outcome of a task, or a case or the default of a branch, with the links of it alone. */
 export function deletePort(
@@ -33,9 +15,8 @@ export function deletePort(
   const step = drawnStep(drawing, stageId, id);
   const label = step && portsOf(step).find((one) => one.id === port)?.label;
   if (!step || label === undefined) return { refused: 'This outcome is no longer drawn.' };
-  if (step.kind === 'task' && step.outcomes.length === 1) {
-    return { refused: `${step.name} needs at least one outcome.` };
-  }
+  const refused = rulesOf(step).whyPortStays(step);
+  if (refused !== undefined) return { refused };
   const isOnly = (link: { from: string; ports: string[] }) =>
     link.from === id && link.ports.length === 1 && link.ports[0] === port;
   const links = drawnFrame(drawing, stageId)?.links.filter(isOnly).length ?? 0;
@@ -47,7 +28,7 @@ export function deletePort(
       const target = stage?.steps.find((one) => one.id === id);
       if (!stage || !target) return;
       const before = linkPortsOf(target);
-      withoutPort(target, port);
+      rulesOf(target).takePort(target, port);
       stage.links = prunePorts(
         stage.links.filter((link) => !isOnly(link)),
         target,

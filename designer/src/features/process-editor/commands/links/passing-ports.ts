@@ -1,6 +1,7 @@
 import { passPortOf } from '#core/definition/flow/stage-graph.ts';
 import { portsOf } from '#core/drawing/ports.ts';
 import type { Step } from '#core/drawing/step.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 
 /** The port by which a step passes, where it can end in several ways; a step with one names none. */
 export function passingPorts(source: Step): string[] {
@@ -12,5 +13,5 @@ export function passingPorts(source: Step): string[] {
  * a branch leads on, as nothing else follows its cases yet.
  */
 export function onwardPorts(between: Step): string[] {
-  return between.kind === 'branch' ? [] : passingPorts(between);
+  return rulesOf(between).ledOnBy === 'every port' ? [] : passingPorts(between);
 }

@@ -4,10 +4,11 @@ import type { Port } from '#core/drawing/port.ts';
 import { linkPortsOf } from '#core/drawing/ports.ts';
 import type { Step, StepKind } from '#core/drawing/step.ts';
 import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
+import { rulesOf, rulesOfKinds } from '../../step-kinds/rules-of-kinds.ts';
 import type { Command, Refusal } from '../command.ts';
 import { newId } from '../new-id.ts';
 import { inOrder } from '../rails/rail-chain.ts';
-import { newStep, stepKindNames } from './new-step.ts';
+import { newStep } from './new-step.ts';
 import { onwardPorts, passingPorts } from '../links/passing-ports.ts';
 
 /** In a rail, what waited for the step before waits for the new one; its ports stay on the first half. */
@@ -60,16 +61,16 @@ export function addStep(
   const target = drawnFrame(drawing, stage);
   if (!target) return { refused: 'Choose a stage first: a step lives in one.' };
   const rail = drawnRail(drawing, stage);
-  const place =
-    (kind === 'leave' && rail ? undefined : after) ?? (rail && inOrder(rail).at(-1)?.id);
+  const { leavesStage, name } = rulesOfKinds[kind];
+  const place = (leavesStage && rail ? undefined : after) ?? (rail && inOrder(rail).at(-1)?.id);
   const source = place === undefined ? undefined : drawnStep(drawing, stage, place);
-  const waitsFor = source && source.kind !== 'leave' ? source : undefined;
+  const waitsFor = source && !rulesOf(source).leavesStage ? source : undefined;
   const step = newStep(kind, drawing);
   const isFree = waitsFor && !isBetween(drawing, stage, waitsFor.id);
   const ports = isFree ? [...(by ?? passingPorts(waitsFor))] : [];
   const link: Link = { id: newId('link'), from: waitsFor?.id ?? '', to: step.id, ports };
   return {
-    label: `Add ${stepKindNames[kind]} to ${target.name}${behind(waitsFor, ports)}`,
+    label: `Add ${name} to ${target.name}${behind(waitsFor, ports)}`,
     select: { kind: 'step', stage, id: step.id },
     recipe: (draft) => {
       const at = drawnFrame(draft, stage);

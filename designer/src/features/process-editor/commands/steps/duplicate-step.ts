@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Link } from '#core/drawing/link.ts';
 import { drawnFrame, drawnRail, drawnStep } from '#core/drawing/drawn-step.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import type { Holder } from '../../state/selection.ts';
 import type { Command, Refusal } from '../command.ts';
 import { newId } from '../new-id.ts';
@@ -24,8 +25,9 @@ export function duplicateStep(drawing: Drawing, stageId: string, id: string): Co
   const copy = structuredClone(step);
   copy.id = newId(step.kind);
   copy.name = `${step.name.slice(0, 73)} (copy)`;
-  const behind =
-    step.kind === 'leave' ? [] : [{ id: newId('link'), from: id, to: copy.id, ports: [] }];
+  const behind = rulesOf(step).leavesStage
+    ? []
+    : [{ id: newId('link'), from: id, to: copy.id, ports: [] }];
   const links = isRail ? behind : sameLinks(holder, id, copy.id);
   return {
     label: `Duplicate ${step.name}`,

@@ -1,6 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { ProcessClock } from '#core/drawing/process-clock.ts';
 import type { Trigger } from '#core/drawing/trigger.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import { holdersOf, type Holder } from '../../state/selection.ts';
 
 /** What may set a process clock in motion or end it, besides its start and stop. */
@@ -30,10 +31,7 @@ export function forgetTriggers(
 function forgetInHolder(holder: Holder, id: string): void {
   holder.links = holder.links.filter((link) => link.from !== id && link.to !== id);
   for (const one of holder.steps) {
-    if (one.kind === 'assign' && one.what !== 'deal' && one.what.step === id) one.what = 'deal';
-    if (one.kind === 'approval' && one.notBy?.includes(id) === true) {
-      one.notBy = one.notBy.filter((step) => step !== id);
-    }
+    rulesOf(one).renameSteps(one, (named) => (named === id ? undefined : named));
   }
 }
 

@@ -1,8 +1,8 @@
 import { passPortOf } from '#core/definition/flow/stage-graph.ts';
 import type { Link } from '#core/drawing/link.ts';
 import type { Step } from '#core/drawing/step.ts';
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import type { Holder } from '../../state/selection.ts';
-import { casesAsCondition } from '../cases-as-condition.ts';
 import { newId } from '../new-id.ts';
 
 /** What becomes of the links of a stage or rail when a step goes. */
@@ -23,10 +23,8 @@ const both = (a: string | undefined, b: string | undefined): string | undefined 
  */
 function onwards(step: Step, link: Link): string | undefined {
   if (link.ports.length === 0) return link.when;
-  if (step.kind === 'branch') {
-    const cases = casesAsCondition(step, link.ports);
-    if (cases !== undefined) return both(cases, link.when);
-  }
+  const condition = rulesOf(step).portCondition(step, link.ports);
+  if (condition !== undefined) return both(condition, link.when);
   const goesOn = link.ports.includes(passPortOf(step)) || link.ports.includes('each');
   return goesOn ? link.when : 'false';
 }

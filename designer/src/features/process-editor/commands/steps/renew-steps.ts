@@ -1,3 +1,4 @@
+import { rulesOf } from '../../step-kinds/rules-of-kinds.ts';
 import type { Holder } from '../../state/selection.ts';
 import { newId } from '../new-id.ts';
 
@@ -10,8 +11,7 @@ export function renewSteps(copy: Holder): (id: string) => string {
   const fresh = (id: string) => ids.get(id) ?? id;
   for (const step of copy.steps) {
     step.id = fresh(step.id);
-    if (step.kind === 'assign' && step.what !== 'deal') step.what.step = fresh(step.what.step);
-    if (step.kind === 'approval' && step.notBy) step.notBy = step.notBy.map(fresh);
+    rulesOf(step).renameSteps(step, fresh);
   }
   for (const link of copy.links) {
     Object.assign(link, { id: newId('link'), from: fresh(link.from), to: fresh(link.to) });

@@ -1,32 +1,26 @@
 import { Checkbox } from '@mantine/core';
 import type { StepOf } from '#core/drawing/step.ts';
-import { deletePort } from '../../commands/links/delete-port.ts';
 import { idFromLabel } from '../../commands/new-id.ts';
-import { useEdit } from '../../state/editor-context.tsx';
 import { AddButton } from '../layout/add-button.tsx';
 import { TextField } from '../inputs/text-field.tsx';
 import { OrderButtons } from '../layout/order-buttons.tsx';
 import styles from '../panel.module.css';
 import { Section } from '../layout/section.tsx';
-import { useFollowers } from './followers.ts';
-import { useStepEdit, type StepFormProps } from './use-step-edit.ts';
+import { useStepEdit } from './use-step-edit.ts';
 
-/** What is said of an outcome after which the task is tried again. */
-function repeatText({ repeat }: StepOf<'task'>, outcome: string): string | undefined {
-  return repeat?.on.includes(outcome) === true ? `again, ≤ ${repeat.max} attempts` : undefined;
+interface OutcomesProps {
+  stage: string;
+  step: StepOf<'task' | 'each'>;
+  title: string;
+  onDelete: (outcome: string) => void;
+  /** What is said of an outcome below its name. */
+  help: ((outcome: string) => string) | 'none';
 }
 
 /** How the task, or the work on one item, can end; at least one outcome passes. */
-export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'each'>) {
-  const { stage, step } = props;
+export function OutcomesEditor({ stage, step, title, onDelete, help }: OutcomesProps) {
   const { outcomes } = step;
   const { edit, type } = useStepEdit<'task' | 'each'>({ stage, step });
-  const run = useEdit();
-  const followers = useFollowers(stage, step.id);
-  const remove = (index: number, id: string) =>
-    step.kind === 'task'
-      ? run((drawing) => deletePort(drawing, stage, step.id, id))
-      : edit('outcomes', (each) => void each.outcomes.splice(index, 1));
   const add = () =>
     edit('outcomes', (task) => {
       const label = `Outcome ${task.outcomes.length + 1}`;
@@ -35,11 +29,7 @@ export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'eac
     });
   const addButton = <AddButton disabled={outcomes.length >= 12} onClick={add} />;
   return (
-    <Section
-      title={step.kind === 'task' ? 'Outcomes' : 'Outcomes of an item'}
-      action={addButton}
-      path="outcomes"
-    >
+    <Section title={title} action={addButton} path="outcomes">
       <ul className={styles.stack}>
         {outcomes.map((outcome, index) => (
           <li key={outcome.id}>
@@ -75,12 +65,10 @@ export function OutcomesEditor(props: StepFormProps<'task'> | StepFormProps<'eac
                 name={outcome.label}
                 index={index}
                 count={1}
-                onDelete={outcomes.length > 1 ? () => remove(index, outcome.id) : undefined}
+                onDelete={outcomes.length > 1 ? () => onDelete(outcome.id) : undefined}
               />
             </div>
-            {step.kind === 'task' && (
-              <p className={styles.help}>{repeatText(step, outcome.id) ?? followers(outcome.id)}</p>
-            )}
+            {help !== 'none' && <p className={styles.help}>{help(outcome.id)}</p>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { MultiSelect } from '@mantine/core';
-import type { WorkStep } from '../../commands/steps/new-step.ts';
+import type { WorkStep } from '../../step-kinds/kind-rules.ts';
 import { useDrawing } from '../../state/editor-context.tsx';
 import { Section } from '../layout/section.tsx';
 import { useStepEdit } from './use-step-edit.ts';

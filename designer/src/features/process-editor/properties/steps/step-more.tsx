@@ -91,7 +91,7 @@ function JoinPart(props: PartProps) {
 }
 
 /** What happens when the turn of a done step comes again (E12, E13). */
-function RedoPart(props: PartProps) {
+function RedoPart({ noInputs, ...props }: PartProps & { noInputs: string }) {
   const { step } = props;
   const { edit } = useStepEdit(props);
   const { fields } = useDrawing();
@@ -115,7 +115,7 @@ function RedoPart(props: PartProps) {
           label="It depends on"
           value={step.inputs ?? []}
           path="inputs"
-          none={step.kind === 'email' ? 'The values its text shows' : 'Choose fields…'}
+          none={noInputs}
           max={60}
           options={fields.map(({ id, label }) => ({ value: id, label }))}
           onChange={(inputs) => edit('inputs', (target) => putFilled(target, 'inputs', inputs))}
@@ -166,8 +166,14 @@ function setWords(step: Step): string {
   return words.filter(Boolean).join(', ');
 }
 
+interface MoreProps extends PartProps {
+  children?: ReactNode;
+  /** What is shown while no field is chosen that the step depends on. */
+  noInputs?: string;
+}
+
 /** What is rare of a step: of its own kind first, then what every step has. */
-export function StepMore({ children, ...props }: PartProps & { children?: ReactNode }) {
+export function StepMore({ children, noInputs = 'Choose fields…', ...props }: MoreProps) {
   return (
     <MoreSection
       meta={setWords(props.step)}
@@ -175,7 +181,7 @@ export function StepMore({ children, ...props }: PartProps & { children?: ReactN
     >
       {children}
       <JoinPart {...props} />
-      <RedoPart {...props} />
+      <RedoPart {...props} noInputs={noInputs} />
       <HoldPart {...props} />
     </MoreSection>
   );

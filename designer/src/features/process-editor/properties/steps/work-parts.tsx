@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WorkStep } from '../../commands/steps/new-step.ts';
+import type { WorkStep } from '../../step-kinds/kind-rules.ts';
 import { putFilled, putOptional } from '../../commands/put-optional.ts';
 import { useIsOnRail } from '../../state/editor-context.tsx';
 import { TextField } from '../inputs/text-field.tsx';
