@@ -28,7 +28,7 @@ function onServers(
       // Projects with another number of workers run in a group of their own, should one run of vitest have several.
       sequence: { groupOrder: maxWorkers > 1 ? 1 : 0 },
       testTimeout: seconds * 1000,
-      hookTimeout: 120_000,
+      hookTimeout: 300_000,
     },
   };
 }

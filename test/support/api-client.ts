@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Answer {
   readonly status: number;
@@ -32,11 +33,18 @@ const PATIENCE_MS = 60_000;
 
 /** Signs in; `url` is the api's address without /api. */
 export async function signIn(url: string, email: string, password: string): Promise<ApiClient> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Stagewright': '1' },
-    body: JSON.stringify({ email, password }),
-  });
+  const ask = () =>
+    fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Stagewright': '1' },
+      body: JSON.stringify({ email, password }),
+    });
+  let answer = await ask();
+  // A busy api says when to try again.
+  for (const end = Date.now() + PATIENCE_MS; answer.status === 503 && Date.now() < end;) {
+    await pause(1_000 * Number(answer.headers.get('Retry-After') ?? 1));
+    answer = await ask();
+  }
   if (!answer.ok) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
   return clientOf(url, email, cookie.join('; '));
