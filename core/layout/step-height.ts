@@ -1,11 +1,10 @@
-import type { Step, StepKind } from '../drawing/step.ts';
+import { stepTraits } from '../step-kinds/step-traits.ts';
+import type { Step } from '../drawing/step.ts';
 import { portsOf } from '../drawing/ports.ts';
 import { metrics } from './metrics.ts';
 
 /** A condition longer than this takes two lines on the card. */
 const lineLength = 28;
-/** Kinds whose card shows its ports on a line; those of an approval are known, a branch has its own place. */
-const showsPorts = new Set<StepKind>(['task', 'wait', 'webhook', 'process']);
 
 /**
  * Height of a step's card: 56, and 16 for each further line (at most two). Lines are one or two for
@@ -29,5 +28,5 @@ function portLines(step: Step): 0 | 1 {
 
 /** True for a step whose ways to end stand on a line of their own. */
 export function hasPortLine(step: Step): boolean {
-  return showsPorts.has(step.kind) && portsOf(step).length > 1;
+  return stepTraits[step.kind].showsPorts && portsOf(step).length > 1;
 }

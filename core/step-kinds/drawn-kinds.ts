@@ -7,6 +7,7 @@ import type { DrawnKind } from './drawn-kind.ts';
 import { each } from './each/drawn.ts';
 import { email } from './email/drawn.ts';
 import { leave } from './leave/drawn.ts';
+import { note } from './note/drawn.ts';
 import { notify } from './notify/drawn.ts';
 import { process } from './process/drawn.ts';
 import { score } from './score/drawn.ts';
@@ -30,6 +31,7 @@ export const drawnKinds = {
   score,
   process,
   leave,
+  note,
 };
 
 type Kinds = typeof drawnKinds;

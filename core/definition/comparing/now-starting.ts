@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { Home } from '../flow/stage-graph.ts';
@@ -48,7 +49,7 @@ export function nowStarting(from: Drawing, to: Drawing): NowStarting[] {
 
 /** True for a step that others notice at once and that nobody can take back. */
 export function reachesOutside({ kind }: Step): boolean {
-  return kind === 'email' || kind === 'webhook' || kind === 'process';
+  return stepTraits[kind].reachesOutside;
 }
 
 /** A step that whoever publishes must confirm, and why. */

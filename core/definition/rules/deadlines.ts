@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { Fix, PatchOperation, Problem } from '../problems/problem.ts';
 import { eachStep, fieldName, quoted, type RuleContext } from './rule-context.ts';
 import { inClock, inStage, inStep, problem, type Place } from '../problems/report.ts';
@@ -13,7 +14,7 @@ export function* deadlines(context: RuleContext): Iterable<Problem> {
     yield* stageDeadline(context, graph);
   }
   for (const { home, step, path } of eachStep(context)) {
-    if (step.kind !== 'task' && step.kind !== 'each' && step.kind !== 'approval') continue;
+    if (!stepTraits[step.kind].isWork || !('due' in step)) continue;
     const place = inStep(home, step, 'policy');
     yield* policy(context, Boolean(step.due), step, place, [...path, 'policy']);
   }

@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { Problem } from '../problems/problem.ts';
 import { inStep, problem } from '../problems/report.ts';
 import { eachStep, quoted, type RuleContext, type StepPlace } from './rule-context.ts';
@@ -45,11 +46,9 @@ function* redone({ home, step, path }: StepPlace): Iterable<Problem> {
   });
 }
 
-const instant = new Set(['branch', 'update', 'assign', 'notify', 'score', 'leave']);
-
 function* givenUp({ home, step, path }: StepPlace): Iterable<Problem> {
   if (!step.onlyWhile) return;
-  if (!instant.has(step.kind) && !(step.kind === 'process' && !step.wait)) return;
+  if (!stepTraits[step.kind].automatic && !(step.kind === 'process' && !step.wait)) return;
   const message = `${quoted(step.name)} is done in an instant, so it is never given up. Make “only while” its condition.`;
   yield problem('only-while-instant', inStep(home, step, 'onlyWhile'), message, {
     label: 'Remove it',

@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { Link } from '../../drawing/link.ts';
 import type { Step } from '../../drawing/step.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -30,7 +31,7 @@ function* afterOptional(graph: HomeGraph, step: Step): Iterable<Problem> {
 }
 
 function isBlocking(step: Step): boolean {
-  return step.mandatory === true && step.kind !== 'notify' && step.kind !== 'leave';
+  return step.mandatory === true && stepTraits[step.kind].canBlock;
 }
 
 /** Steps that some link could bring to life; a link whose ports are all unknown is another problem. */

@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import { goesAlong } from '../scopes/goes-along.ts';
 import { isHeldByRejection } from '../doing-again/rejected.ts';
@@ -16,10 +17,10 @@ const blocking: ReadonlySet<StepStatus> = new Set([
 
 /**
  * Whether a step must be settled before the stage is complete (E2): read live when it is a
- * condition, and true when that errs. `notify` never blocks; a `leave` step is never an unmet item.
+ * condition, and true when that errs. A notice and a note never block; a `leave` step is never an unmet item.
  */
 export function isMandatory(state: RunState, step: StepDefinition): boolean {
-  if (step.kind === 'notify' || step.kind === 'leave') return false;
+  if (!stepTraits[step.kind].canBlock) return false;
   if (typeof step.mandatory === 'boolean') return step.mandatory;
   const reading = read(state, step.mandatory);
   return reading.ok ? reading.value : true;

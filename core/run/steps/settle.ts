@@ -1,5 +1,5 @@
 import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
-import { beginStep } from './begin-step.ts';
+import { runningKindOf } from '../../step-kinds/running-kinds.ts';
 import { keptWork } from '../doing-again/done-steps.ts';
 import { stopAtIncident } from '../incidents/incidents.ts';
 import { verdictOn } from './joins.ts';
@@ -79,5 +79,5 @@ function takeTurn(turn: Turn, step: StepDefinition): void {
 function beginWork(turn: Turn, step: StepDefinition): void {
   if (!mayBegin(turn, step) || awaitsLock(turn, step)) return;
   noteBeginning(turn, step);
-  beginStep(turn, step);
+  runningKindOf(step).begin(turn, step);
 }

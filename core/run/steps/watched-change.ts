@@ -1,5 +1,5 @@
 import type { EachDefinition, StepDefinition } from '../../definition/compiling/step-definition.ts';
-import type { Assignee } from '../../drawing/people.ts';
+import { runningKindOf } from '../../step-kinds/running-kinds.ts';
 import { approversOf } from '../../step-kinds/approval/approvers.ts';
 import { chooseAssignee } from '../work/assignee.ts';
 import { itemsToOpen } from '../../step-kinds/each/each-count.ts';
@@ -84,50 +84,7 @@ function nowReads(turn: Turn, incident: Incident): boolean {
   const step = id === undefined ? undefined : index?.steps.get(id);
   if (at === 'when') return step !== undefined && turnReads(turn, frameOf(turn, incident), step);
   if (at !== 'work') return false;
-  return step !== undefined && canWork(turn, incident, step);
-}
-
-/**
- * Whether the work of a step can be begun now, as far as it reads fields. Where all it lacks now is
- * an owner it is tried as well: its next incident says so, and ends when there is one.
- */
-function canWork(turn: Turn, incident: Incident, step: StepDefinition): boolean {
-  const { state, frames } = turn;
-  const given = frames.get(incident.frame ?? state.stage)?.stepOf(step.id).assign;
-  switch (step.kind) {
-    case 'branch':
-      return choosePort(state, step).ok;
-    case 'wait':
-      return readTiming(state, timingOfWait(step)).ok;
-    case 'update':
-      return computeValues(turn, step).ok;
-    case 'score':
-      return computeScore(turn, step).ok;
-    case 'task':
-      return lacksNoField(incident, chooseAssignee(state, step, given));
-    case 'approval':
-      return lacksNoField(incident, approversOf(state, step));
-    case 'each':
-      return lacksNoField(incident, itemsAndAssignee(state, step, given));
-    default:
-      return false;
-  }
-}
-
-type Found = { ok: true } | { ok: false; code: string };
-
-function lacksNoField({ code }: Incident, found: Found): boolean {
-  return found.ok || (found.code === 'no-owner' && code !== 'no-owner');
-}
-
-function itemsAndAssignee(
-  state: RunState,
-  step: EachDefinition,
-  given: Assignee | undefined,
-): Found {
-  const items = itemsToOpen(state, step);
-  if (!items.ok || step.over.kind === 'departments') return items;
-  return chooseAssignee(state, step, given);
+  return step !== undefined && runningKindOf(step).canWork(turn, incident, step);
 }
 
 /** Of a step under way only its `onlyWhile` still counts; else its condition comes first. */

@@ -1,3 +1,5 @@
+import type { Assignee } from '../../drawing/people.ts';
+import { chooseAssignee } from '../../run/work/assignee.ts';
 import type { EachDefinition } from '../../definition/compiling/step-definition.ts';
 import type { Operands } from '../../run/contract/fact.ts';
 import { own } from '../../run/state/own.ts';
@@ -65,4 +67,11 @@ export function eachEnd(
 /** `ignore` is how definitions compiled before call it. */
 function waitsForAll(late: EachDefinition['late']): boolean {
   return late === 'wait' || late === 'ignore';
+}
+
+/** Whether its items, and who gets those of a list, can be found. */
+export function canOpenItems(state: RunState, step: EachDefinition, given: Assignee | undefined) {
+  const items = itemsToOpen(state, step);
+  if (!items.ok || step.over.kind === 'departments') return items;
+  return chooseAssignee(state, step, given);
 }

@@ -5,6 +5,7 @@ import { branchEditor } from './branch/editor.tsx';
 import { eachEditor } from './each/editor.tsx';
 import { emailEditor } from './email/editor.tsx';
 import { leaveEditor } from './leave/editor.tsx';
+import { noteEditor } from './note/editor.tsx';
 import { notifyEditor } from './notify/editor.tsx';
 import { processEditor } from './process/editor.tsx';
 import { scoreEditor } from './score/editor.tsx';
@@ -29,6 +30,7 @@ export const editorKinds: { [K in StepKind]: EditorKind<StepOf<K>> } = {
   score: scoreEditor,
   process: processEditor,
   leave: leaveEditor,
+  note: noteEditor,
 };
 
 /** What the screens show of the kind of a step; its members take that step. */

@@ -5,6 +5,7 @@ import { branchRules } from './branch/rules.ts';
 import { eachRules } from './each/rules.ts';
 import { emailRules } from './email/rules.ts';
 import { leaveRules } from './leave/rules.ts';
+import { noteRules } from './note/rules.ts';
 import { notifyRules } from './notify/rules.ts';
 import { processRules } from './process/rules.ts';
 import { scoreRules } from './score/rules.ts';
@@ -29,6 +30,7 @@ export const rulesOfKinds: { [K in StepKind]: KindRules<StepOf<K>> } = {
   score: scoreRules,
   process: processRules,
   leave: leaveRules,
+  note: noteRules,
 };
 
 /** Every kind, in the order of the palette. */
