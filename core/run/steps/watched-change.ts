@@ -1,9 +1,5 @@
-import type { EachDefinition, StepDefinition } from '../../definition/compiling/step-definition.ts';
+import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import { runningKindOf } from '../../step-kinds/running-kinds.ts';
-import { approversOf } from '../../step-kinds/approval/approvers.ts';
-import { chooseAssignee } from '../work/assignee.ts';
-import { itemsToOpen } from '../../step-kinds/each/each-count.ts';
-import { choosePort } from '../../step-kinds/branch/branch.ts';
 import { targetOf } from '../clocks/clock-target.ts';
 import { clockOf } from '../clocks/running-clocks.ts';
 import { closeIncident, frameOf, isOfLink } from '../incidents/incidents.ts';
@@ -13,16 +9,13 @@ import { lookAtOnlyWhile } from './only-while.ts';
 import { read } from '../state/reading.ts';
 import { reworkLink } from '../doing-again/rework.ts';
 import { retry } from '../incidents/retry.ts';
-import { computeScore } from '../../step-kinds/score/scores.ts';
-import type { Frozen, Incident, RunState } from '../state/run-state.ts';
+import type { Frozen, Incident } from '../state/run-state.ts';
 import { isUnderWay } from '../state/step-state.ts';
 import { requestTask } from '../work/tasks.ts';
 import { readTiming } from '../clocks/timing.ts';
 import { isOfTrigger, readTriggers } from '../scopes/triggers.ts';
 import { definitionOf, frameIds, stepOf, within, type Turn } from '../state/turn.ts';
-import { computeValues } from '../../step-kinds/update/update.ts';
 import { voidApprovals } from '../doing-again/voiding.ts';
-import { timingOfWait } from '../../step-kinds/wait/wait-timer.ts';
 
 /**
  * Looks at everything that is live on a watched field (E6): dates, triggers, conditions that
