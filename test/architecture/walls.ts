@@ -29,7 +29,6 @@ const corePackages: [folder: string, packages: string[]][] = [
   ['core/condition', ['zod', '@marcbachmann/cel-js']],
   ['core/time', ['zod', 'temporal-polyfill']],
   ['core/file', ['zod', '@humanwhocodes/momoa']],
-  ['core/layout', ['@dagrejs/dagre']],
   ['core/template', ['liquidjs']],
   ['core', ['zod']],
 ];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultHook, MailFault } from '#bin/mail/mail-fault.ts';
@@ -194,6 +195,78 @@ describe('a mail in doubt without an evidence port', () => {
     expect(closed).toMatchObject({ closedWhy: 'unconfirmed', attempts: 1 });
     expect(await mailbox.countOf(closed.messageId!)).toBe(1);
   });
+});
+
+describe('a reset link in the mail', () => {
+  /** A link for Tina that Mona sent, with its mail planned. */
+  async function planLink() {
+    const { tina: personId, mona: issuedById } = world.people;
+    await world.database.resetLink.deleteMany({ where: { personId } });
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const data = { personId, issuedById, expiresAt };
+    const { link } = await world.database.resetLink.create({ data });
+    const row = {
+      personId,
+      runNo: 0,
+      key: `reset:${link}`,
+      kind: 'notice',
+      notBefore: new Date(0),
+    };
+    const template = { kind: 'resetLink', link };
+    return (await world.database.message.create({ data: { ...row, template } })).id;
+  }
+
+  const linkMail = (id: string, state: string) =>
+    eventually(() => world.database.message.findFirst({ where: { id, state } }), 60);
+
+  /** The server has the mail once, and the link in it is the one that counts. */
+  async function expectOneGoodLink(mailbox: Mailbox, messageId: string): Promise<void> {
+    expect(await mailbox.countOf(messageId)).toBe(1);
+    const [only] = await mailbox.messages();
+    const { text } = await mailbox.read(only!.id);
+    const token = /\/reset-password#([\w-]+)/.exec(text ?? '')?.[1] ?? '';
+    const { tokenHash } = await world.database.resetLink.findUniqueOrThrow({
+      where: { personId: world.people.tina },
+    });
+    expect(createHash('sha256').update(token).digest('hex')).toBe(tokenHash);
+  }
+
+  it('comes once and works, when the relay is killed after the hand-over, before its record', async () => {
+    let received = 0;
+    const slow = first({ kind: 'delay', ms: 1_500 });
+    const mailbox = await mailServer((attempt) => {
+      if (attempt.stage === 'data') received++;
+      return slow(attempt);
+    });
+    const id = await planLink();
+    const sender = spawnSender(mailbox);
+    await eventually(async () => received === 1, 60);
+    sender.kill('SIGKILL');
+    addRelay(mailbox);
+    const accepted = await linkMail(id, 'accepted');
+    expect(accepted).toMatchObject({ attempts: 1, text: null });
+    await expectOneGoodLink(mailbox, accepted.messageId!);
+  }, 120_000);
+
+  it('goes again and works, when the server can have kept nothing', async () => {
+    const mailbox = await mailServer(first(drop({ keep: false })));
+    addRelay(mailbox);
+    const accepted = await linkMail(await planLink(), 'accepted');
+    expect(accepted).toMatchObject({ attempts: 2 });
+    await expectOneGoodLink(mailbox, accepted.messageId!);
+  }, 60_000);
+
+  it('that nobody can know of is told to the admin who sent it, and works if it came', async () => {
+    const mailbox = await mailServer(first(drop({})));
+    addRelay(mailbox, { evidence: false });
+    const closed = await linkMail(await planLink(), 'closed');
+    expect(closed).toMatchObject({ closedWhy: 'unconfirmed', attempts: 1 });
+    await expectOneGoodLink(mailbox, closed.messageId!);
+    const told = await world.database.notification.findMany({ where: { kind: 'resetNotSent' } });
+    expect(told).toMatchObject([
+      { personId: world.people.mona, data: { cause: 'mail:unconfirmed' } },
+    ]);
+  }, 60_000);
 });
 
 function drop({ keep = true, keepAfterMs = 0 }): MailFault {

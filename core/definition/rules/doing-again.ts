@@ -56,7 +56,7 @@ function* givenUp({ home, step, path }: StepPlace): Iterable<Problem> {
   });
 }
 
-/** A lock keeps two steps apart; one that leaves holds it until the gate lets it, and the gate waits for the other (§6). */
+/** A lock keeps two steps apart; one that leaves holds it until the gate lets it, and the gate waits for the other. */
 function* locks(context: RuleContext): Iterable<Problem> {
   const byLock = new Map<string, StepPlace[]>();
   for (const at of eachStep(context)) {

@@ -4,7 +4,7 @@ import { replaceClock } from './running-clocks.ts';
 import { nextSerial, type Turn } from '../state/turn.ts';
 
 /**
- * Has a clock stand for a reason (§1.7): a freeze, a task that waits, a trigger. It stands as long
+ * Has a clock stand for a reason: a freeze, a task that waits, a trigger. It stands as long
  * as it has any; the time is shifted once, when the last has gone (E19).
  */
 export function pauseClock(turn: Turn, clock: Clock, why: string): void {

@@ -6,7 +6,7 @@ import { own } from '../state/own.ts';
 import { raiseEvent } from '../commands/machine-events.ts';
 import { definitionOf, nextSerial, refOf, setStep, stepOf, type Turn } from '../state/turn.ts';
 
-/** Does what a level does besides telling people (§1.8); the clock's frame is being worked on. */
+/** Does what a level does besides telling people; the clock's frame is being worked on. */
 export function actOn(turn: Turn, clock: Clock, level: string, action: LevelAction): void {
   switch (action.kind) {
     case 'reassign':

@@ -18,7 +18,7 @@ import type { Turn } from '../state/turn.ts';
 export const clockSlots = ['stop', 'cancel', 'reset', 'pause', 'resume', 'start'] as const;
 export type ClockSlot = (typeof clockSlots)[number];
 
-/** One of a process clock's triggers has fired; it runs at most once at a time (§1.7). */
+/** One of a process clock's triggers has fired; it runs at most once at a time. */
 export function followClockTrigger(
   turn: Turn,
   drawn: ProcessClockDefinition,

@@ -9,7 +9,7 @@ type Said = Pick<EventOf<'resumeTask'>, 'by' | 'note'> & {
 };
 
 /**
- * A task waits for somebody: its clock stands, the stage's runs on (§1.7). It may still be
+ * A task waits for somebody: its clock stands, the stage's runs on. It may still be
  * completed or waived.
  */
 export function pauseTask(turn: Turn, { task, why, note, by }: EventOf<'pauseTask'>): void {

@@ -45,59 +45,47 @@ export function refuse(
   );
 }
 
-/** Why a person's command cannot be taken by an open deal. */
-function refuseCommand(
-  definition: ProcessDefinition,
-  state: RunState,
-  event: PersonEvent,
-): Refusal | undefined {
-  switch (event.kind) {
-    case 'complete':
-      return (
-        refuseTask(definition, state, event, ['open']) ??
-        refuseItemOf(state, definedStep(definition, event.task), event.task, false) ??
-        refusePort(definition, event)
-      );
-    case 'request':
-      return refuseTask(definition, state, event, ['offered']);
-    case 'notNeeded':
-      return event.task.item === undefined
-        ? refuseTask(definition, state, event, ['offered'])
-        : refuseWaiver(definition, state, event);
-    case 'waive':
-      return refuseWaiver(definition, state, event);
-    case 'decide':
-      return (
-        refuseAt(definition, state, event.approval) ?? refuseDecision(definition, state, event)
-      );
-    case 'addItem':
-      return refuseAt(definition, state, event.each) ?? refuseAddition(definition, state, event);
-    case 'endWait':
-      return refuseWait(definition, state, event);
-    case 'move':
-      return refuseMove(definition, state, event);
-    case 'resolveIncident':
-      return refuseIncident(state, event);
-    case 'arm':
-      return refuseArm(definition, state, event);
-    case 'pauseTask':
-    case 'resumeTask':
-      return (
-        refuseTask(definition, state, event, ['open']) ?? refusePause(definition, state, event)
-      );
-    case 'acknowledge':
-      return refuseAcknowledge(state, event);
-    case 'takeBackNote':
-      return refuseTakeBack(state, event);
-    case 'migrate':
-      return refuseMigration(definition, state);
-    case 'setFields':
-    case 'setOwner':
-    case 'hold':
-    case 'resume':
-      return undefined;
-  }
-}
+type Refuser<E> = (definition: ProcessDefinition, state: RunState, event: E) => Refusal | undefined;
+
+const never = () => undefined;
+
+const refuseTimeOff: Refuser<EventOf<'pauseTask' | 'resumeTask'>> = (definition, state, event) =>
+  refuseTask(definition, state, event, ['open']) ?? refusePause(definition, state, event);
+
+/** Why an open deal cannot take a person's command; a kind that is missing does not compile. */
+const refusers: { [K in PersonEvent['kind']]: Refuser<EventOf<K>> } = {
+  complete: (definition, state, event) =>
+    refuseTask(definition, state, event, ['open']) ??
+    refuseItemOf(state, definedStep(definition, event.task), event.task, false) ??
+    refusePort(definition, event),
+  request: (definition, state, event) => refuseTask(definition, state, event, ['offered']),
+  notNeeded: (definition, state, event) =>
+    event.task.item === undefined
+      ? refuseTask(definition, state, event, ['offered'])
+      : refuseWaiver(definition, state, event),
+  waive: refuseWaiver,
+  decide: (definition, state, event) =>
+    refuseAt(definition, state, event.approval) ?? refuseDecision(definition, state, event),
+  addItem: (definition, state, event) =>
+    refuseAt(definition, state, event.each) ?? refuseAddition(definition, state, event),
+  endWait: refuseWait,
+  move: refuseMove,
+  resolveIncident: (_, state, event) => refuseIncident(state, event),
+  arm: refuseArm,
+  pauseTask: refuseTimeOff,
+  resumeTask: refuseTimeOff,
+  acknowledge: (_, state, event) => refuseAcknowledge(state, event),
+  takeBackNote: (_, state, event) => refuseTakeBack(state, event),
+  migrate: (definition, state) => refuseMigration(definition, state),
+  setFields: never,
+  setOwner: never,
+  hold: never,
+  resume: never,
+};
+
+/** Each entry takes its own kind, which TypeScript cannot follow through the lookup. */
+const refuseCommand: Refuser<PersonEvent> = (definition, state, event) =>
+  (refusers[event.kind] as Refuser<PersonEvent>)(definition, state, event);
 
 /**
  * The cheap check before a command is queued: refuses only what no event still in the queue could
@@ -125,24 +113,8 @@ type SystemEvent = MachineEvent | EventOf<'answers' | 'tick'>;
 
 /** What the system itself reports; it is never refused for being late (E18). */
 export function isMachine(event: RunEvent): event is SystemEvent {
-  return machineKinds.has(event.kind);
+  return event.kind !== 'start' && !Object.hasOwn(refusers, event.kind);
 }
-
-const machineKinds: ReadonlySet<string> = new Set<SystemEvent['kind']>([
-  'mailResult',
-  'mailDecided',
-  'external',
-  'webhookResult',
-  'workFailed',
-  'processStarted',
-  'processEnded',
-  'pauseProcess',
-  'resumeProcess',
-  'recalculate',
-  'peopleChanged',
-  'answers',
-  'tick',
-]);
 
 /** `deadline` names the stage's own clock: nobody may send it from outside. */
 function refuseExternal(state: RunState, event: RunEvent): Refusal | undefined {
