@@ -6,17 +6,17 @@ import express, {
   type Request,
   type Response,
 } from 'express';
-import { dispatch } from './edge/dispatch.ts';
-import { noRoute } from './edge/known-paths.ts';
-import { openContext } from './edge/load-context.ts';
-import { loadSession } from './edge/load-session.ts';
-import { requestGuard } from './edge/request-guard.ts';
-import { requestLog } from './edge/request-log.ts';
-import { sendError } from './edge/reply.ts';
-import { provideNonce, securityHeaders } from './edge/security-headers.ts';
-import type { Services } from './edge/services.ts';
-import { storableText } from './edge/storable-text.ts';
-import { webApp } from './edge/web-app.ts';
+import { dispatch } from './http/dispatch.ts';
+import { noRoute } from './http/known-paths.ts';
+import { openContext } from './http/load-context.ts';
+import { loadSession } from './http/load-session.ts';
+import { requestGuard } from './http/request-guard.ts';
+import { requestLog } from './http/request-log.ts';
+import { sendError } from './http/reply.ts';
+import { provideNonce, securityHeaders } from './http/security-headers.ts';
+import type { Services } from './http/services.ts';
+import { storableText } from './http/storable-text.ts';
+import { webApp } from './http/web-app.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { liveRoute } from './live/live-route.ts';
 import { openApiRoute } from './openapi.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Connection } from '@temporalio/client';
 import { openDatabase } from '#prisma/client.ts';
 import { createApp } from './app.ts';
-import { createLogger } from './edge/request-log.ts';
+import { createLogger } from './http/request-log.ts';
 import { offersDemoPeople, readEnvironment } from './environment.ts';
 import { keepClean } from './housekeeping.ts';
 import { openChangeFeed } from './live/change-feed.ts';

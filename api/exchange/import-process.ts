@@ -7,7 +7,7 @@ import type { Database, Transaction } from '#prisma/client.ts';
 import { insertProcess } from '../commands/processes/create-process.ts';
 import { lockProcess } from '../commands/processes/lock-process.ts';
 import { storeDraft } from '../commands/processes/save-draft.ts';
-import { recordAudit } from '../edge/audit.ts';
+import { recordAudit } from '../http/audit.ts';
 import { notFound } from '../problem/app-error.ts';
 import { readDirectory } from '../queries/people/get-directory.ts';
 

@@ -9,7 +9,7 @@ import { deliver } from '../commands/running/deliver.ts';
 import { clientKey } from '../commands/running/idempotency.ts';
 import { requireOpen, taskRow } from '../commands/tasks/lock-task.ts';
 import { rowCommand } from '../commands/running/row-command.ts';
-import type { SignedInContext } from '../edge/request-context.ts';
+import type { SignedInContext } from '../http/request-context.ts';
 import { AppError, notFound } from '../problem/app-error.ts';
 import { readDealFiles, type DealFileItem } from '../queries/deal/deal-files.ts';
 import { rightsOf } from '../queries/task/task-rights.ts';

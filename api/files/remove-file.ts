@@ -4,7 +4,7 @@ import { announce } from '../commands/running/changes.ts';
 import { openDeal } from '../commands/deals/deal-row.ts';
 import { requireOpen, taskRow } from '../commands/tasks/lock-task.ts';
 import { rowCommand } from '../commands/running/row-command.ts';
-import type { SignedInContext } from '../edge/request-context.ts';
+import type { SignedInContext } from '../http/request-context.ts';
 import { notFound } from '../problem/app-error.ts';
 import { tellRun } from './attach-file.ts';
 

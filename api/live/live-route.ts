@@ -1,9 +1,9 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
 import { admit } from '../authorisation/authorise.ts';
-import type { SignedInContext } from '../edge/request-context.ts';
-import { contextOf } from '../edge/request-state.ts';
-import type { Services } from '../edge/services.ts';
+import type { SignedInContext } from '../http/request-context.ts';
+import { contextOf } from '../http/request-state.ts';
+import type { Services } from '../http/services.ts';
 import {
   isAfter,
   isForgotten,

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { contextOf } from '../edge/request-state.ts';
+import { contextOf } from '../http/request-state.ts';
 import { AppError } from '../problem/app-error.ts';
 import type { ProblemCode } from '../problem/problem-codes.ts';
 import { addressOf, failures } from './sign-in-limit.ts';

@@ -1,4 +1,4 @@
-import { turningIn, withoutTurning } from '../words/plain-text.ts';
+import { turningIn, withoutTurning } from '../describe/plain-text.ts';
 
 /** NUL, and half of a surrogate pair: JSON can write both, no database keeps either. */
 const unstorable = new RegExp(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliver } from '#api/commands/running/deliver.ts';
-import type { Services } from '#api/edge/services.ts';
+import type { Services } from '#api/http/services.ts';
 import { startWorker } from '#bin/product.ts';
 import type { PersonEvent } from '#core/run/contract/run-contract.ts';
 import { applyEffects } from '#worker/activities/batch/apply-effects.ts';

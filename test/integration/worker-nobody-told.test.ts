@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Effect } from '#core/run/contract/effect.ts';
 import type { Fact } from '#core/run/contract/fact.ts';
-import { levelKey, readTold } from '#api/queries/timeline/read-told.ts';
+import { levelKey, readTold } from '#api/queries/timeline/read-context.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type World } from './worker-world.ts';
 

@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Field } from '#core/drawing/field.ts';
 import { moneyText } from '#core/money/money-text.ts';
-import { withoutDirections } from '#core/words/plain-text.ts';
+import { withoutDirections } from '#core/describe/plain-text.ts';
 
 /** A deal's row with what its mails may show. */
 export interface MailDeal {

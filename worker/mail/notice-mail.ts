@@ -1,5 +1,5 @@
-import { inVainWords } from '#core/words/in-vain-words.ts';
-import { headerText } from '#core/words/plain-text.ts';
+import { inVainWords } from '#core/describe/in-vain-words.ts';
+import { headerText } from '#core/describe/plain-text.ts';
 import type { NoticeData } from '../activities/notices/notice-data.ts';
 import { htmlBody } from './html-body.ts';
 import type { Content } from './step-mail.ts';

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { headerText } from '#core/words/plain-text.ts';
+import { headerText } from '#core/describe/plain-text.ts';
 import { PhaseTimer, type SmtpPatience } from './smtp-patience.ts';
 
 export interface Outgoing {

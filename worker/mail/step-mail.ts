@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { renderTemplate as render } from '#core/template/engine.ts';
-import { headerText } from '#core/words/plain-text.ts';
+import { headerText } from '#core/describe/plain-text.ts';
 import { htmlBody } from './html-body.ts';
 import { mailVariables, type MailDeal } from './mail-variables.ts';
 

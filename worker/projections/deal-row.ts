@@ -3,7 +3,7 @@ import type { Fact } from '#core/run/contract/fact.ts';
 import type { RunState } from '#core/run/state/run-state.ts';
 import { stepAll } from '#core/run/step.ts';
 import { effectsOf, type Turn } from '../activities/batch/turn.ts';
-import { frostOf } from './frost.ts';
+import { holdAndRiskOf } from './hold-and-risk.ts';
 
 /** The deal's row as the board and the deal page read it: the run's state after this batch. */
 export async function projectDeal(turn: Turn): Promise<void> {
@@ -14,7 +14,7 @@ export async function projectDeal(turn: Turn): Promise<void> {
     data: {
       ...turn.dealColumns,
       ...positionOf(turn),
-      ...frostOf(turn),
+      ...holdAndRiskOf(turn),
       ...(await outcomeOf(turn)),
       ownerId: turn.answers?.owner ?? state.owner,
       seq: batch.seq,

@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/session.ts';
-import type { RequestContext } from '../../edge/request-context.ts';
+import type { RequestContext } from '../../http/request-context.ts';
 import { sessionOf } from '../../queries/account/get-session.ts';
 import { demoPeople } from '#prisma/demo-people.ts';
 import { notFound } from '../../problem/app-error.ts';

@@ -1,6 +1,6 @@
 import type { Calendar } from '#core/time/calendar.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 import { readCalendarPages } from '../../queries/calendars/admin-calendars.ts';
 import { taken } from '../people/admin-checks.ts';

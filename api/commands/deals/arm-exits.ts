@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from '../running/run-command.ts';
 

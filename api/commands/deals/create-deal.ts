@@ -6,7 +6,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { nextDealNumber } from '#prisma/deal-number.ts';
 import { beginRun } from '#prisma/begin-run.ts';
 import type { dealsContract } from '../../contract/deals.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, type ProblemItem } from '../../problem/app-error.ts';
 import { ownerRoles } from '../../contract/primitives.ts';
 import { liveVersion } from '../../queries/process/live-version.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import { isClosed } from '../../words/closed.ts';
+import { isClosed } from '../../describe/closed.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 
 /**

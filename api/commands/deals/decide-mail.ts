@@ -1,6 +1,6 @@
 import type { MachineEvent } from '#core/run/contract/run-contract.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { announce } from '../running/changes.ts';
 import { rowCommand } from '../running/row-command.ts';

@@ -1,5 +1,5 @@
 import type { StepRef } from '#core/run/contract/event.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { openDeal } from './deal-row.ts';
 import { runCommand } from '../running/run-command.ts';
 

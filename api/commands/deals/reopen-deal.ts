@@ -7,11 +7,11 @@ import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Deal } from '#prisma/generated/client.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { beginRun, betweenRuns } from '#prisma/begin-run.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { liveVersion } from '../../queries/process/live-version.ts';
 import { announce } from '../running/changes.ts';
-import { isClosed } from '../../words/closed.ts';
+import { isClosed } from '../../describe/closed.ts';
 import { rowCommand } from '../running/row-command.ts';
 import { startRun } from '../running/start-run.ts';
 

@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { findVersion } from '../../queries/process/versions.ts';
 import { NotConfirmed } from '../../runs/not-confirmed.ts';

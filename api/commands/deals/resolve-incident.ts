@@ -1,5 +1,5 @@
 import type { IncidentChoice } from '#core/run/contract/event.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound, type ProblemItem } from '../../problem/app-error.ts';
 import { findVersion } from '../../queries/process/versions.ts';
 import { anyDeal } from './deal-row.ts';

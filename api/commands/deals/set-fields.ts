@@ -1,6 +1,6 @@
 import type { Value } from '#core/condition/condition.ts';
 import { fieldChange } from '#core/definition/comparing/field-change.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { findVersion } from '../../queries/process/versions.ts';
 import { checkValues } from './check-values.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../../contract/admin.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { requireKnown } from '../people/admin-checks.ts';
 import { handOverDeals } from './hand-over-deals.ts';
 import { handOverTasks } from './hand-over-tasks.ts';

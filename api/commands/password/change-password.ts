@@ -1,6 +1,6 @@
 import { verifyPassword } from 'better-auth/crypto';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { rowCommand } from '../running/row-command.ts';
 import { hashNewPassword } from './new-password.ts';

@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import { demoPeople } from '#prisma/demo-people.ts';
-import type { Services } from '../../edge/services.ts';
+import type { Services } from '../../http/services.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { weaknessOf } from './password-strength.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestContext } from '../../edge/request-context.ts';
+import type { RequestContext } from '../../http/request-context.ts';
 import { hashNewPassword } from './new-password.ts';
 import { takeResetLink } from './reset-link.ts';
 import { storePassword } from './store-password.ts';

@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { readPeople } from '../../queries/people/admin-people.ts';
 import { announce } from '../running/changes.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound, type ProblemItem } from '../../problem/app-error.ts';
 import { readAbsences } from '../../queries/people/list-absences.ts';
 import { staleRow } from '../running/stale-row.ts';

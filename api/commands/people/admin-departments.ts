@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 import { readDepartments } from '../../queries/people/admin-departments.ts';
 import { requireKnown, taken } from './admin-checks.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { HandOver } from '../../contract/admin.ts';
 import type { Role } from '../../contract/primitives.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { readPeople } from '../../queries/people/admin-people.ts';
 import { requireKnown, taken } from './admin-checks.ts';

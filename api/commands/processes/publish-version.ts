@@ -3,7 +3,7 @@ import type { Problem } from '#core/definition/problems/problem.ts';
 import { validate } from '#core/definition/validate.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { readDirectory } from '../../queries/people/get-directory.ts';
 import { readVersions } from '../../queries/process/list-versions.ts';

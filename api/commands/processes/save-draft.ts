@@ -1,7 +1,7 @@
 import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 import { announce } from '../running/changes.ts';
 import { lockProcess } from './lock-process.ts';

@@ -1,10 +1,10 @@
 import { refusal, type Refusal } from '#core/run/contract/reply.ts';
 import type { ActReply } from '#core/run/contract/run-contract.ts';
 import type { Database } from '#prisma/client.ts';
-import type { Services } from '../../edge/services.ts';
+import type { Services } from '../../http/services.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { NotConfirmed } from '../../runs/not-confirmed.ts';
-import { isClosed } from '../../words/closed.ts';
+import { isClosed } from '../../describe/closed.ts';
 import type { Intent } from './intent.ts';
 import { startRun } from './start-run.ts';
 

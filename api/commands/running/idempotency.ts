@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 
 const keyPattern = /^[A-Za-z0-9._:-]{8,100}$/;

@@ -2,7 +2,7 @@ import type { Refusal } from '#core/run/contract/reply.ts';
 import type { Database } from '#prisma/client.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { findVersion } from '../../queries/process/versions.ts';
-import { unmetWords } from '../../words/unmet-words.ts';
+import { unmetWords } from '../../describe/unmet-words.ts';
 import { overtakenProblem } from '../tasks/overtaken-problem.ts';
 import { refusedInput } from './refused-input.ts';
 import type { Intent } from './intent.ts';

@@ -1,5 +1,5 @@
 import type { SetAsideRow } from '../../contract/session.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 import { rowCommand } from './row-command.ts';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { claimKey, commandKey, finishCommand } from './idempotency.ts';
 
 const OK = 200;

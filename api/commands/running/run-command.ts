@@ -1,7 +1,7 @@
 import type { Intent } from './intent.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { ActReply } from '#core/run/contract/run-contract.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, type ProblemItem } from '../../problem/app-error.ts';
 import type { ProblemCode } from '../../problem/problem-codes.ts';
 import { claimKey, commandKey, finishCommand } from './idempotency.ts';

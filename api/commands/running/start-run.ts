@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '#core/definition/definition.ts';
 import type { StartEvent } from '#core/run/contract/run-contract.ts';
-import type { Services } from '../../edge/services.ts';
+import type { Services } from '../../http/services.ts';
 import type { RunRef } from '../../runs/runs.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { StepRef } from '#core/run/contract/event.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { findVersion } from '../../queries/process/versions.ts';
 import { openDeal } from '../deals/deal-row.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '#prisma/client.ts';
 import type { TaskItem } from '../../contract/tasks.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { readCalendars } from '../../queries/calendars/calendars.ts';
 import { rightsOf } from '../../queries/task/task-rights.ts';

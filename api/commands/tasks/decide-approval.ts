@@ -1,6 +1,6 @@
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { isApprover } from '../../queries/task/may-decide.ts';
 import type { TaskRow } from '../../queries/task/task-row.ts';

@@ -6,7 +6,7 @@ import type { Database } from '#prisma/client.ts';
 import { AppError, type ProblemItem } from '../../problem/app-error.ts';
 import { selectTasks, type TaskRow } from '../../queries/task/task-row.ts';
 import { findVersion } from '../../queries/process/versions.ts';
-import { fieldText } from '../../words/field-text.ts';
+import { fieldText } from '../../describe/field-text.ts';
 import { currentTask } from './lock-task.ts';
 import type { Intent } from '../running/intent.ts';
 import { staleRow } from '../running/stale-row.ts';

@@ -1,6 +1,6 @@
 import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { pausesOf } from '../../queries/task/task-rights.ts';
 import type { TaskRow } from '../../queries/task/task-row.ts';

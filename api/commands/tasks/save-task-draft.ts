@@ -1,7 +1,7 @@
 import type { Value } from '#core/condition/condition.ts';
 import { canonicalJson } from '#core/definition/compiling/canonical-json.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 import { rightsOf } from '../../queries/task/task-rights.ts';
 import { findVersion } from '../../queries/process/versions.ts';

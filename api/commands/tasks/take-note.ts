@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { openDeal } from '../deals/deal-row.ts';
 import { runCommand } from '../running/run-command.ts';

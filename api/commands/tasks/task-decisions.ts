@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { requireOpen, requireRevision, taskRow } from './lock-task.ts';
 import { stepRef } from './complete-task.ts';
 import { runCommand } from '../running/run-command.ts';

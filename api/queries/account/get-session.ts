@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/session.ts';
-import type { RequestContext, SignedInContext } from '../../edge/request-context.ts';
+import type { RequestContext, SignedInContext } from '../../http/request-context.ts';
 import type { Actor } from '../../session/actor.ts';
 
 /** A person as their own screens need them. */

@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/generated/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
-import { inVainWords } from '#core/words/in-vain-words.ts';
-import { customerName } from '../../words/deal-contact.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
+import { inVainWords } from '#core/describe/in-vain-words.ts';
+import { customerName } from '../../describe/deal-contact.ts';
 import { readCalendars } from '../calendars/calendars.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 

@@ -1,7 +1,7 @@
 import { drawnStage, drawnStep } from '#core/drawing/drawn-step.ts';
 import type { DealCard } from '../../contract/deals.ts';
-import { customerName } from '../../words/deal-contact.ts';
-import { clockUse, leftText } from '../../words/time-left.ts';
+import { customerName } from '../../describe/deal-contact.ts';
+import { clockUse, leftText } from '../../describe/time-left.ts';
 import type { Calendars } from '../calendars/calendars.ts';
 import type { DealRow } from '../deal/deal-row.ts';
 import type { Version } from '../process/versions.ts';

@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/generated/client.ts';
-import { dayIn } from '../../words/day-in.ts';
+import { dayIn } from '../../describe/day-in.ts';
 
 export interface DealFilter {
   process: string;

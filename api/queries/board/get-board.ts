@@ -3,7 +3,7 @@ import type { Stage } from '#core/drawing/stage.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Board } from '../../contract/deals.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { readCalendars } from '../calendars/calendars.ts';
 import { pageOf } from '../cursor.ts';
 import { toDealCard } from './deal-card.ts';

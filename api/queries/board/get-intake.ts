@@ -1,5 +1,5 @@
 import { ownerRoles } from '../../contract/primitives.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { liveVersion } from '../process/live-version.ts';
 
 /** Where deals come from; the list that a person chooses from. */

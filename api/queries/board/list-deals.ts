@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/generated/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { readCalendars } from '../calendars/calendars.ts';
 import { decodeCursor, pageOf, type Position } from '../cursor.ts';
 import { toDealCard } from './deal-card.ts';

@@ -1,6 +1,6 @@
 import type { Calendar } from '#core/time/calendar.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 
 /** Calendars with the departments and live processes that use them; all, or the one with a key. */
 export async function readCalendarPages(

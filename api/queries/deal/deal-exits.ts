@@ -6,7 +6,7 @@ import { giveUp, waysOut, type WayOut } from '#core/run/ways-out/ways-out.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { dealExit, gateItem } from '../../contract/deal.ts';
 import { roleName } from '../../contract/role-names.ts';
-import { unmetWords } from '../../words/unmet-words.ts';
+import { unmetWords } from '../../describe/unmet-words.ts';
 import type { Calendars } from '../calendars/calendars.ts';
 import type { TaskRow } from '../task/task-row.ts';
 import { redoChoices } from './redo-choices.ts';

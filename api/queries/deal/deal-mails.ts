@@ -1,5 +1,5 @@
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import { mailWords } from '#core/words/mail-words.ts';
+import { mailWords } from '#core/describe/mail-words.ts';
 import type { DealDetail } from '../../contract/deals.ts';
 import type { Version } from '../process/versions.ts';
 import type { MailRow } from './read-deal.ts';

@@ -1,7 +1,7 @@
 import type { DealDetail } from '../../contract/deals.ts';
 import { formatDuration } from '#core/time/duration.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
-import { clockUse } from '../../words/time-left.ts';
+import { clockUse } from '../../describe/time-left.ts';
 import type { Calendars } from '../calendars/calendars.ts';
 import { stageUnit } from '../board/deal-card.ts';
 import type { Version } from '../process/versions.ts';

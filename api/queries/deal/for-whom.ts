@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Step } from '#core/drawing/step.ts';
 import type { dealTask } from '../../contract/deal.ts';
-import { assigneeOf } from '../../words/assignee.ts';
+import { assigneeOf } from '../../describe/assignee.ts';
 import type { TaskRow } from '../task/task-row.ts';
 
 /** Names by key. */

@@ -1,12 +1,12 @@
 import type { IncidentChoice } from '#core/run/contract/event.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
-import { isClosed } from '../../words/closed.ts';
+import { isClosed } from '../../describe/closed.ts';
 import type { FieldValue } from '../../contract/primitives.ts';
 import type { DealDetail } from '../../contract/deals.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import type { Actor } from '../../session/actor.ts';
-import { incidentCause, operandsText } from '../../words/unmet-words.ts';
+import { incidentCause, operandsText } from '../../describe/unmet-words.ts';
 import { readCalendars, type Calendars } from '../calendars/calendars.ts';
 import { toDealCard } from '../board/deal-card.ts';
 import { readDealFiles } from './deal-files.ts';

@@ -1,11 +1,11 @@
 import type { Fact } from '#core/run/contract/fact.ts';
 import { Prisma } from '#prisma/generated/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 import { readCalendars, type Calendars } from '../calendars/calendars.ts';
-import { levelKey, readTold, type Told } from '../timeline/read-told.ts';
-import type { Telling } from '../timeline/sentence.ts';
-import { tell } from '../timeline/tell.ts';
+import { levelKey, readContext, type NamesAndTexts } from '../timeline/read-context.ts';
+import type { SentenceContext } from '../timeline/sentence.ts';
+import { describeFact } from '../timeline/describe-fact.ts';
 import { versionOfRun } from '../timeline/version-of-run.ts';
 import type { Version } from '../process/versions.ts';
 
@@ -35,8 +35,8 @@ function tellingOf(
   runNo: number,
   version: Version,
   calendars: Calendars,
-  { people, departments, deals, written, levels }: Told,
-): Omit<Telling, 'actor'> {
+  { people, departments, deals, written, levels }: NamesAndTexts,
+): Omit<SentenceContext, 'actor'> {
   return {
     drawing: version.drawing,
     nameOf: (id) => people.get(id) ?? 'Somebody',
@@ -79,7 +79,7 @@ export async function getTimeline(
   const actors = shown.map((row) => row.actor_id);
   const [versionOf, told] = await Promise.all([
     versionOfRun(database, deal),
-    readTold(database, dealId, facts, actors),
+    readContext(database, dealId, facts, actors),
   ]);
   const items = shown.map((row) => {
     const version = versionOf(row.run_no);
@@ -91,9 +91,9 @@ export async function getTimeline(
 
 const idOf = ({ run_no, seq, n }: FactRow) => `${run_no}-${seq}-${n}`;
 
-function itemOf(row: FactRow, telling: Omit<Telling, 'actor'>) {
-  const name = row.actor_id === null ? null : telling.nameOf(row.actor_id);
-  const { when, ...told } = tell({ ...telling, actor: name ?? 'The process' }, row.data);
+function itemOf(row: FactRow, context: Omit<SentenceContext, 'actor'>) {
+  const name = row.actor_id === null ? null : context.nameOf(row.actor_id);
+  const { when, ...told } = describeFact({ ...context, actor: name ?? 'The process' }, row.data);
   return {
     id: idOf(row),
     at: row.at.toISOString(),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import type { Database } from '#prisma/client.ts';
 import type { dealWebhook } from '../../contract/deal-parts.ts';
-import { webhookWords } from '#core/words/webhook-words.ts';
+import { webhookWords } from '#core/describe/webhook-words.ts';
 import type { Version } from '../process/versions.ts';
 import type { DetailRow } from './read-deal.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { AppError, notFound } from '../../problem/app-error.ts';
 
 const entry = z.object({

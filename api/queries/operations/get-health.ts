@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../edge/request-context.ts';
+import type { RequestContext } from '../../http/request-context.ts';
 import { AppError } from '../../problem/app-error.ts';
 
 const PATIENCE_MS = 1_500;

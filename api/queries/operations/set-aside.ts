@@ -1,6 +1,6 @@
 import type { Database } from '#prisma/client.ts';
 import type { SetAsideRow } from '../../contract/session.ts';
-import { setAsideWords } from '../../words/set-aside-words.ts';
+import { setAsideWords } from '../../describe/set-aside-words.ts';
 
 const MOST = 100;
 

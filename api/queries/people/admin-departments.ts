@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import type { PersonRef } from '../../contract/primitives.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 
 interface Row {
   key: string;

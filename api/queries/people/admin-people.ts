@@ -2,7 +2,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import type { Role } from '../../contract/primitives.ts';
 import type { ResetLinkState } from '../../contract/admin.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { resetLinkState, type SentLink } from './reset-link.ts';
 
 interface Row extends Person {

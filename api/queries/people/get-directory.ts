@@ -5,7 +5,7 @@ import type { Calendar } from '#core/time/calendar.ts';
 import { dueInstant } from '#core/time/due.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
 import { ownerRoles } from '../../contract/primitives.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { readLiveDrawing } from '../process/read-live-drawing.ts';
 
 type Reader = Pick<

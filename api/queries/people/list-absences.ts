@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#prisma/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 
 /** Absences with the people they name, by their beginning. */
 export async function readAbsences(

@@ -1,7 +1,7 @@
 import { demoDepartments } from '#prisma/demo-company.ts';
 import { demoPeople } from '#prisma/demo-people.ts';
 import type { DemoPerson } from '../../contract/session.ts';
-import type { RequestContext } from '../../edge/request-context.ts';
+import type { RequestContext } from '../../http/request-context.ts';
 
 /** Key of the setting that the seed leaves. */
 const SEEDED = 'demo-company';

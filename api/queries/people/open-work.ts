@@ -1,4 +1,4 @@
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 import { namedInProcesses } from '../process/named-in-processes.ts';
 

@@ -1,4 +1,4 @@
-import { mailWords } from '#core/words/mail-words.ts';
+import { mailWords } from '#core/describe/mail-words.ts';
 import type { ResetLinkState } from '../../contract/admin.ts';
 
 /** A link with what has become of its mail, as the database has it. */

@@ -6,9 +6,9 @@ import {
   toConfirm,
 } from '#core/definition/comparing/now-starting.ts';
 import type { Drawing } from '#core/drawing/drawing.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
-import { drawingChanges } from '../../words/drawing-changes.ts';
+import { drawingChanges } from '../../describe/drawing-changes.ts';
 
 /** What publishing the draft would mean: for the deals that are open, then in the drawing. */
 export async function getImpact({ services }: SignedInContext, { key }: { key: string }) {

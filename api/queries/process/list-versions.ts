@@ -1,7 +1,7 @@
 import type { Drawing } from '#core/drawing/drawing.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Database, Transaction } from '#prisma/client.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import { notFound } from '../../problem/app-error.ts';
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { tasksContract } from '../../contract/tasks.ts';
-import type { SignedInContext } from '../../edge/request-context.ts';
+import type { SignedInContext } from '../../http/request-context.ts';
 import type { Actor } from '../../session/actor.ts';
 import { readCalendars } from '../calendars/calendars.ts';
 import { decodeCursor, pageOf, type Position } from '../cursor.ts';

@@ -1,6 +1,6 @@
 import type { Field } from '#core/drawing/field.ts';
 import type { StepOf } from '#core/drawing/step.ts';
-import { fieldText } from '../../words/field-text.ts';
+import { fieldText } from '../../describe/field-text.ts';
 import { approvedFields } from './approved-fields.ts';
 import type { DealFileItem } from '../deal/deal-files.ts';
 import type { Version } from '../process/versions.ts';

@@ -13,7 +13,7 @@ export interface Sentence {
 }
 
 /** What sentences are made with. */
-export interface Telling {
+export interface SentenceContext {
   drawing: Drawing;
   /** Name of the person who acted, or 'The process'. */
   actor: string;
@@ -47,20 +47,20 @@ export function sentence(
 
 /** Name of a step, with the item that is meant: 'Ask for an offer: Roofers'. */
 export function stepName(
-  telling: Telling,
+  context: SentenceContext,
   { stage, step, item }: { stage: string; step: string; item?: string },
 ): string {
-  const drawn = drawnStep(telling.drawing, stage, step);
+  const drawn = drawnStep(context.drawing, stage, step);
   const name = drawn?.name ?? step;
   if (item === undefined || drawn?.kind === 'approval') return name;
   return drawn?.kind === 'task'
     ? `${name}, attempt ${item}`
-    : `${name}: ${itemName(telling, { stage, step, item })}`;
+    : `${name}: ${itemName(context, { stage, step, item })}`;
 }
 
 /** An item of an `each` as people know it: a department, or the label of an option. */
 export function itemName(
-  { drawing, departmentOf }: Telling,
+  { drawing, departmentOf }: SentenceContext,
   { stage, step, item }: { stage: string; step: string; item: string },
 ): string {
   const drawn = drawnStep(drawing, stage, step);
@@ -71,16 +71,19 @@ export function itemName(
   return field?.options?.find(({ value }) => value === item)?.label ?? item;
 }
 
-export function stageName({ drawing }: Telling, stage: string): string {
+export function stageName({ drawing }: SentenceContext, stage: string): string {
   return targetName(drawing, stage);
 }
 
-export function fieldLabels({ drawing }: Telling, fields: string[]): string {
+export function fieldLabels({ drawing }: SentenceContext, fields: string[]): string {
   return fields.map((id) => drawing.fields.find((f) => f.id === id)?.label ?? id).join(', ');
 }
 
 /** What a person wrote, in quotation marks. */
-export function quoted(telling: Telling, submission: string | null | undefined): string | null {
-  const text = telling.textOf(submission);
+export function quoted(
+  context: SentenceContext,
+  submission: string | null | undefined,
+): string | null {
+  const text = context.textOf(submission);
   return text === null ? null : `“${text}”`;
 }

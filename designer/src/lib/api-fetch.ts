@@ -1,4 +1,4 @@
-import { withoutTurning } from '#core/words/plain-text.ts';
+import { withoutTurning } from '#core/describe/plain-text.ts';
 import { takeKey, type CommandKey } from './command-key.ts';
 import { ProblemError, toProblem, unreachableProblem } from './problem.ts';
 import { sessionLost } from './session-lost.ts';

@@ -8,7 +8,7 @@ import { noticeEffects, writeNotices } from '../notices/notices.ts';
 import { continueDeal } from '../other-deals/continue-in.ts';
 import { startEffects, startProcesses } from '../other-deals/start-processes.ts';
 import { applyTasks, taskEffects } from '../work/tasks.ts';
-import { dealEffects } from '../../projections/frost.ts';
+import { dealEffects } from '../../projections/hold-and-risk.ts';
 import type { Turn } from './turn.ts';
 
 /** Writes what a batch asks of the world by effects of these kinds. */

@@ -2,8 +2,8 @@ import type { AssignmentReason } from '#core/run/contract/assignment-reason.ts';
 import type { PauseReason } from '#core/drawing/pause-reasons.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { roleName } from '../../contract/role-names.ts';
-import { assigneeOf } from '../../words/assignee.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import { assigneeOf } from '../../describe/assignee.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 import { quoted, sentence, stepName } from './sentence.ts';
 
 export type TaskFact = FactOf<
@@ -20,7 +20,7 @@ export type TaskFact = FactOf<
 
 /** Whom a step is drawn for, as the reason why a task went there. */
 function assignedBecause(
-  { drawing, departmentOf }: Telling,
+  { drawing, departmentOf }: SentenceContext,
   { stage, step, item }: TaskFact,
 ): string | null {
   const assign = assigneeOf(drawnStep(drawing, stage, step), item);
@@ -39,12 +39,12 @@ function assignedBecause(
 }
 
 /** Why this person was found for a task, or nobody. */
-function foundBecause(telling: Telling, { why }: FactOf<'TaskAssigned'>): string {
+function foundBecause(context: SentenceContext, { why }: FactOf<'TaskAssigned'>): string {
   if (why.nobody !== undefined) return nobodyWords[why.nobody];
   const found = strategyWords[why.strategy];
   const counted = `${found} of ${why.eligible} eligible ${why.eligible === 1 ? 'person' : 'people'}`;
   if (why.onBehalfOf === undefined) return `${counted}.`;
-  return `${counted}, in place of ${telling.nameOf(why.onBehalfOf)}, who is away.`;
+  return `${counted}, in place of ${context.nameOf(why.onBehalfOf)}, who is away.`;
 }
 
 const strategyWords: Record<AssignmentReason['strategy'], string> = {
@@ -71,14 +71,14 @@ const cancelWords: Record<string, string> = {
 };
 
 /** Sentences about people's work. */
-export function tellTask(telling: Telling, fact: TaskFact): Sentence {
-  const name = stepName(telling, fact);
+export function describeTask(context: SentenceContext, fact: TaskFact): Sentence {
+  const name = stepName(context, fact);
   switch (fact.type) {
     case 'TaskOpened':
       return {
         kind: 'process',
         title: `“${name}” was opened`,
-        reason: assignedBecause(telling, fact),
+        reason: assignedBecause(context, fact),
       };
     case 'TaskOffered':
       return {
@@ -91,32 +91,32 @@ export function tellTask(telling: Telling, fact: TaskFact): Sentence {
         'decision',
         fact.person === null
           ? `“${name}” stays in the queue`
-          : `“${name}” went to ${telling.nameOf(fact.person)}`,
-        foundBecause(telling, fact),
+          : `“${name}” went to ${context.nameOf(fact.person)}`,
+        foundBecause(context, fact),
       );
     case 'TaskWaits': {
-      const who = fact.by === null ? '' : ` (${telling.actor})`;
+      const who = fact.by === null ? '' : ` (${context.actor})`;
       return sentence(
         'people',
         `“${name}” ${waitWords[fact.why]}${who}`,
-        quoted(telling, fact.note),
+        quoted(context, fact.note),
       );
     }
     case 'TaskGoesOn':
       return sentence(
         'people',
-        `${telling.actor} went on with “${name}”`,
-        quoted(telling, fact.note),
+        `${context.actor} went on with “${name}”`,
+        quoted(context, fact.note),
       );
     case 'TaskRequested':
-      return { kind: 'people', title: `${telling.actor} asked for “${name}”`, reason: null };
+      return { kind: 'people', title: `${context.actor} asked for “${name}”`, reason: null };
     case 'TaskCompleted': {
-      const drawn = drawnStep(telling.drawing, fact.stage, fact.step);
+      const drawn = drawnStep(context.drawing, fact.stage, fact.step);
       const outcomes = drawn?.kind === 'task' ? drawn.outcomes : [];
       const label = outcomes.find(({ id }) => id === fact.outcome)?.label ?? fact.outcome;
       return {
         kind: 'people',
-        title: `${telling.actor} completed “${name}”`,
+        title: `${context.actor} completed “${name}”`,
         reason: `Outcome: ${label}.`,
       };
     }

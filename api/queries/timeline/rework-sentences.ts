@@ -1,7 +1,7 @@
 import { portsOf } from '#core/drawing/ports.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { sentence, stageName, stepName } from './sentence.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 
 export type ReworkFact = FactOf<
   | 'StepKept'
@@ -19,19 +19,22 @@ const cancelled: Record<FactOf<'StepCancelled'>['why'], string> = {
   rail: 'What it belongs to has ended.',
 };
 
-function portLabel({ drawing }: Telling, fact: { stage: string; step: string; port: string }) {
+function portLabel(
+  { drawing }: SentenceContext,
+  fact: { stage: string; step: string; port: string },
+) {
   const drawn = drawnStep(drawing, fact.stage, fact.step);
   return (drawn && portsOf(drawn).find(({ id }) => id === fact.port)?.label) ?? fact.port;
 }
 
 /** Sentences about work that is done again, kept, taken along or given up. */
-export function tellRework(telling: Telling, fact: ReworkFact): Sentence {
-  const name = stepName(telling, fact);
+export function describeRework(context: SentenceContext, fact: ReworkFact): Sentence {
+  const name = stepName(context, fact);
   switch (fact.type) {
     case 'StepKept':
       return sentence(
         'decision',
-        `“${name}” was kept: ${portLabel(telling, fact)}`,
+        `“${name}” was kept: ${portLabel(context, fact)}`,
         'It was done before, and nothing it depends on has changed.',
       );
     case 'StepReset':
@@ -39,20 +42,20 @@ export function tellRework(telling: Telling, fact: ReworkFact): Sentence {
     case 'ReworkStarted':
       return sentence(
         'decision',
-        `“${name}” sent the work back to “${stepName(telling, { stage: fact.stage, step: fact.to })}”`,
+        `“${name}” sent the work back to “${stepName(context, { stage: fact.stage, step: fact.to })}”`,
         `Time ${fact.count} of at most ${fact.max}.`,
       );
     case 'StepCancelled':
       return sentence('decision', `“${name}” was cancelled`, cancelled[fact.why]);
     case 'LockAwaited': {
-      const holder = stepName(telling, { stage: fact.stage, step: fact.holder });
+      const holder = stepName(context, { stage: fact.stage, step: fact.holder });
       return sentence('decision', `“${name}” waits`, `“${holder}” is under way and goes first.`);
     }
     case 'StepCarried':
       return sentence(
         'decision',
-        `“${name}” goes along to “${stageName(telling, fact.to)}”`,
-        `It was under way when the deal left “${stageName(telling, fact.stage)}”.`,
+        `“${name}” goes along to “${stageName(context, fact.to)}”`,
+        `It was under way when the deal left “${stageName(context, fact.stage)}”.`,
       );
     case 'StepAdopted':
       return sentence(

@@ -1,11 +1,11 @@
 import { drawnStep } from '#core/drawing/drawn-step.ts';
 import { itemName, sentence, stepName } from './sentence.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 
 type ItemFact = FactOf<'ItemAdded' | 'ItemEnded' | 'EachEnded' | 'AttemptEnded'>;
 
 function outcomeLabel(
-  { drawing }: Telling,
+  { drawing }: SentenceContext,
   { stage, step, outcome }: { stage: string; step: string; outcome: string },
 ): string {
   const drawn = drawnStep(drawing, stage, step);
@@ -14,20 +14,20 @@ function outcomeLabel(
 }
 
 /** Sentences about work that is done for several items, or several times. */
-export function tellItem(telling: Telling, fact: ItemFact): Sentence {
+export function describeItem(context: SentenceContext, fact: ItemFact): Sentence {
   const { item: _, ...ofStep } = fact;
-  const whole = stepName(telling, ofStep);
+  const whole = stepName(context, ofStep);
   switch (fact.type) {
     case 'ItemAdded':
       return sentence(
         'people',
-        `${telling.actor} added ${itemName(telling, { ...fact, item: fact.item ?? '' })} to “${whole}”`,
+        `${context.actor} added ${itemName(context, { ...fact, item: fact.item ?? '' })} to “${whole}”`,
       );
     case 'ItemEnded':
       return sentence(
         'people',
-        `${telling.actor} completed “${stepName(telling, fact)}”`,
-        `Outcome: ${outcomeLabel(telling, fact)}.`,
+        `${context.actor} completed “${stepName(context, fact)}”`,
+        `Outcome: ${outcomeLabel(context, fact)}.`,
       );
     case 'EachEnded':
       return sentence(
@@ -40,7 +40,7 @@ export function tellItem(telling: Telling, fact: ItemFact): Sentence {
     case 'AttemptEnded':
       return sentence(
         'decision',
-        `An attempt of “${whole}” ended: ${outcomeLabel(telling, fact)}`,
+        `An attempt of “${whole}” ended: ${outcomeLabel(context, fact)}`,
         fact.next ? 'It will be tried again.' : 'No attempt is left.',
       );
   }

@@ -1,8 +1,8 @@
-import { levelWords } from '../../words/level-words.ts';
+import { levelWords } from '../../describe/level-words.ts';
 import { isEndTarget } from '#core/drawing/drawing.ts';
 import { drawnStep } from '#core/drawing/drawn-step.ts';
-import { assigneeOf } from '../../words/assignee.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import { assigneeOf } from '../../describe/assignee.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 import { fieldLabels, sentence, stageName, stepName } from './sentence.ts';
 
 type ClockFact = FactOf<
@@ -29,20 +29,20 @@ interface Measured {
 
 /** What a clock measures: '“Price the system”' or 'the stage “Prepare the offer”'. */
 function measured(
-  telling: Telling,
+  context: SentenceContext,
   { clock, stage = '', step = stepOfClock(clock) }: Measured,
 ): string {
   const [kind, id = ''] = clock.split(':');
   if (kind === 'process') {
-    const drawn = telling.drawing.clocks?.find((each) => each.id === id);
+    const drawn = context.drawing.clocks?.find((each) => each.id === id);
     return `“${drawn?.name ?? id}”`;
   }
-  if (step !== undefined) return `“${stepName(telling, { stage, step })}”`;
-  return isEndTarget(stage) ? 'the deal' : `the stage “${stageName(telling, stage)}”`;
+  if (step !== undefined) return `“${stepName(context, { stage, step })}”`;
+  return isEndTarget(stage) ? 'the deal' : `the stage “${stageName(context, stage)}”`;
 }
 
 function levelOf(
-  { drawing }: Telling,
+  { drawing }: SentenceContext,
   of: { clock: string; stage?: string; step?: string },
   level: string,
 ): string {
@@ -56,11 +56,11 @@ function stepOfClock(clock: string): string | undefined {
 }
 
 /** Work of a department is measured by that department's calendar. */
-function when(telling: Telling, of: Measured, text: string, at: number): When {
+function when(context: SentenceContext, of: Measured, text: string, at: number): When {
   const step = of.step ?? stepOfClock(of.clock);
-  const drawn = step && drawnStep(telling.drawing, of.stage ?? '', step);
+  const drawn = step && drawnStep(context.drawing, of.stage ?? '', step);
   const to = drawn ? assigneeOf(drawn, null) : undefined;
-  return { text, at, zone: telling.zoneOf(to?.kind === 'department' ? to.department : null) };
+  return { text, at, zone: context.zoneOf(to?.kind === 'department' ? to.department : null) };
 }
 
 const pauseWords: Record<string, string> = {
@@ -82,66 +82,66 @@ function capital(text: string): string {
 }
 
 /** Sentences about deadlines and who was told. */
-export function tellClock(telling: Telling, fact: ClockFact): Sentence {
+export function describeClock(context: SentenceContext, fact: ClockFact): Sentence {
   switch (fact.type) {
     case 'ClockBreached':
       return {
         kind: 'clock',
-        title: `${capital(measured(telling, fact))} is overdue`,
+        title: `${capital(measured(context, fact))} is overdue`,
         reason: null,
-        when: when(telling, fact, 'It was due', fact.due),
+        when: when(context, fact, 'It was due', fact.due),
       };
     case 'Escalated': {
-      const who = telling.toldOf(fact);
+      const who = context.toldOf(fact);
       return {
         kind: 'clock',
-        title: `${levelOf(telling, fact, fact.level)} was raised for ${measured(telling, fact)}`,
+        title: `${levelOf(context, fact, fact.level)} was raised for ${measured(context, fact)}`,
         reason: who.length > 0 ? `Told: ${who.join(', ')}.` : null,
-        when: when(telling, fact, 'Its due is', fact.due),
+        when: when(context, fact, 'Its due is', fact.due),
       };
     }
     case 'EscalationSuperseded':
       return {
         kind: 'clock',
-        title: `${levelOf(telling, fact, fact.level)} was left out for ${measured(telling, fact)}`,
-        reason: `${levelOf(telling, fact, fact.by)} was due as well.`,
+        title: `${levelOf(context, fact, fact.level)} was left out for ${measured(context, fact)}`,
+        reason: `${levelOf(context, fact, fact.by)} was due as well.`,
       };
     case 'ProcessClockStarted':
-      return sentence('clock', `${capital(measured(telling, fact))} is being measured`);
+      return sentence('clock', `${capital(measured(context, fact))} is being measured`);
     case 'ProcessClockEnded':
-      return sentence('clock', `${capital(measured(telling, fact))} ${endWords[fact.as]}`);
+      return sentence('clock', `${capital(measured(context, fact))} ${endWords[fact.as]}`);
     case 'ClockPaused':
       return sentence(
         'clock',
-        `The time of ${measured(telling, fact)} is paused`,
+        `The time of ${measured(context, fact)} is paused`,
         pauseWords[fact.why] ?? 'The whole process was paused.',
       );
     case 'ClockResumed':
-      return sentence('clock', `The time of ${measured(telling, fact)} runs again`);
+      return sentence('clock', `The time of ${measured(context, fact)} runs again`);
     case 'ClockAcknowledged':
       return sentence(
         'people',
-        `${telling.actor} took note that ${measured(telling, fact)} is late`,
+        `${context.actor} took note that ${measured(context, fact)} is late`,
         'Higher levels wait for four business hours, once.',
       );
     case 'NoteTakenBack':
       return sentence(
         'people',
-        `${telling.actor} took back the note that ${measured(telling, fact)} is late`,
+        `${context.actor} took back the note that ${measured(context, fact)} is late`,
         'The next levels are due again.',
       );
     case 'ClockRecalculated':
       return {
         kind: 'clock',
-        title: `The due of ${measured(telling, fact)} was computed anew`,
+        title: `The due of ${measured(context, fact)} was computed anew`,
         reason: 'Its calendar was changed.',
-        when: when(telling, fact, 'It was', fact.was),
+        when: when(context, fact, 'It was', fact.was),
       };
     case 'ClockMoved':
       return {
         kind: 'clock',
-        title: `The due of ${measured(telling, fact)} moved`,
-        reason: `“${fieldLabels(telling, [fact.field])}” was changed.`,
+        title: `The due of ${measured(context, fact)} moved`,
+        reason: `“${fieldLabels(context, [fact.field])}” was changed.`,
       };
   }
 }

@@ -1,22 +1,22 @@
 import { quoted, sentence, stepName, fieldLabels } from './sentence.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 
 type ApprovalFact = FactOf<
   'ApprovalDecided' | 'ApprovalEnded' | 'ApprovalVoided' | 'ManagersAsked'
 >;
 
 /** Sentences about approvals: each word that was given, and what came of them together. */
-export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
-  const name = stepName(telling, fact);
+export function describeApproval(context: SentenceContext, fact: ApprovalFact): Sentence {
+  const name = stepName(context, fact);
   switch (fact.type) {
     case 'ApprovalDecided': {
       const verb = fact.decision === 'approved' ? 'approved' : 'rejected';
-      return sentence('people', `${telling.actor} ${verb} “${name}”`, quoted(telling, fact.note));
+      return sentence('people', `${context.actor} ${verb} “${name}”`, quoted(context, fact.note));
     }
     case 'ManagersAsked':
       return sentence(
         'people',
-        `${telling.actor} asked the managers to decide “${name}”`,
+        `${context.actor} asked the managers to decide “${name}”`,
         'Nobody whom it asked may decide it.',
       );
     case 'ApprovalEnded':
@@ -29,7 +29,7 @@ export function tellApproval(telling: Telling, fact: ApprovalFact): Sentence {
       return sentence(
         'decision',
         `The approval “${name}” no longer holds`,
-        `“${fieldLabels(telling, [fact.field])}” was changed after it was given.`,
+        `“${fieldLabels(context, [fact.field])}” was changed after it was given.`,
       );
   }
 }

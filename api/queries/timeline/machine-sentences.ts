@@ -1,7 +1,7 @@
-import { incidentCause, operandsText } from '../../words/unmet-words.ts';
-import { webhookWords } from '#core/words/webhook-words.ts';
+import { incidentCause, operandsText } from '../../describe/unmet-words.ts';
+import { webhookWords } from '#core/describe/webhook-words.ts';
 import { sentence, stepName } from './sentence.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 
 export type MachineFact = FactOf<
   | 'WebhookRequested'
@@ -15,33 +15,33 @@ export type MachineFact = FactOf<
 
 const closedByThen = 'The deal was closed by then.';
 
-function tellWebhook(telling: Telling, fact: FactOf<'WebhookSettled'>): Sentence {
-  const name = stepName(telling, fact);
+function describeWebhook(context: SentenceContext, fact: FactOf<'WebhookSettled'>): Sentence {
+  const name = stepName(context, fact);
   if (fact.result === 'delivered')
     return sentence('process', `“${name}” was delivered`, fact.late ? closedByThen : null);
   return sentence('process', `“${name}” was not delivered`, webhookWords(fact.why));
 }
 
 /** Sentences about other systems and other deals. */
-export function tellMachine(telling: Telling, fact: MachineFact): Sentence {
+export function describeMachine(context: SentenceContext, fact: MachineFact): Sentence {
   switch (fact.type) {
     case 'WebhookRequested':
-      return sentence('process', `“${stepName(telling, fact)}” is on its way`);
+      return sentence('process', `“${stepName(context, fact)}” is on its way`);
     case 'WebhookSettled':
-      return tellWebhook(telling, fact);
+      return describeWebhook(context, fact);
     case 'ProcessRequested':
-      return sentence('process', `“${stepName(telling, fact)}” starts ${fact.process}`);
+      return sentence('process', `“${stepName(context, fact)}” starts ${fact.process}`);
     case 'ProcessStarted':
       return sentence(
         'process',
-        `${telling.dealOf(fact.deal)} was started`,
-        `“${stepName(telling, fact)}” asked for it.`,
+        `${context.dealOf(fact.deal)} was started`,
+        `“${stepName(context, fact)}” asked for it.`,
       );
     case 'ProcessEnded':
       return sentence(
         'process',
-        `${telling.dealOf(fact.deal)} is ${fact.outcome}`,
-        fact.late ? closedByThen : `“${stepName(telling, fact)}” was waiting for it.`,
+        `${context.dealOf(fact.deal)} is ${fact.outcome}`,
+        fact.late ? closedByThen : `“${stepName(context, fact)}” was waiting for it.`,
       );
     case 'FollowUpRequested':
       return sentence('process', `${fact.process} follows`, 'The outcome of the deal starts it.');
@@ -49,7 +49,7 @@ export function tellMachine(telling: Telling, fact: MachineFact): Sentence {
       return sentence(
         'process',
         `${fact.process} was not started`,
-        `${incidentCause(fact.code)}: ${operandsText(telling.drawing, fact.operands)}.`,
+        `${incidentCause(fact.code)}: ${operandsText(context.drawing, fact.operands)}.`,
       );
   }
 }

@@ -2,7 +2,7 @@ import type { Fact } from '#core/run/contract/fact.ts';
 import type { Database } from '#prisma/client.ts';
 
 /** What facts name by id, read at once: people, departments, other deals, and what people wrote. */
-export interface Told {
+export interface NamesAndTexts {
   people: Map<string, string>;
   departments: Map<string, { name: string; calendarKey: string | null }>;
   deals: Map<string, string>;
@@ -20,12 +20,12 @@ export function levelKey({
   return `level:${clock}:${cycle}:${level}`;
 }
 
-export async function readTold(
+export async function readContext(
   database: Database,
   dealId: string,
   facts: Fact[],
   actors: (string | null)[],
-): Promise<Told> {
+): Promise<NamesAndTexts> {
   const [people, departments, deals, written, levels] = await Promise.all([
     names(database, [...actors, ...facts.flatMap(peopleOf)]),
     readDepartments(database),

@@ -4,7 +4,7 @@ import type { Field } from '#core/drawing/field.ts';
 import { drawnStage } from '#core/drawing/drawn-step.ts';
 import type { Operands, Unmet } from '#core/run/contract/fact.ts';
 import type { StepStatus } from '#core/run/state/step-state.ts';
-import { inVainWords } from '#core/words/in-vain-words.ts';
+import { inVainWords } from '#core/describe/in-vain-words.ts';
 import { fieldText } from './field-text.ts';
 
 /** An unmet gate item as people read it. */

@@ -1,6 +1,6 @@
-import { operandsText } from '../../words/unmet-words.ts';
+import { operandsText } from '../../describe/unmet-words.ts';
 import { quoted, sentence, stageName } from './sentence.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 
 type HoldFact = FactOf<
   | 'RunHeld'
@@ -21,19 +21,19 @@ const railEnded: Record<FactOf<'RailEnded'>['why'], string> = {
 };
 
 /** Sentences about holds, pauses, rails and what the deal runs on. */
-export function tellHold(telling: Telling, fact: HoldFact): Sentence {
+export function describeHold(context: SentenceContext, fact: HoldFact): Sentence {
   switch (fact.type) {
     case 'RunHeld': {
       const told = sentence(
         'people',
-        `${telling.actor} put the deal on hold`,
-        quoted(telling, fact.reason),
+        `${context.actor} put the deal on hold`,
+        quoted(context, fact.reason),
       );
       return { ...told, when: { text: 'Until', at: fact.until, zone: null } };
     }
     case 'RunResumed':
       return fact.why === 'person'
-        ? sentence('people', `${telling.actor} resumed the deal`)
+        ? sentence('people', `${context.actor} resumed the deal`)
         : sentence('clock', 'The deal goes on', 'The time of its hold is over.');
     case 'ProcessPaused':
       return sentence('process', 'The deal is paused', 'Its whole process was paused.');
@@ -42,7 +42,7 @@ export function tellHold(telling: Telling, fact: HoldFact): Sentence {
     case 'ExitsDisarmed':
       return sentence(
         'decision',
-        `The deal stays in “${stageName(telling, fact.stage)}”`,
+        `The deal stays in “${stageName(context, fact.stage)}”`,
         'It came back: somebody continues it, or does one of its steps, before it moves on by itself.',
       );
     case 'ExitsArmed':
@@ -52,21 +52,21 @@ export function tellHold(telling: Telling, fact: HoldFact): Sentence {
             'The deal may move on by itself again',
             'Work was done in the stage.',
           )
-        : sentence('people', `${telling.actor} continued the deal`);
+        : sentence('people', `${context.actor} continued the deal`);
     case 'RailStarted': {
-      const read = operandsText(telling.drawing, fact.operands);
+      const read = operandsText(context.drawing, fact.operands);
       return sentence(
         'process',
-        `“${stageName(telling, fact.rail)}” began`,
+        `“${stageName(context, fact.rail)}” began`,
         read ? `${read}.` : null,
       );
     }
     case 'RailEnded':
-      return sentence('process', `“${stageName(telling, fact.rail)}” ended`, railEnded[fact.why]);
+      return sentence('process', `“${stageName(context, fact.rail)}” ended`, railEnded[fact.why]);
     case 'Migrated':
       return sentence(
         fact.by === null ? 'process' : 'people',
-        `${telling.actor} moved the deal to another version`,
+        `${context.actor} moved the deal to another version`,
       );
   }
 }

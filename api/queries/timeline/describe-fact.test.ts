@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawingSchema } from '#core/drawing/drawing.ts';
 import type { Fact } from '#core/run/contract/fact.ts';
-import type { Telling } from './sentence.ts';
-import { tell } from './tell.ts';
+import type { SentenceContext } from './sentence.ts';
+import { describeFact } from './describe-fact.ts';
 
 const sample = new URL('../../../prisma/samples/photovoltaics.json', import.meta.url);
 const drawing = drawingSchema.parse(JSON.parse(readFileSync(sample, 'utf8')));
 
-const telling: Telling = {
+const context: SentenceContext = {
   drawing,
   actor: 'Marek Nowicki',
   nameOf: (id) => (id === 'anna' ? 'Anna Sikora' : 'Somebody'),
@@ -22,11 +22,11 @@ const telling: Telling = {
 const of = { stage: 'prepare', visit: 1, round: 1 };
 
 function told(fact: Fact): [string, string | null] {
-  const { title, reason } = tell(telling, fact);
+  const { title, reason } = describeFact(context, fact);
   return [title, reason];
 }
 
-describe('tell', () => {
+describe('a fact as a line of the timeline', () => {
   it('says who did what, by which outcome', () => {
     const fact: Fact = {
       type: 'TaskCompleted',
@@ -88,7 +88,7 @@ describe('tell', () => {
       step: 'price',
       due: 0,
     };
-    expect(tell(telling, fact)).toMatchObject({
+    expect(describeFact(context, fact)).toMatchObject({
       title: '“Price the system” is overdue',
       reason: null,
       when: { text: 'It was due', at: 0, zone: 'Asia/Tokyo' },

@@ -4,7 +4,7 @@ import { effectsOf, type Turn } from '../activities/batch/turn.ts';
 export const dealEffects = ['freeze', 'markAtRisk', 'setOwner'] as const;
 
 /** Columns of the deal's row about holds and risk: until when, why and by whom; which clock is late. */
-export function frostOf(turn: Turn) {
+export function holdAndRiskOf(turn: Turn) {
   return { ...holdOf(turn), ...riskOf(turn) };
 }
 

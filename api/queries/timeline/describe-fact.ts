@@ -1,25 +1,25 @@
 import type { Fact } from '#core/run/contract/fact.ts';
-import type { Sentence, Telling } from './sentence.ts';
-import { tellApproval } from './tell-approvals.ts';
-import { tellClock } from './tell-clocks.ts';
-import { tellDecision } from './tell-decisions.ts';
-import { tellHold } from './tell-holds.ts';
-import { tellItem } from './tell-items.ts';
-import { tellMachine, type MachineFact } from './tell-machines.ts';
-import { tellOther, type OtherFact } from './tell-others.ts';
-import { tellRework, type ReworkFact } from './tell-rework.ts';
-import { tellStage } from './tell-stages.ts';
-import { tellTask, type TaskFact } from './tell-tasks.ts';
+import type { Sentence, SentenceContext } from './sentence.ts';
+import { describeApproval } from './approval-sentences.ts';
+import { describeClock } from './clock-sentences.ts';
+import { describeDecision } from './decision-sentences.ts';
+import { describeHold } from './hold-sentences.ts';
+import { describeItem } from './item-sentences.ts';
+import { describeMachine, type MachineFact } from './machine-sentences.ts';
+import { describeOther, type OtherFact } from './other-sentences.ts';
+import { describeRework, type ReworkFact } from './rework-sentences.ts';
+import { describeStage } from './stage-sentences.ts';
+import { describeTask, type TaskFact } from './task-sentences.ts';
 
 /** A fact as a line of the timeline. */
-export function tell(telling: Telling, fact: Fact): Sentence {
+export function describeFact(context: SentenceContext, fact: Fact): Sentence {
   switch (fact.type) {
     case 'RunStarted':
     case 'StageEntered':
     case 'StageLeft':
     case 'GateOverridden':
     case 'RunClosed':
-      return tellStage(telling, fact);
+      return describeStage(context, fact);
     case 'TaskOpened':
     case 'TaskOffered':
     case 'TaskAssigned':
@@ -29,17 +29,17 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'TaskCompleted':
     case 'TaskCancelled':
     case 'StepAssigned':
-      return tellTask(telling, fact as TaskFact);
+      return describeTask(context, fact as TaskFact);
     case 'ManagersAsked':
     case 'ApprovalDecided':
     case 'ApprovalEnded':
     case 'ApprovalVoided':
-      return tellApproval(telling, fact);
+      return describeApproval(context, fact);
     case 'ItemAdded':
     case 'ItemEnded':
     case 'EachEnded':
     case 'AttemptEnded':
-      return tellItem(telling, fact);
+      return describeItem(context, fact);
     case 'StepKept':
     case 'StepReset':
     case 'ReworkStarted':
@@ -47,7 +47,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'LockAwaited':
     case 'StepCarried':
     case 'StepAdopted':
-      return tellRework(telling, fact as ReworkFact);
+      return describeRework(context, fact as ReworkFact);
     case 'WebhookRequested':
     case 'WebhookSettled':
     case 'ProcessRequested':
@@ -55,7 +55,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'ProcessEnded':
     case 'FollowUpRequested':
     case 'FollowUpSkipped':
-      return tellMachine(telling, fact as MachineFact);
+      return describeMachine(context, fact as MachineFact);
     case 'RunHeld':
     case 'RunResumed':
     case 'ProcessPaused':
@@ -65,7 +65,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'RailStarted':
     case 'RailEnded':
     case 'Migrated':
-      return tellHold(telling, fact);
+      return describeHold(context, fact);
     case 'Scored':
     case 'StepSkipped':
     case 'StepSteppedOver':
@@ -75,7 +75,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'WaitMoved':
     case 'WaitEnded':
     case 'EventReceived':
-      return tellDecision(telling, fact);
+      return describeDecision(context, fact);
     case 'ClockBreached':
     case 'Escalated':
     case 'EscalationSuperseded':
@@ -87,7 +87,7 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'ClockAcknowledged':
     case 'NoteTakenBack':
     case 'ClockRecalculated':
-      return tellClock(telling, fact);
+      return describeClock(context, fact);
     case 'MailRequested':
     case 'MailSettled':
     case 'MailDecided':
@@ -98,6 +98,6 @@ export function tell(telling: Telling, fact: Fact): Sentence {
     case 'OwnerSet':
     case 'IncidentOpened':
     case 'IncidentResolved':
-      return tellOther(telling, fact as OtherFact);
+      return describeOther(context, fact as OtherFact);
   }
 }

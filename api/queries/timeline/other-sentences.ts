@@ -1,7 +1,7 @@
-import { mailWords } from '#core/words/mail-words.ts';
-import { fieldText } from '../../words/field-text.ts';
-import { incidentCause, operandsText } from '../../words/unmet-words.ts';
-import type { FactOf, Sentence, Telling } from './sentence.ts';
+import { mailWords } from '#core/describe/mail-words.ts';
+import { fieldText } from '../../describe/field-text.ts';
+import { incidentCause, operandsText } from '../../describe/unmet-words.ts';
+import type { FactOf, Sentence, SentenceContext } from './sentence.ts';
 import { fieldLabels, stageName, stepName } from './sentence.ts';
 
 export type OtherFact = FactOf<
@@ -25,16 +25,16 @@ const resolved = {
   cleared: 'the incident was cleared',
 } as const;
 
-function tellIncident(telling: Telling, fact: FactOf<'IncidentOpened'>): Sentence {
+function describeIncident(context: SentenceContext, fact: FactOf<'IncidentOpened'>): Sentence {
   const { stage, step } = fact;
-  const name = step === undefined ? stageName(telling, stage) : stepName(telling, { stage, step });
-  const read = operandsText(telling.drawing, fact.operands);
+  const name = step === undefined ? stageName(context, stage) : stepName(context, { stage, step });
+  const read = operandsText(context.drawing, fact.operands);
   const reason = [incidentCause(fact.code), read].filter(Boolean).join(': ');
   return { kind: 'process', title: `“${name}” could not go on`, reason: `${reason}.` };
 }
 
 /** The exact result is said in minor units: it has no money's text of its own. */
-function tellRounded({ drawing }: Telling, fact: FactOf<'ResultRounded'>): Sentence {
+function describeRounded({ drawing }: SentenceContext, fact: FactOf<'ResultRounded'>): Sentence {
   const field = drawing.fields.find(({ id }) => id === fact.field);
   const set = field ? fieldText(field, fact.value, drawing.currency) : String(fact.value);
   const read = operandsText(drawing, fact.operands);
@@ -45,73 +45,73 @@ function tellRounded({ drawing }: Telling, fact: FactOf<'ResultRounded'>): Sente
   };
 }
 
-function tellMailDecision(telling: Telling, fact: FactOf<'MailDecided'>): Sentence {
-  const mail = `the mail “${stepName(telling, fact)}”`;
+function describeMailDecision(context: SentenceContext, fact: FactOf<'MailDecided'>): Sentence {
+  const mail = `the mail “${stepName(context, fact)}”`;
   const title =
     fact.decision === 'accepted'
-      ? `${telling.actor} counted ${mail} as accepted`
-      : `${telling.actor} had ${mail} sent again`;
+      ? `${context.actor} counted ${mail} as accepted`
+      : `${context.actor} had ${mail} sent again`;
   return { kind: 'people', title, reason: 'The mail server never answered.' };
 }
 
 /** Sentences about mail, notices, fields, owner and incidents. */
-export function tellOther(telling: Telling, fact: OtherFact): Sentence {
+export function describeOther(context: SentenceContext, fact: OtherFact): Sentence {
   switch (fact.type) {
     case 'MailRequested':
       return {
         kind: 'mail',
-        title: `The mail “${stepName(telling, fact)}” is on its way`,
+        title: `The mail “${stepName(context, fact)}” is on its way`,
         reason: null,
       };
     case 'MailSettled':
       return fact.result === 'sent'
         ? {
             kind: 'mail',
-            title: `The mail “${stepName(telling, fact)}” was sent`,
+            title: `The mail “${stepName(context, fact)}” was sent`,
             reason: fact.late ? 'The deal was closed by then.' : null,
           }
         : {
             kind: 'mail',
-            title: `The mail “${stepName(telling, fact)}” was not sent`,
+            title: `The mail “${stepName(context, fact)}” was not sent`,
             reason: mailWords(fact.why),
           };
     case 'MailDecided':
-      return tellMailDecision(telling, fact);
+      return describeMailDecision(context, fact);
     case 'Notified':
       return {
         kind: 'process',
-        title: `“${stepName(telling, fact)}”: people were told`,
+        title: `“${stepName(context, fact)}”: people were told`,
         reason: null,
       };
     case 'FieldsUpdated':
-      return { kind: 'process', title: `“${stepName(telling, fact)}” set fields`, reason: null };
+      return { kind: 'process', title: `“${stepName(context, fact)}” set fields`, reason: null };
     case 'ResultRounded':
-      return tellRounded(telling, fact);
+      return describeRounded(context, fact);
     case 'FieldsSet': {
-      const labels = fieldLabels(telling, fact.fields);
+      const labels = fieldLabels(context, fact.fields);
       return {
         kind: 'people',
-        title: `${telling.actor} changed fields`,
+        title: `${context.actor} changed fields`,
         reason: labels ? `${labels}.` : null,
       };
     }
     case 'OwnerSet':
       return {
         kind: fact.by === null ? 'decision' : 'people',
-        title: `The deal went to ${telling.nameOf(fact.owner)}`,
+        title: `The deal went to ${context.nameOf(fact.owner)}`,
         reason:
-          fact.by === null ? 'The process handed it over.' : `${telling.actor} handed it over.`,
+          fact.by === null ? 'The process handed it over.' : `${context.actor} handed it over.`,
       };
     case 'IncidentOpened':
-      return tellIncident(telling, fact);
+      return describeIncident(context, fact);
     case 'IncidentResolved': {
-      const said = telling.textOf(fact.reason);
+      const said = context.textOf(fact.reason);
       const isByItself = fact.by === null && fact.as === 'cleared';
       return {
         kind: fact.by === null ? 'process' : 'people',
         title: isByItself
           ? 'An incident was cleared by itself'
-          : `${telling.actor}: ${resolved[fact.as]}`,
+          : `${context.actor}: ${resolved[fact.as]}`,
         reason: said && `“${said}”`,
       };
     }
