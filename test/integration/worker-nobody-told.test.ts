@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Effect } from '#core/run/contract/effect.ts';
 import type { Fact } from '#core/run/contract/fact.ts';
-import { levelKey, readTold } from '#api/queries/timeline/read-context.ts';
+import { levelKey, readContext } from '#api/queries/timeline/read-context.ts';
 import { at, effectsDrawing, writer } from './effects-world.ts';
 import { createWorld, type World } from './worker-world.ts';
 
@@ -150,7 +150,7 @@ describe('a level', () => {
     const { deal } = await written(...levels);
     const fact = { type: 'Escalated', clock: 'stage:work:1', cycle: 1, stage: 'work', due: 0 };
     const facts = ['l1', 'l7'].map((name) => ({ ...fact, level: name }) as Fact);
-    const { levels: told } = await readTold(world.database, deal.dealId, facts, []);
+    const { levels: told } = await readContext(world.database, deal.dealId, facts, []);
     const of = (named: string) =>
       told.get(`${deal.runNo}/${levelKey({ clock: 'stage:work:1', cycle: 1, level: named })}`);
     expect([of('l1'), of('l7')]).toEqual([['tina'], ['tina']]);
