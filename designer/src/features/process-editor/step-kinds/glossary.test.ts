@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repository } from '#bin/repository.ts';
+import glossary from '../../../../../docs/glossary.md?raw';
 import { rulesOfKinds, stepKinds } from './rules-of-kinds.ts';
-
-const glossary = readFileSync(join(repository, 'docs', 'glossary.md'), 'utf8');
 
 describe('the glossary', () => {
   it('names every kind of step as the palette does, in its order', () => {
