@@ -18,7 +18,7 @@ import { beginProcess } from './process/processes.ts';
 import { beginScore, computeScore } from './score/scores.ts';
 import { beginUpdate, computeValues } from './update/update.ts';
 import { timingOfWait } from './wait/wait-timer.ts';
-import { beginWait } from './wait/waits.ts';
+import { beginWait, endWait, timeUpPort } from './wait/waits.ts';
 import { beginWebhook } from './webhook/webhooks.ts';
 
 /** What the engine asks of the steps of one kind; a missing member does not compile. */
@@ -30,12 +30,18 @@ interface RunningKind<Step> {
    * now is an owner it is tried as well: its next incident says so, and ends when there is one.
    */
   canWork: (turn: Turn, incident: Incident, step: Step) => boolean;
+  /** The step's timer is due: it ends, or goes on. */
+  timeUp: (turn: Turn, step: Step) => void;
 }
 
 type Found = { ok: true } | { ok: false; code: string };
 
 /** Reads no field to begin. */
 const readsNone = () => false;
+/** Never asks for a timer. */
+const noTimer = () => undefined;
+/** A kind of which the engine asks no more than to begin. */
+const plain = { canWork: readsNone, timeUp: noTimer };
 
 function lacksNoField({ code }: Incident, found: Found): boolean {
   return found.ok || (found.code === 'no-owner' && code !== 'no-owner');
@@ -52,30 +58,47 @@ const runningKinds: { [K in StepKind]: RunningKind<DefinitionOf<K>> } = {
     begin: beginTask,
     canWork: (turn, incident, step) =>
       lacksNoField(incident, chooseAssignee(turn.state, step, givenTo(turn, incident, step))),
+    // The pause between two attempts is over.
+    timeUp: beginTask,
   },
   approval: {
     begin: beginApproval,
     canWork: ({ state }, incident, step) => lacksNoField(incident, approversOf(state, step)),
+    timeUp: noTimer,
   },
   each: {
     begin: beginEach,
     canWork: (turn, incident, step) =>
       lacksNoField(incident, canOpenItems(turn.state, step, givenTo(turn, incident, step))),
+    timeUp: noTimer,
   },
-  email: { begin: beginEmail, canWork: readsNone },
+  email: { ...plain, begin: beginEmail },
   wait: {
     begin: beginWait,
     canWork: ({ state }, _, step) => readTiming(state, timingOfWait(step)).ok,
+    timeUp: (turn, step) => endWait(turn, step.id, timeUpPort(step)),
   },
-  branch: { begin: beginBranch, canWork: ({ state }, _, step) => choosePort(state, step).ok },
-  update: { begin: beginUpdate, canWork: (turn, _, step) => computeValues(turn, step).ok },
-  assign: { begin: changeAssignee, canWork: readsNone },
-  notify: { begin: beginNotify, canWork: readsNone },
-  webhook: { begin: (turn, { id }) => beginWebhook(turn, id), canWork: readsNone },
-  score: { begin: beginScore, canWork: (turn, _, step) => computeScore(turn, step).ok },
-  process: { begin: beginProcess, canWork: readsNone },
-  leave: { begin: beginLeave, canWork: readsNone },
-  note: { begin: (turn, { id }) => endStep(turn, id, 'done', true), canWork: readsNone },
+  branch: {
+    ...plain,
+    begin: beginBranch,
+    canWork: ({ state }, _, step) => choosePort(state, step).ok,
+  },
+  update: {
+    ...plain,
+    begin: beginUpdate,
+    canWork: (turn, _, step) => computeValues(turn, step).ok,
+  },
+  assign: { ...plain, begin: changeAssignee },
+  notify: { ...plain, begin: beginNotify },
+  webhook: { ...plain, begin: (turn, { id }) => beginWebhook(turn, id) },
+  score: { ...plain, begin: beginScore, canWork: (turn, _, step) => computeScore(turn, step).ok },
+  process: {
+    begin: beginProcess,
+    canWork: readsNone,
+    timeUp: (turn, { id }) => endWait(turn, id, 'timeout'),
+  },
+  leave: { ...plain, begin: beginLeave },
+  note: { ...plain, begin: (turn, { id }) => endStep(turn, id, 'done', true) },
 };
 
 /** What the engine does with the kind of a step; its members take that step. */

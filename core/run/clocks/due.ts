@@ -15,7 +15,7 @@ import type { Clock } from '../state/clock-state.ts';
 import type { RunState } from '../state/run-state.ts';
 import { beginTask } from '../work/tasks.ts';
 import { definitionOf, stageFrame, stepOf, within, type Turn } from '../state/turn.ts';
-import { endWait, timeUpPort } from '../../step-kinds/wait/waits.ts';
+import { runningKindOf } from '../../step-kinds/running-kinds.ts';
 
 /**
  * Something whose time has come: a wait's timer, a rail's silence or a hold (rank 0), a task's (1)
@@ -75,9 +75,7 @@ function passSilence(turn: Turn, rail: RailDefinition): void {
 
 function endTimer(turn: Turn, wait: string): void {
   const step = definitionOf(turn, wait);
-  if (step?.kind === 'wait') endWait(turn, wait, timeUpPort(step));
-  if (step?.kind === 'task') beginTask(turn, step);
-  if (step?.kind === 'process') endWait(turn, wait, 'timeout');
+  if (step) runningKindOf(step).timeUp(turn, step);
 }
 
 /** At one instant of a clock: the breach, then the highest level that is due by now. */

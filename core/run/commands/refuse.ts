@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { ProcessDefinition } from '../../definition/definition.ts';
 import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import type { EventOf, RunEvent, StepRef } from '../contract/event.ts';
@@ -172,7 +173,7 @@ function refuseTask(
 }
 
 function isDoneByPeople(step: StepDefinition | undefined): boolean {
-  return step?.kind === 'task' || step?.kind === 'approval' || step?.kind === 'each';
+  return step !== undefined && stepTraits[step.kind].isWork;
 }
 
 /** An open task, item or approval can be let go, and an approval that holds its stage rejected (E3). */

@@ -1,3 +1,4 @@
+import { stepTraits } from '../../step-kinds/step-traits.ts';
 import type { StepDefinition } from '../../definition/compiling/step-definition.ts';
 import { isStage } from '../scopes/carry.ts';
 import type { Frame } from '../scopes/frame.ts';
@@ -47,9 +48,7 @@ export function wakeLocked(turn: Turn): boolean {
 
 /** Whether a step whose turn has come would only be offered (E4). */
 function isOffer(turn: Turn, step: StepDefinition): boolean {
-  const { kind } = step;
-  if (kind !== 'task' && kind !== 'approval' && kind !== 'each') return false;
-  return !isWanted(turn, step);
+  return stepTraits[step.kind].isWork && !isWanted(turn, step);
 }
 
 /** Those who wait for a lock, the oldest first. */
