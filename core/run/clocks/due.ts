@@ -13,7 +13,6 @@ import { endSilence } from './silences.ts';
 import { catchUp } from '../pausing/thaw.ts';
 import type { Clock } from '../state/clock-state.ts';
 import type { RunState } from '../state/run-state.ts';
-import { beginTask } from '../work/tasks.ts';
 import { definitionOf, stageFrame, stepOf, within, type Turn } from '../state/turn.ts';
 import { runningKindOf } from '../../step-kinds/running-kinds.ts';
 
